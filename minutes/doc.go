@@ -1,0 +1,2 @@
+// Package minutes: see the issue of its room.
+package minutes

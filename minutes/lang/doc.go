@@ -1,0 +1,2 @@
+// Package lang: see the issue of its room.
+package lang

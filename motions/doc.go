@@ -1,0 +1,2 @@
+// Package motions: see the issue of its room.
+package motions

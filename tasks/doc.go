@@ -1,0 +1,2 @@
+// Package tasks: see the issue of its room.
+package tasks

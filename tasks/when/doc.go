@@ -1,0 +1,2 @@
+// Package when: see the issue of its room.
+package when
