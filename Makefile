@@ -1,0 +1,64 @@
+# telko: what a developer or a newcomer types. `make demo` runs the main job,
+# `make test` passes the tests; both do their own set-up.
+
+GO ?= go
+BIN = bin/telko
+DEMO = demo
+FUZZTIME ?= 60s
+
+.PHONY: build demo test check lint race wiki bench soak fuzz golden clean deps
+
+build: $(BIN)
+
+# Go's own cache decides what is rebuilt.
+.PHONY: $(BIN)
+$(BIN):
+	$(GO) build -trimpath -o $(BIN) ./cmd/telko
+
+# The main job, without a wiki, root or a terminal: a year of telcos, the last
+# meeting, what one volunteer promised, and all of it as a folder of web pages.
+demo: build
+	@.ci/demo $(BIN) $(DEMO)
+
+# Everything CI runs. Installs what the tests need on a Debian machine first.
+test: deps check race
+
+deps:
+	@.ci/deps
+
+check:
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+	@out="$$($(GO) tool gofumpt -l .)"; test -z "$$out" || { echo "gofumpt would change:"; echo "$$out"; exit 1; }
+	$(GO) mod verify
+	$(GO) mod tidy -diff
+
+lint: check
+
+race:
+	$(GO) test -race -timeout 9m ./...
+
+# A throwaway real MediaWiki on loopback with the demo published to it.
+wiki: deps build
+	$(GO) run ./cmd/internal/wikiserve
+
+bench: build
+	$(GO) run ./cmd/internal/bench
+
+# Longer than CI has time for: every fuzz target for FUZZTIME, tests ten times.
+soak: deps fuzz
+	$(GO) test -race -count=10 -timeout 60m ./...
+
+fuzz:
+	@set -e; for pkg in $$($(GO) list ./...); do \
+	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$pkg; \
+	  done; \
+	done
+
+# Rewrite the golden files; read the diff before committing it.
+golden:
+	$(GO) test ./minutes/... ./wiki/... ./cmd/internal/... -update
+
+clean:
+	rm -rf bin $(DEMO)
