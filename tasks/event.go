@@ -33,6 +33,9 @@ type Event struct {
 	Verb      Verb
 	Digest    string     // Add: Digest of the text
 	Due       when.Date  // DueV: the new due date; Add of a task between meetings
-	Assignees []Assignee // Assign
+	Assignees []Assignee // Assign; Add of a task between meetings
+	Of        Verb       // Undo: the verb of the event that is taken back
+	OfAt      time.Time  // Undo: its instant
 	Text      string     // the rest of the line: reason, new text, note
+	Private   bool       // stands in private.log; no part of the line
 }
