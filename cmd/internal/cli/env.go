@@ -1,0 +1,75 @@
+package cli
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"telko/minutes/lang"
+)
+
+// Env is the world as a command sees it.
+type Env struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Getenv         func(string) string
+	Now            func() time.Time
+	Dir            string // the current folder, absolute
+}
+
+// System returns the Env of the running process.
+func System() Env {
+	dir, err := os.Getwd()
+	if err != nil {
+		dir = "."
+	}
+	return Env{
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Getenv: os.Getenv, Now: time.Now, Dir: dir,
+	}
+}
+
+// configFile returns the path of the user's own configuration, "" if there is
+// no home to hold one.
+func (e Env) configFile() string { return e.xdg("XDG_CONFIG_HOME", ".config", "telko/config.toml") }
+
+// stateDir returns the folder for what must outlive a deleted checkout.
+func (e Env) stateDir() string { return e.xdg("XDG_STATE_HOME", ".local/state", "telko") }
+
+// xdg follows the XDG base directory rules: a variable that is not an absolute
+// path does not count.
+func (e Env) xdg(variable, below, name string) string {
+	base := e.Getenv(variable)
+	if !filepath.IsAbs(base) {
+		home := e.Getenv("HOME")
+		if !filepath.IsAbs(home) {
+			return ""
+		}
+		base = filepath.Join(home, below)
+	}
+	return filepath.Join(base, name)
+}
+
+// abs returns a path that the user typed as an absolute one.
+func (e Env) abs(path string) string {
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
+	}
+	return filepath.Join(e.Dir, path)
+}
+
+// locale returns the language of the environment, for use outside a workspace:
+// English unless the locale says German or says nothing.
+func (e Env) locale() lang.Lang {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := e.Getenv(name); v != "" {
+			if strings.HasPrefix(strings.ToLower(v), "de") {
+				return lang.German
+			}
+			return lang.English
+		}
+	}
+	return lang.German
+}

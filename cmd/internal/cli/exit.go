@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"telko/minutes/lang"
+)
+
+// The exit codes of every command, as DESIGN has them for scripts to rely on.
+const (
+	exitDone     = 0 // done, an empty list too
+	exitFailed   = 1
+	exitUsage    = 2 // wrong usage, or cancelled
+	exitConflict = 3 // a person must decide
+	exitAuth     = 4 // not logged in, or not allowed
+	exitBusy     = 5 // the wiki is busy or cannot be reached
+)
+
+// exitError is an error that knows its exit code.
+type exitError struct {
+	code int
+	err  error
+}
+
+// Error returns the message of the cause.
+func (e *exitError) Error() string { return e.err.Error() }
+
+// Unwrap returns the cause.
+func (e *exitError) Unwrap() error { return e.err }
+
+// usage returns an error about how the command was called.
+func usage(t lang.Text, args ...any) error { return &exitError{exitUsage, lang.E(t, args...)} }
+
+// errSilent ends a command that has already said why.
+var errSilent = errors.New("failed")
+
+// errCancelled ends a command that the user stopped.
+var errCancelled = errors.New("cancelled")
+
+// exitCode returns the exit code of err. It is the one place that decides.
+func exitCode(err error) int {
+	var e *exitError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &e):
+		return e.code
+	case errors.Is(err, errCancelled), errors.Is(err, context.Canceled):
+		return exitUsage
+	}
+	return exitFailed
+}
+
+// exitTexts says in help what a code means.
+var exitTexts = map[int]lang.Text{
+	exitDone:     lang.CLIExitDone,
+	exitFailed:   lang.CLIExitFailed,
+	exitUsage:    lang.CLIExitUsage,
+	exitConflict: lang.CLIExitConflict,
+	exitAuth:     lang.CLIExitAuth,
+	exitBusy:     lang.CLIExitBusy,
+}

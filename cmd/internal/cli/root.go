@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"context"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"telko/minutes/lang"
+)
+
+// app is one run of the program: the world, and what commands share.
+type app struct {
+	env     Env
+	version string
+	lang    lang.Lang
+	out     *output
+	me      string // --me
+}
+
+// Main runs telko with args and returns its exit code.
+func Main(version string, args []string, env Env) int {
+	a := newApp(version, env)
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	root := a.root()
+	root.SetArgs(args)
+	code := a.fail(root.ExecuteContext(ctx))
+	if err := a.out.Flush(); err != nil && code == exitDone {
+		code = a.fail(err)
+	}
+	return code
+}
+
+func newApp(version string, env Env) *app {
+	a := &app{env: env, version: version}
+	a.lang = env.locale()
+	a.out = newOutput(env, a.lang)
+	return a
+}
+
+// root returns the command tree. It is built at every start: constructors
+// declare, and do nothing that takes time.
+func (a *app) root() *cobra.Command {
+	var version bool
+	c := a.command("telko", lang.HelpRoot)
+	c.SilenceErrors, c.SilenceUsage = true, true
+	c.CompletionOptions.DisableDefaultCmd = true
+	c.SetIn(a.env.Stdin)
+	c.SetOut(a.out.stdout)
+	c.SetErr(a.env.Stderr)
+	c.SetHelpFunc(a.help)
+	c.SetHelpCommand(a.newHelp())
+	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return &exitError{exitUsage, hinted(err, lang.CLISeeHelp, c.CommandPath())}
+	})
+	c.PersistentFlags().StringVar(&a.me, "me", "", lang.FlagMe.In(a.lang))
+	c.PersistentFlags().BoolP("help", "h", false, lang.FlagHelp.In(a.lang))
+	c.Flags().BoolVar(&version, "version", false, lang.FlagVersion.In(a.lang))
+	c.Args = a.noSuchCommand
+	c.RunE = func(*cobra.Command, []string) error {
+		if version {
+			a.out.Print("telko " + a.version + "\n")
+			return nil
+		}
+		return a.runBare()
+	}
+	c.AddCommand()
+	return c
+}
+
+// newHelp returns the help command.
+func (a *app) newHelp() *cobra.Command {
+	c := a.command("help [COMMAND...]", lang.HelpHelp)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		found, rest, err := c.Root().Find(args)
+		if err != nil || found == nil || len(rest) > 0 {
+			return a.noSuchCommand(c.Root(), args)
+		}
+		a.help(found, nil)
+		return nil
+	}
+	return c
+}
+
+// noSuchCommand is the argument check of commands that only group others.
+func (a *app) noSuchCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	err := lang.E(lang.CLINoCommand, args[0], c.CommandPath())
+	c.SuggestionsMinimumDistance = 2
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		err = err.Hint(lang.CLIDidYouMean, c.CommandPath()+" "+near[0])
+	} else {
+		err = err.Hint(lang.CLISeeHelp, c.CommandPath())
+	}
+	return &exitError{exitUsage, err}
+}
+
+// hinted adds a hint to an error that has none.
+func hinted(err error, t lang.Text, args ...any) error {
+	if e := translate(err); e != nil {
+		return e.Hint(t, args...).Because(err)
+	}
+	return err
+}
+
+// runBare answers telko without a command.
+func (a *app) runBare() error {
+	a.out.Say(lang.BareOutside)
+	return nil
+}

@@ -1,0 +1,67 @@
+package lang
+
+// Help is what the help of one command says. What it does is said in Short in
+// one line for lists, in Long in full.
+type Help struct{ Short, Long, Examples Text }
+
+// What the command says whatever it does.
+var (
+	CLIError     = T("Fehler", "error")
+	CLIHint      = T("Hinweis", "hint")
+	CLIWarning   = T("Warnung", "warning")
+	CLICancelled = T("abgebrochen, nichts wurde geändert", "cancelled, nothing was changed")
+	CLISeeHelp   = T("`%s --help` sagt, was es gibt", "`%s --help` says what there is")
+
+	CLINoCommand      = T("%q ist kein Befehl von %s", "%q is no command of %s")
+	CLIDidYouMean     = T("war `%s` gemeint?", "did you mean `%s`?")
+	CLIFlagUnknown    = T("die Option %s gibt es hier nicht", "there is no flag %s here")
+	CLIFlagNeedsValue = T("die Option %s braucht einen Wert", "the flag %s needs a value")
+	CLIFlagInvalid    = T("%q passt nicht zur Option %s", "%q does not fit the flag %s")
+)
+
+// Headings of help.
+var (
+	CLIHelpUsage       = T("Aufruf:", "Usage:")
+	CLIHelpCommands    = T("Befehle:", "Commands:")
+	CLIHelpFlags       = T("Optionen:", "Flags:")
+	CLIHelpCommonFlags = T("Optionen aller Befehle:", "Flags of all commands:")
+	CLIHelpExamples    = T("Beispiele:", "Examples:")
+	CLIHelpExit        = T("Exit-Status:", "Exit status:")
+)
+
+// The exit codes.
+var (
+	CLIExitDone     = T("erledigt; auch, wenn eine Liste leer ist", "done; an empty list too")
+	CLIExitFailed   = T("fehlgeschlagen", "failed")
+	CLIExitUsage    = T("falsch aufgerufen, oder abgebrochen", "wrong usage, or cancelled")
+	CLIExitConflict = T("ein Konflikt: ein Mensch muss entscheiden", "a conflict: a person must decide")
+	CLIExitAuth     = T("nicht angemeldet, oder nicht erlaubt", "not logged in, or not allowed")
+	CLIExitBusy     = T("das Wiki ist beschäftigt oder nicht erreichbar", "the wiki is busy or cannot be reached")
+)
+
+// Flags that every command has.
+var (
+	FlagMe      = T("wer ich bin, als `NICK`", "who I am, as a `NICK`")
+	FlagHelp    = T("diese Hilfe", "this help")
+	FlagVersion = T("die Version", "the version")
+	FlagJSON    = T("als JSON", "as JSON")
+)
+
+// BareOutside is what telko offers outside a workspace.
+var BareOutside = T(
+	`telko schreibt die Protokolle von Telefonkonferenzen, veröffentlicht sie im Wiki
+und weiß, wer was versprochen hat. Hier ist noch kein Arbeitsbereich.
+
+  telko demo DIR    einen mit einem erfundenen Jahr anlegen und sich umsehen
+  telko init        hier einen für das eigene Team anlegen
+  git clone URL     einen holen, den das Team schon hat
+
+telko --help zeigt alle Befehle.`,
+	`telko writes the minutes of telephone conferences, publishes them to a wiki,
+and knows who promised what. There is no workspace here yet.
+
+  telko demo DIR    make one with an invented year in it, and look around
+  telko init        make one here for your own team
+  git clone URL     get the one that your team has
+
+telko --help shows all commands.`)
