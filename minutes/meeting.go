@@ -25,11 +25,13 @@ type Meeting struct {
 	Series   string // key of the series in telko.toml
 	Title    string // "IT-Telko 07.01.2010"
 	Date     when.Date
+	IDDay    when.Date   // the day in the ids of its tasks and motions: Date, unless the meeting was moved
 	Start    when.Moment // zero if not known
 	End      when.Moment // zero if not known; after midnight it is the next day's
 	Place    string
 	Keeper   string // nick of the protocol keeper
 	Status   Status
+	Private  bool   // read from a file that is not public
 	Page     string // title of the wiki page, as written in the file or by the series' pattern
 	DueDays  int    // days until a task without a date is due
 	TimeZone string // IANA name
@@ -118,4 +120,8 @@ type Section struct {
 	Body      string // Markdown below the heading, as written
 	Line, End int    // lines in the file, from 1, End included
 	Motion    *motions.Motion
+
+	At     Span // heading and body, up to the next section
+	Head   Span // the heading's own line or lines, without the last line break; empty for a preamble
+	BodyAt Span // the body
 }

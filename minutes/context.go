@@ -1,0 +1,49 @@
+package minutes
+
+import (
+	"fmt"
+
+	"telko/minutes/lang"
+	"telko/tasks/when"
+)
+
+// DefaultDueDays is the number of days until a task without a date is due,
+// where neither the file nor the Context says it.
+const DefaultDueDays = 7
+
+// Context is what reading needs to know beside the file. What the file itself
+// says wins, so that settings never change the past. The zero value works.
+type Context struct {
+	People   *People
+	Lang     lang.Lang
+	DueDays  int    // 0 means DefaultDueDays
+	TimeZone string // IANA name
+
+	// Page returns the title of the wiki page by the series' pattern, "" if
+	// there is none. It may be nil.
+	Page func(series string, d when.Date) string
+
+	// IDPrefix returns the prefix of ids in a series, so that an id of another
+	// series' meeting on the same day is known as foreign. If it is nil, any
+	// prefix is the series' own.
+	IDPrefix func(series string) string
+}
+
+// LineError is a file that cannot be read as minutes: which file, which line
+// (from 1), and why.
+type LineError struct {
+	File string
+	Line int
+	Err  error // usually a *lang.Error
+}
+
+// Error returns the message in English.
+func (e *LineError) Error() string { return e.In(lang.English) }
+
+// In returns the message in l.
+func (e *LineError) In(l lang.Lang) string {
+	return fmt.Sprintf("%s:%d: %s", e.File, e.Line, lang.Say(e.Err, l))
+}
+
+// Unwrap returns the cause.
+func (e *LineError) Unwrap() error { return e.Err }
