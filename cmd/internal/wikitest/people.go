@@ -1,0 +1,250 @@
+package wikitest
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Revision is one state of a page.
+type Revision struct {
+	ID, Parent    int
+	User, Comment string
+	Minor, Bot    bool
+	Time          time.Time
+	Text          string
+}
+
+// people are the logged-in browsers of a test, by name.
+type people struct {
+	mu sync.Mutex
+	by map[string]*person
+}
+
+// person is somebody at the wiki, past the proxy.
+type person struct {
+	hc    *http.Client
+	api   string
+	token string
+}
+
+// Edit saves text on the page as user, creating it if it is not there, and
+// returns the revision.
+func (w *Wiki) Edit(user, title, text string) int {
+	w.t.Helper()
+	var out struct {
+		Edit struct {
+			Result   string
+			Newrevid int
+		}
+	}
+	w.call(user, &out, "action", "edit", "title", title, "text", text, "summary", "von Hand")
+	if out.Edit.Result != "Success" {
+		w.t.Fatalf("wikitest: %s: edit of %q: %+v", user, title, out)
+	}
+	if out.Edit.Newrevid == 0 {
+		return w.Revisions(title)[0].ID // a null edit
+	}
+	return out.Edit.Newrevid
+}
+
+// Delete deletes the page as Admin.
+func (w *Wiki) Delete(title string) {
+	w.t.Helper()
+	w.call(Admin, nil, "action", "delete", "title", title)
+}
+
+// Restore brings a deleted page back as Admin.
+func (w *Wiki) Restore(title string) {
+	w.t.Helper()
+	w.call(Admin, nil, "action", "undelete", "title", title)
+}
+
+// Protect lets only sysops edit (and create) the page.
+func (w *Wiki) Protect(title string) {
+	w.t.Helper()
+	what := "edit=sysop|move=sysop"
+	if !w.Exists(title) {
+		what = "create=sysop"
+	}
+	w.call(Admin, nil, "action", "protect", "title", title, "protections", what)
+}
+
+// Move moves the page as Admin, with a redirect left behind.
+func (w *Wiki) Move(from, to string) {
+	w.t.Helper()
+	w.call(Admin, nil, "action", "move", "from", from, "to", to)
+}
+
+// Block blocks user until the test ends.
+func (w *Wiki) Block(user string) {
+	w.t.Helper()
+	w.call(Admin, nil, "action", "block", "user", user, "autoblock", "", "nocreate", "")
+	w.t.Cleanup(func() { w.call(Admin, nil, "action", "unblock", "user", user) })
+}
+
+// Get returns the page's wikitext; a page that is not there fails the test.
+func (w *Wiki) Get(title string) string {
+	w.t.Helper()
+	revs := w.Revisions(title)
+	if len(revs) == 0 {
+		w.t.Fatalf("wikitest: no page %q", title)
+		return ""
+	}
+	return revs[0].Text
+}
+
+// Exists reports whether there is such a page.
+func (w *Wiki) Exists(title string) bool {
+	w.t.Helper()
+	return len(w.Revisions(title)) > 0
+}
+
+// Revisions returns the page's history, newest first, empty for no page.
+func (w *Wiki) Revisions(title string) []Revision {
+	w.t.Helper()
+	var out struct {
+		Query struct {
+			Pages []struct {
+				Revisions []struct {
+					Revid, Parentid int
+					User, Comment   string
+					Minor           bool
+					Timestamp       time.Time
+					Slots           struct{ Main struct{ Content string } }
+				}
+			}
+		}
+	}
+	w.call(Admin, &out, "action", "query", "titles", title, "prop", "revisions",
+		"rvprop", "ids|user|comment|flags|timestamp|content", "rvslots", "main", "rvlimit", "50")
+	var revs []Revision
+	for _, p := range out.Query.Pages {
+		for _, r := range p.Revisions {
+			revs = append(revs, Revision{
+				ID: r.Revid, Parent: r.Parentid, User: r.User, Comment: r.Comment,
+				Minor: r.Minor, Time: r.Timestamp, Text: r.Slots.Main.Content,
+			})
+		}
+	}
+	return revs
+}
+
+// Parse returns the HTML that the wiki makes of the page.
+func (w *Wiki) Parse(title string) string {
+	w.t.Helper()
+	var out struct{ Parse struct{ Text string } }
+	w.call(Admin, &out, "action", "parse", "page", title, "prop", "text", "disablelimitreport", "1")
+	return out.Parse.Text
+}
+
+// ParseText returns the HTML that the wiki would make of wikitext on the page.
+func (w *Wiki) ParseText(title, wikitext string) string {
+	w.t.Helper()
+	var out struct{ Parse struct{ Text string } }
+	w.call(Admin, &out, "action", "parse", "title", title, "text", wikitext,
+		"contentmodel", "wikitext", "prop", "text", "disablelimitreport", "1")
+	return out.Parse.Text
+}
+
+// Call sends any request to the API as user and decodes the answer into out
+// (unless nil). A token is added; an error of the API fails the test.
+func (w *Wiki) Call(user string, out any, params ...string) {
+	w.t.Helper()
+	w.call(user, out, params...)
+}
+
+func (w *Wiki) call(user string, out any, params ...string) {
+	w.t.Helper()
+	w.people.mu.Lock()
+	defer w.people.mu.Unlock()
+	p, err := w.person(user)
+	if err == nil {
+		err = p.post(out, append(params, "token", p.token)...)
+	}
+	if err != nil {
+		w.t.Fatalf("wikitest: %s: %s %s: %v", user, params[1], title(params), err)
+	}
+}
+
+func title(params []string) string {
+	for i := 0; i+1 < len(params); i += 2 {
+		if params[i] == "title" || params[i] == "titles" || params[i] == "from" {
+			return params[i+1]
+		}
+	}
+	return ""
+}
+
+// person returns the browser of user, logged in.
+func (w *Wiki) person(user string) (*person, error) {
+	if p := w.people.by[user]; p != nil {
+		return p, nil
+	}
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		return nil, err
+	}
+	p := &person{hc: &http.Client{Jar: jar, Timeout: time.Minute}, api: w.Direct + "/api.php"}
+	var tok struct {
+		Query struct {
+			Tokens struct{ Logintoken, Csrftoken string }
+		}
+	}
+	if err := p.post(&tok, "action", "query", "meta", "tokens", "type", "login"); err != nil {
+		return nil, err
+	}
+	var in struct {
+		Clientlogin struct{ Status, Message string }
+	}
+	if err := p.post(&in, "action", "clientlogin", "username", user, "password", password,
+		"logintoken", tok.Query.Tokens.Logintoken, "loginreturnurl", w.Direct); err != nil {
+		return nil, err
+	}
+	if in.Clientlogin.Status != "PASS" {
+		return nil, fmt.Errorf("login: %+v", in.Clientlogin)
+	}
+	if err := p.post(&tok, "action", "query", "meta", "tokens", "type", "csrf"); err != nil {
+		return nil, err
+	}
+	p.token = tok.Query.Tokens.Csrftoken
+	if w.people.by == nil {
+		w.people.by = map[string]*person{}
+	}
+	w.people.by[user] = p
+	return p, nil
+}
+
+// post sends one request and decodes its answer.
+func (p *person) post(out any, params ...string) error {
+	v := url.Values{"format": {"json"}, "formatversion": {"2"}}
+	for i := 0; i+1 < len(params); i += 2 {
+		v.Set(params[i], params[i+1])
+	}
+	resp, err := p.hc.Post(p.api, "application/x-www-form-urlencoded", strings.NewReader(v.Encode()))
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return err
+	}
+	var e struct{ Error struct{ Code, Info string } }
+	if err := json.Unmarshal(body, &e); err != nil {
+		return fmt.Errorf("%s: %.300s", resp.Status, body)
+	}
+	if e.Error.Code != "" {
+		return fmt.Errorf("%s: %s", e.Error.Code, e.Error.Info)
+	}
+	if out == nil {
+		return nil
+	}
+	return json.Unmarshal(body, out)
+}
