@@ -1,4 +1,4 @@
-// Command serve starts a throwaway MediaWiki on loopback, prints its address
+// Command wikiserve starts a throwaway MediaWiki on loopback, prints its address
 // and runs until it is interrupted.
 package main
 
@@ -8,7 +8,7 @@ import (
 	"os/signal"
 	"syscall"
 
-	"telko/cmd/internal/wikitest"
+	"telko/wiki/wikitest"
 )
 
 func main() {

@@ -1,0 +1,2 @@
+// Package client is telko's interface to a MediaWiki.
+package client

@@ -1,0 +1,56 @@
+package client
+
+import (
+	"fmt"
+	"time"
+)
+
+// Kind says what an error means to telko, whatever code the wiki gave it.
+type Kind uint8
+
+// The kinds of errors.
+const (
+	Refused     Kind = iota // the wiki did not want this edit, in its own words: never resubmitted
+	Conflict                // somebody edited the page since the base
+	Exists                  // the page to be created exists already
+	Deleted                 // the page to be changed was deleted
+	Protected               // this account may not edit this page
+	Excluded                // the page asks bots to stay away ({{nobots}})
+	TooBig                  // the page is over the wiki's limit
+	BadTitle                // no wiki page can be called that
+	Auth                    // not logged in, wrong password, missing grant: Info says which
+	Blocked                 // the account is blocked, or may not read this wiki
+	Captcha                 // the account needs the right skipcaptcha
+	Busy                    // the wiki is busy, read-only or limits the rate, and stayed so
+	Unreachable             // no answer
+	NotAPI                  // what answered is no MediaWiki API, or one at another address
+	Insecure                // neither https nor loopback
+)
+
+// Error is what a wiki or the way to it had against a request.
+type Error struct {
+	Kind     Kind
+	Op       string // "login", "read", "create", "update"
+	Title    string // of the page, "" if it was about none
+	Code     string // the API's error code, "" if it gave none
+	Info     string // the wiki's own text, or what is missing
+	Status   int    // HTTP status, 0 if there was none
+	Location string // NotAPI: where the wiki says its API is
+	Wait     time.Duration
+	Err      error
+}
+
+// Error implements error.
+func (e *Error) Error() string { return fmt.Sprintf("%s: %s: %s", e.Op, e.Title, e.Info) }
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// StopsRun reports whether it is no use to go on with other pages.
+func (e *Error) StopsRun() bool {
+	switch e.Kind {
+	case Auth, Blocked, Busy, Unreachable, NotAPI, Insecure:
+		return true
+	}
+	return false
+}
