@@ -20,6 +20,7 @@ type File struct {
 
 	name     string
 	src      []byte
+	ctx      Context // as it was parsed with, for Public
 	front    FrontMatter
 	title    Span
 	lines    []TaskLine

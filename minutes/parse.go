@@ -6,7 +6,7 @@ import "telko/tasks"
 // without ".md" is the meeting's identity. The error is a *LineError: the
 // front matter is broken, or the file is no text.
 func Parse(name string, src []byte, ctx Context) (*File, error) {
-	return &File{name: name, src: src}, nil
+	return &File{name: name, src: src, ctx: ctx}, nil
 }
 
 // ReadTasks returns the same as Parse(name, src, ctx).Meeting.Tasks, much
