@@ -1,0 +1,2 @@
+// Package wiki turns minutes into wiki pages and publishes them.
+package wiki
