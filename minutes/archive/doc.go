@@ -1,0 +1,2 @@
+// Package archive is the workspace on disk.
+package archive
