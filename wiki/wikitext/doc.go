@@ -1,0 +1,2 @@
+// Package wikitext converts between Markdown and MediaWiki's wikitext.
+package wikitext

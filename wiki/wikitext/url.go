@@ -1,0 +1,72 @@
+package wikitext
+
+import "strings"
+
+// protocols are the beginnings that MediaWiki makes links of, in its default
+// configuration.
+var protocols = []string{
+	"bitcoin:", "ftp://", "ftps://", "geo:", "git://", "gopher://", "http://", "https://", "irc://", "ircs://",
+	"magnet:", "mailto:", "matrix:", "mms://", "news:", "nntp://", "redis://", "sftp://", "sip:", "sips:", "sms:", "ssh://",
+	"svn://", "tel:", "telnet://", "urn:", "worldwind://", "xmpp:",
+}
+
+// protocolLength returns the length of the protocol at the start of s, or 0.
+func protocolLength(s string) int {
+	if s == "" || !isASCIILetter(s[0]) {
+		return 0
+	}
+	for _, p := range protocols {
+		if len(s) >= len(p) && s[0]|0x20 == p[0] && strings.EqualFold(s[:len(p)], p) {
+			return len(p)
+		}
+	}
+	return 0
+}
+
+// urlStop reports whether c cannot be in an address.
+func urlStop(c byte) bool {
+	return c <= ' ' || c == 0x7f || c == '[' || c == ']' || c == '<' || c == '>' || c == '"'
+}
+
+// urlLength returns the length of the address that MediaWiki would link at
+// the start of s, or 0.
+func urlLength(s string) int {
+	n := protocolLength(s)
+	if n == 0 {
+		return 0
+	}
+	i := n
+	for i < len(s) && !urlStop(s[i]) {
+		if strings.HasPrefix(s[i:], "''") || strings.HasPrefix(s[i:], "{{") || strings.HasPrefix(s[i:], "\u00a0") {
+			break
+		}
+		i++
+	}
+	return i - trailing(s[:i], n)
+}
+
+// trailing counts the bytes at the end of an address that belong to the
+// sentence: , ; . : ! ? and ) if the address opens none.
+func trailing(url string, from int) int {
+	sep := ",;.:!?"
+	if !strings.Contains(url, "(") {
+		sep += ")"
+	}
+	n := len(url)
+	for n > from && strings.IndexByte(sep, url[n-1]) >= 0 {
+		n--
+	}
+	if n == from {
+		return len(url)
+	}
+	return len(url) - n
+}
+
+// urlNode reads a bare address.
+func urlNode(s string) (Node, bool) {
+	n := urlLength(s)
+	if n == 0 {
+		return Node{}, false
+	}
+	return Node{Kind: URLNode, Source: s[:n], Target: s[:n]}, true
+}
