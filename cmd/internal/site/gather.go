@@ -1,0 +1,100 @@
+package site
+
+import (
+	"slices"
+
+	"telko/minutes"
+	"telko/minutes/archive"
+	"telko/minutes/lang"
+	"telko/tasks"
+	"telko/tasks/when"
+)
+
+// meeting is one page of the site.
+type meeting struct {
+	public        minutes.Public
+	model         minutes.Meeting
+	file          string // name of its page
+	before, after *meeting
+}
+
+// content is what a site is made of: nothing in it is anything but public.
+type content struct {
+	team     string
+	lang     lang.Lang
+	today    when.Date
+	wiki     string // address of index.php, "" without a wiki
+	meetings []*meeting
+	tasks    []tasks.Task
+	problems []archive.Problem
+}
+
+// gather reads what is public of w.
+func gather(w *archive.Workspace) (*content, error) {
+	set := w.Settings()
+	c := &content{team: set.Team, lang: w.Lang(), today: w.Today(), wiki: indexPHP(set.Wiki.API)}
+	refs, err := w.Meetings()
+	if err != nil {
+		return nil, err
+	}
+	for _, ref := range refs {
+		f, err := w.Load(ref)
+		if err != nil {
+			c.problems = append(c.problems, archive.Problem{Path: ref.Path, Err: err})
+			continue
+		}
+		if !publicStatus(f.Meeting.Status) {
+			continue
+		}
+		p, err := minutes.NewPublic(f, minutes.PublicOptions{People: w.People(), NamesAsNick: set.Wiki.NamesAsNick})
+		if err != nil {
+			c.problems = append(c.problems, archive.Problem{Path: ref.Path, Err: err})
+			continue
+		}
+		c.meetings = append(c.meetings, &meeting{public: p, model: p.Meeting(), file: ref.ID + ".html"})
+	}
+	c.chain()
+	reg, err := w.Register()
+	if err != nil {
+		return nil, err
+	}
+	c.tasks = publicTasks(c.meetings, reg.Tasks)
+	return c, nil
+}
+
+// chain links each meeting to the one before and after it in its series.
+func (c *content) chain() {
+	last := map[string]*meeting{}
+	for _, m := range c.meetings {
+		if b := last[m.model.Series]; b != nil {
+			m.before, b.after = b, m
+		}
+		last[m.model.Series] = m
+	}
+}
+
+// publicTasks returns the tasks of the public minutes, in the order of the
+// register, as the log has them now. Text and topic are those of the public
+// minutes. A task that is in no public minutes is left out: what was added
+// between meetings becomes public with the minutes that take it up.
+func publicTasks(meetings []*meeting, register []tasks.Task) []tasks.Task {
+	now := map[tasks.ID]tasks.Task{}
+	for _, t := range register {
+		if t.ID != "" && !t.Private {
+			now[t.ID] = t
+		}
+	}
+	var out []tasks.Task
+	for _, m := range meetings {
+		for _, t := range m.model.Tasks {
+			if n, ok := now[t.ID]; ok {
+				t.Assignees, t.Due, t.State, t.Extended = n.Assignees, n.Due, n.State, n.Extended
+			}
+			out = append(out, t)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b tasks.Task) int {
+		return a.Due.Compare(b.Due)
+	})
+	return out
+}
