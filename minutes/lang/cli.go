@@ -65,3 +65,27 @@ and knows who promised what. There is no workspace here yet.
   git clone URL     get the one that your team has
 
 telko --help shows all commands.`)
+
+// Wrong usage.
+var (
+	CLITooFewArgs       = T("da fehlt etwas", "something is missing")
+	CLITooManyArgs      = T("%q ist zu viel", "%q is too much")
+	CLINotNegative      = T("%s darf nicht negativ sein", "%s cannot be negative")
+	CLIAmbiguousMeeting = T("%q kann mehrere Telkos meinen", "%q could be several meetings")
+)
+
+// Completion by the shell.
+var (
+	CompletionNoShell = T("%q kenne ich nicht: bash, zsh oder fish", "%q is not known: bash, zsh or fish")
+	CompleteGroup     = T("Gruppe", "group")
+	CompleteMe        = T("ich", "me")
+	HelpCompletion    = Help{
+		Short: T("Vervollständigung für die Shell", "completion for the shell"),
+		Long: T(
+			"Gibt das Skript aus, mit dem eine Shell (bash, zsh, fish) Befehle, Optionen,\nNummern von Aufgaben und Personen vervollständigt.",
+			"Prints the script by which a shell (bash, zsh, fish) completes commands, flags,\nids of tasks and people."),
+		Examples: T(
+			"source <(telko completion bash)                                   # in ~/.bashrc\ntelko completion zsh > \"${fpath[1]}/_telko\"\ntelko completion fish > ~/.config/fish/completions/telko.fish",
+			"source <(telko completion bash)                                   # in ~/.bashrc\ntelko completion zsh > \"${fpath[1]}/_telko\"\ntelko completion fish > ~/.config/fish/completions/telko.fish"),
+	}
+)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -57,6 +58,17 @@ func translate(err error) *lang.Error {
 		return lang.E(lang.CLIFlagUnknown, syntax.GetSpecifiedFlag())
 	}
 	return nil
+}
+
+// at returns "FILE:LINE: ", the start of a message about a place.
+func at(path string, line int) string {
+	switch {
+	case path == "":
+		return ""
+	case line == 0:
+		return path + ": "
+	}
+	return path + ":" + strconv.Itoa(line) + ": "
 }
 
 func dashes(flag string) string {

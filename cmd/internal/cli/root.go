@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"telko/minutes/archive"
 	"telko/minutes/lang"
 )
 
@@ -17,6 +18,8 @@ type app struct {
 	lang    lang.Lang
 	out     *output
 	me      string // --me
+	opened  *opened
+	config  *archive.User
 }
 
 // Main runs telko with args and returns its exit code.
@@ -36,6 +39,9 @@ func Main(version string, args []string, env Env) int {
 func newApp(version string, env Env) *app {
 	a := &app{env: env, version: version}
 	a.lang = env.locale()
+	if ws, err := a.workspace(); err == nil {
+		a.lang = ws.Lang()
+	}
 	a.out = newOutput(env, a.lang)
 	return a
 }
@@ -66,7 +72,7 @@ func (a *app) root() *cobra.Command {
 		}
 		return a.runBare()
 	}
-	c.AddCommand()
+	c.AddCommand(a.newTasks())
 	return c
 }
 

@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"telko/minutes/lang"
+	"telko/tasks"
+)
+
+// completer answers a shell that asks what could come next: words, each with
+// what it means after a tab.
+type completer = func(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective)
+
+const noFiles = cobra.ShellCompDirectiveNoFileComp
+
+// newCompletion returns the command that prints a shell's completion script.
+func (a *app) newCompletion() *cobra.Command {
+	c := a.command("completion SHELL", lang.HelpCompletion)
+	c.Args = oneArg
+	c.ValidArgs = []string{"bash", "zsh", "fish"}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		switch args[0] {
+		case "bash":
+			return c.Root().GenBashCompletionV2(a.out.stdout, true)
+		case "zsh":
+			return c.Root().GenZshCompletion(a.out.stdout)
+		case "fish":
+			return c.Root().GenFishCompletion(a.out.stdout, true)
+		}
+		return usage(lang.CompletionNoShell, args[0])
+	}
+	return c
+}
+
+// complete sets what completes the values of a flag.
+func (a *app) complete(c *cobra.Command, flag string, f completer) {
+	if err := c.RegisterFlagCompletionFunc(flag, f); err != nil {
+		panic(err) // no such flag: a mistake of ours
+	}
+}
+
+// completeTasks completes ids, several of them, with the tasks' text. What is
+// still to be done comes from the index, so that it costs no more than a list.
+func (a *app) completeTasks(among func(tasks.Task) bool) completer {
+	return func(_ *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		ws, err := a.workspace()
+		if err != nil {
+			return nil, noFiles
+		}
+		reg, err := ws.OpenTasks("")
+		if !among(tasks.Task{State: tasks.Open}) {
+			reg, err = ws.Register()
+		}
+		if err != nil {
+			return nil, noFiles
+		}
+		tasks.Sort(reg.Tasks, ws.Today())
+		var out []cobra.Completion
+		for i := range reg.Tasks {
+			t := &reg.Tasks[i]
+			if among(*t) && strings.HasPrefix(string(t.ID), typed) && !slices.Contains(args, string(t.ID)) {
+				out = append(out, described(string(t.ID), a.sentence(t)))
+			}
+		}
+		return out, noFiles | cobra.ShellCompDirectiveKeepOrder
+	}
+}
+
+// completePeople completes nicks with full names, and groups.
+func (a *app) completePeople(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	ws, err := a.workspace()
+	if err != nil {
+		return nil, noFiles
+	}
+	var out []cobra.Completion
+	add := func(word, what string) {
+		if len(word) >= len(typed) && strings.EqualFold(word[:len(typed)], typed) {
+			out = append(out, described(word, what))
+		}
+	}
+	for _, p := range ws.People().All() {
+		add(p.Nick, p.Name)
+	}
+	for _, g := range ws.People().Groups() {
+		add(g, lang.CompleteGroup.In(a.lang))
+	}
+	add("@me", lang.CompleteMe.In(a.lang))
+	return out, noFiles
+}
+
+// completeMeetings completes ids of meetings, the last one first.
+func (a *app) completeMeetings(_ *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	ws, err := a.workspace()
+	if err != nil {
+		return nil, noFiles
+	}
+	refs, err := ws.Meetings()
+	if err != nil {
+		return nil, noFiles
+	}
+	var out []cobra.Completion
+	for i := len(refs) - 1; i >= 0; i-- {
+		if id := refs[i].ID; strings.HasPrefix(id, typed) && !slices.Contains(args, id) {
+			out = append(out, id)
+		}
+	}
+	return out, noFiles | cobra.ShellCompDirectiveKeepOrder
+}
+
+// firstArg completes the first argument alone.
+func firstArg(f completer) completer {
+	return func(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, noFiles
+		}
+		return f(c, args, typed)
+	}
+}
+
+func completeStates(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var out []cobra.Completion
+	for _, s := range []string{"open", "waiting", "done", "dropped", "all"} {
+		if strings.HasPrefix(s, typed) {
+			out = append(out, s)
+		}
+	}
+	return out, noFiles
+}
+
+// described returns a completion. Its text comes from files, so it is cleaned:
+// shells show it on a terminal.
+func described(word, what string) cobra.Completion {
+	return cobra.CompletionWithDesc(clean(oneLine(word)), clean(oneLine(what)))
+}

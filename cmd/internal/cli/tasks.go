@@ -1,0 +1,168 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"telko/minutes"
+	"telko/minutes/archive"
+	"telko/minutes/lang"
+	"telko/tasks"
+	"telko/tasks/when"
+)
+
+// newTasks returns the group of task commands; by itself it lists.
+func (a *app) newTasks() *cobra.Command {
+	c := a.tasksLister("tasks", lang.HelpTasks)
+	c.Args = a.noSuchCommand
+	c.AddCommand(
+		a.tasksLister("list", lang.HelpTasksList),
+		a.newTasksShow(),
+		a.newTasksDone(),
+		a.newTasksReopen(),
+		a.newTasksExtend(),
+		a.newTasksLog(),
+		a.newTasksUndo(),
+	)
+	return c
+}
+
+// taskTable returns tasks as a list. A pipe gets: id, state, due date,
+// "overdue" or nothing, assignees, text, meeting, topic.
+func (a *app) taskTable(ts []tasks.Task, today when.Date) *table {
+	states := false
+	for i := range ts {
+		states = states || ts[i].State != tasks.Open
+	}
+	tab := &table{heads: []lang.Text{lang.HeadID, lang.HeadDue, lang.HeadWho, lang.HeadTask}}
+	if states {
+		tab.heads = []lang.Text{lang.HeadID, lang.HeadState, lang.HeadDue, lang.HeadWho, lang.HeadTask}
+	}
+	for i := range ts {
+		t := &ts[i]
+		due := both(a.day(t.Due), t.Due.String())
+		late := ""
+		if t.Overdue(today) {
+			late = "overdue"
+			due.text += " !"
+			due.style = urgent
+		}
+		who := both(assignees(t, ", "), assignees(t, ","))
+		if a.out.outTTY {
+			if states {
+				tab.add(text(string(t.ID)), text(stateName(t.State).In(a.lang)), due, who, text(t.Text))
+			} else {
+				tab.add(text(string(t.ID)), due, who, text(t.Text))
+			}
+			continue
+		}
+		tab.add(text(string(t.ID)), text(string(t.State)), due, text(late), who, text(t.Text), text(t.Meeting), text(t.Topic))
+	}
+	return tab
+}
+
+// sentence says what a task is, and who is to do it.
+func (a *app) sentence(t *tasks.Task) string {
+	if who := assignees(t, ", "); who != "" {
+		return t.Text + " (" + who + ")"
+	}
+	return t.Text
+}
+
+func assignees(t *tasks.Task, sep string) string {
+	names := make([]string, len(t.Assignees))
+	for i, p := range t.Assignees {
+		names[i] = p.String()
+	}
+	return strings.Join(names, sep)
+}
+
+// day returns d with its day of the week as people read it.
+func (a *app) day(d when.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return lang.Weekdays[d.Weekday()].In(a.lang) + " " + minutes.FormatDate(d, a.lang)
+}
+
+// isoDay returns d with its day of the week, the date in ISO form: what an
+// echo shows.
+func (a *app) isoDay(d when.Date) string {
+	return lang.Weekdays[d.Weekday()].In(a.lang) + " " + d.String()
+}
+
+func stateName(s tasks.State) lang.Text {
+	switch s {
+	case tasks.Waiting:
+		return lang.StateWaiting
+	case tasks.Done:
+		return lang.StateDone
+	case tasks.Dropped:
+		return lang.StateDropped
+	}
+	return lang.StateOpen
+}
+
+// step is one change of one task: it returns what happened, without At, By and
+// ID, and says it once it is written.
+type step struct {
+	event func(t *tasks.Task) (tasks.Event, error)
+	told  func(t *tasks.Task, e tasks.Event) string
+}
+
+// changeNamed makes a step with the tasks that words name.
+func (a *app) changeNamed(words []string, among func(tasks.Task) bool, s step) error {
+	if err := someIDs(words); err != nil {
+		return err
+	}
+	ws, err := a.workspace()
+	if err != nil {
+		return err
+	}
+	ts, err := a.pick(ws, words, among)
+	if err != nil {
+		return err
+	}
+	return a.change(ws, ts, s)
+}
+
+// change makes a step with each of ts and echoes it: a sentence on a terminal,
+// the record of the list in a pipe, and how to take it back. A task that
+// refuses does not keep the others from changing.
+func (a *app) change(ws *archive.Workspace, ts []tasks.Task, s step) error {
+	me, err := a.whoAmI(ws)
+	if err != nil {
+		return err
+	}
+	var (
+		failed  error
+		changed []string
+	)
+	for _, t := range ts {
+		now, e, err := ws.Change(t.ID, func(t tasks.Task) (tasks.Event, error) {
+			e, err := s.event(&t)
+			e.At, e.By, e.ID = ws.Now(), me, t.ID
+			return e, err
+		})
+		if err != nil {
+			if len(ts) == 1 {
+				return err
+			}
+			a.fail(err)
+			failed = &exitError{max(exitCode(err), exitCode(failed)), errSilent}
+			continue
+		}
+		changed = append(changed, string(t.ID))
+		if a.out.outTTY {
+			a.out.Print(s.told(&now, e) + "\n")
+		} else {
+			a.out.Table(a.taskTable([]tasks.Task{now}, ws.Today()))
+			a.out.talk(s.told(&now, e))
+		}
+	}
+	if len(changed) > 0 {
+		a.out.Hint(lang.TaskHowToUndo, strings.Join(changed, " "))
+	}
+	return failed
+}
