@@ -1,9 +1,11 @@
 package lang
 
+import "strings"
+
 // Heading is a heading of a meeting's file that means something to telko.
 type Heading uint8
 
-// The headings with a meaning.
+// The headings with a meaning. All others are topics.
 const (
 	NoHeading     Heading = iota
 	HeadPresent           // "Anwesend"
@@ -16,45 +18,115 @@ const (
 	HeadPlan              // "Planung der nächsten 7 Tage"
 )
 
-// Label is a label of a passage or of a line.
-type Label uint8
-
-// The labels with a meaning.
-const (
-	NoLabel         Label = iota
-	LabelMotion           // "Antrag": also a motion's heading, and its text
-	LabelText             // "Antragstext"
-	LabelPetitioner       // "Antragsteller"
-	LabelReasons          // "Begründung"
-	LabelAnswer           // "Antwort"
-	LabelComment          // "Kommentar"
-	LabelAmendment        // "Änderung"
-	LabelVote             // "Abstimmung"
-	LabelDecision         // "Beschluss"
-	LabelPresent          // "Anwesend"
-	LabelGuests           // "Gäste"
-	LabelExcused          // "entschuldigt"
-	LabelUnexcused        // "unentschuldigt"
-	LabelAbsent           // "abwesend"
-)
-
-// ReadHeading returns what a heading means, NoHeading if it is a topic.
-func ReadHeading(title string) Heading { return NoHeading }
-
-// Write returns the heading as telko writes it in l.
-func (h Heading) Write(l Lang) string { return "" }
-
-// LabelParts is what a label says: "Antwort der IT (23:10)".
-type LabelParts struct {
-	Label  Label
-	By     string // "IT"
-	Detail string // what stands in brackets: "23:10"
-	Number int    // "Antrag 2"
-	Exact  bool   // false if it was recognised though it is misspelt
+// headings holds, for each heading, the form that telko writes and the further
+// words that are read. A "#" stands for a number.
+var headings = map[Heading]vocabulary{
+	HeadPresent: {
+		T("Anwesend", "Present"),
+		[]string{
+			"anwesende", "anwesenheit", "anwesende personen", "anwesenheitsliste", "teilnehmer", "teilnehmende",
+			"teilnehmerinnen", "teilnehmer*innen", "teilnehmerinnen und teilnehmer", "teilnehmerliste", "dabei",
+			"attendees", "attendance", "attending", "in attendance", "participants", "members present", "who was there",
+		},
+	},
+	HeadGuests: {
+		T("Gäste", "Guests"),
+		[]string{"gast", "gäste anwesend", "anwesende gäste", "guest", "guests present", "visitors"},
+	},
+	HeadAbsent: {
+		T("Abwesend", "Absent"),
+		[]string{"abwesende", "abwesenheit", "nicht anwesend", "es fehlen", "es fehlten", "absentees", "not present", "members absent"},
+	},
+	HeadExcused: {
+		T("Entschuldigt", "Excused"),
+		[]string{"entschuldigte", "entschuldigt abwesend", "entschuldigt fehlen", "regrets", "apologies"},
+	},
+	HeadUnexcused: {
+		T("Unentschuldigt", "Unexcused"),
+		[]string{"unentschuldigte", "unentschuldigt abwesend", "nicht entschuldigt", "not excused"},
+	},
+	HeadPlace: {
+		T("Versammlungsort", "Place"),
+		[]string{"ort", "tagungsort", "treffpunkt", "ort der versammlung", "location", "venue", "meeting place"},
+	},
+	HeadOpenTasks: {
+		T("Offene Aufgaben", "Open tasks"),
+		[]string{
+			"offene punkte", "aufgaben vom letzten mal", "offene aufgaben vom letzten mal", "aufgaben der letzten telko",
+			"open action items", "open items", "action items from last time", "previous action items", "old action items",
+		},
+	},
+	HeadPlan: {
+		T("Planung der nächsten 7 Tage", "Plan for the next 7 days"),
+		[]string{
+			"planung der nächsten # tage", "planung für die nächsten # tage", "plan der nächsten # tage", "planung der nächsten woche",
+			"planung", "aufgaben", "neue aufgaben", "persönliche aufgaben", "aufgabenverteilung", "todo", "todos", "to do", "to-do", "zu tun",
+			"plan for the next # days", "plan for next week", "plans for the next # days", "tasks", "new tasks",
+			"action item", "action items", "actions", "next steps",
+		},
+	},
 }
 
-// ReadLabel reads a label without mark-up and colon.
-func ReadLabel(s string) (LabelParts, bool) { return LabelParts{}, false }
+var headingOf = index(headings)
 
-// Write returns the label as telko writes it in l, without mark-up and colon.
-func (b Label) Write(l Lang) string { return "" }
+// ReadHeading returns what a heading's text means, NoHeading if it is that of
+// a topic. Case, Unicode form, emphasis and a colon at the end do not matter.
+func ReadHeading(title string) Heading { return headingOf[word(title)] }
+
+// Write returns the heading as telko writes it in l, "" for NoHeading.
+func (h Heading) Write(l Lang) string {
+	if h == NoHeading {
+		return ""
+	}
+	return headings[h].write.In(l)
+}
+
+// vocabulary is what telko writes for a thing and what else it reads as it.
+type vocabulary struct {
+	write Text
+	read  []string
+}
+
+// words returns all keys of v.
+func (v vocabulary) words() []string {
+	return append([]string{Key(v.write.de), Key(v.write.en)}, v.read...)
+}
+
+// index returns what each word of a vocabulary stands for.
+func index[K comparable](vs map[K]vocabulary) map[string]K {
+	out := map[string]K{}
+	for k, v := range vs {
+		for _, w := range v.words() {
+			out[digits(Key(w))] = k
+		}
+	}
+	return out
+}
+
+// word returns the key of a heading or label.
+func word(s string) string {
+	s = strings.Trim(strings.TrimSpace(s), "*_ \t")
+	s = strings.TrimRight(s, ": \t")
+	return digits(Key(strings.Trim(s, "*_ \t")))
+}
+
+// digits replaces every run of digits in s by "#".
+func digits(s string) string {
+	if !strings.ContainsAny(s, "0123456789") {
+		return s
+	}
+	var b strings.Builder
+	in := false
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			if !in {
+				b.WriteByte('#')
+			}
+			in = true
+			continue
+		}
+		in = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,57 @@
+package lang
+
+// What reading a meeting's file or the roster says. The hints name the next
+// step.
+var (
+	ReadNotText     = T("keine Textdatei: hier steht ein Zeichen, das in UTF-8 nicht vorkommt", "not a text file: there is a character here that UTF-8 does not have")
+	ReadNotTextHint = T("speichere die Datei als UTF-8", "save the file as UTF-8")
+
+	ReadFrontOpen     = T("der Kopf, der in Zeile 1 mit --- beginnt, wird nicht geschlossen", "the front matter that begins with --- in line 1 is not closed")
+	ReadFrontOpenHint = T("setze eine Zeile --- hinter die letzte Angabe des Kopfes, vor dieser Zeile", "put a line --- behind the last key of the front matter, before this line")
+	ReadBadDate       = T("%s: %q ist kein Tag", "%s: %q is no day")
+	ReadBadDateHint   = T("schreibe den Tag als JJJJ-MM-TT: 2010-01-07", "write the day as YYYY-MM-DD: 2010-01-07")
+	ReadBadTime       = T("%s: %q ist keine Uhrzeit", "%s: %q is no time of day")
+	ReadBadTimeHint   = T("schreibe die Uhrzeit als SS:MM: 22:20", "write the time as HH:MM: 22:20")
+	ReadBadStatus     = T("status: %q gibt es nicht", "status: there is no %q")
+	ReadBadStatusHint = T("erlaubt sind agenda, live, draft, final und approved", "allowed are agenda, live, draft, final and approved")
+	ReadBadDays       = T("due-days: %q ist keine Anzahl von Tagen", "due-days: %q is no number of days")
+	ReadBadDaysHint   = T("erlaubt ist eine ganze Zahl von 0 bis 3650", "allowed is a whole number from 0 to 3650")
+	ReadNoDate        = T("das Datum der Telko fehlt", "the date of the meeting is missing")
+	ReadNoDateHint    = T("setze date: JJJJ-MM-TT in den Kopf der Datei, zwischen zwei Zeilen ---", "put date: YYYY-MM-DD into the front matter of the file, between two lines ---")
+
+	ReadNoNick        = T("eine Person ohne nick", "a person without a nick")
+	ReadBadNick       = T("nick %q: %q kann darin nicht stehen", "nick %q: it cannot hold %q")
+	ReadNickHint      = T("gib jeder Person einen nick ohne Leerzeichen, Klammern, Komma und Fragezeichen", "give every person a nick without spaces, brackets, commas and question marks")
+	ReadNameTaken     = T("auf %q hören zwei: %s und %s", "two answer to %q: %s and %s")
+	ReadNameTakenHint = T("Nicks, Namen und aliases müssen sich unterscheiden, auch ohne Groß- und Kleinschreibung", "nicks, names and aliases must differ, whatever their case")
+
+	ReadFrontLine    = T("im Kopf steht eine Zeile, die kein schlüssel: wert ist", "the front matter has a line that is no key: value")
+	ReadDuplicateKey = T("%s steht zweimal im Kopf; es gilt Zeile %d", "%s stands twice in the front matter; line %d counts")
+
+	ReadUnknownPerson  = T("(%s): unbekannt, also Text und keine Zuständigkeit", "(%s): not known, so it is text and nobody's task")
+	ReadUnknownNearest = T("gemeint sein könnte: %s", "it may mean: %s")
+	ReadUnknownHint    = T("trage die Person in people.toml ein, oder unter Anwesend", "add the person to people.toml, or to the attendance")
+	ReadAmbiguousDate  = T("%q könnte mehr als ein Tag sein, also Text", "%q could be more than one day, so it is text")
+	ReadTwoDates       = T("zwei Termine; es gilt der letzte, %q", "two due dates; the last one counts, %q")
+	ReadStrayDate      = T("%q steht vor der Klammer und zählt nicht als Termin", "%q stands before the bracket and does not count as a due date")
+	ReadStrayDateHint  = T("setze den Termin hinter die Klammer", "put the due date behind the bracket")
+	ReadStrayBracket   = T("(%s) steht nicht am Ende und zählt nicht als Zuständigkeit", "(%s) does not stand at the end and names no assignees")
+	ReadStrayHint      = T("setze die Klammer ans Ende der Aufgabe, vor Termin und Kennung", "put the bracket at the end of the task, before due date and id")
+	ReadStrayParts     = T("diese Zeile gehört zu keiner Aufgabe, obwohl %s darin steht", "this line belongs to no task, though %s stands in it")
+	ReadStrayPartsHint = T("schreibe eine Aufgabe ganz auf ihre eigene Zeile", "write a task on one line of its own")
+	ReadDuplicateID    = T("#%s steht schon in Zeile %d; diese Zeile ist nur eine Erwähnung", "#%s stands in line %d already; this line is but a mention")
+	ReadDuplicateHint  = T("nimm die Kennung weg, wenn es eine neue Aufgabe ist", "take the id away if it is a new task")
+
+	ReadOpenFence    = T("der Codeblock, der hier beginnt, wird nicht geschlossen: alles danach ist Code", "the code block that begins here is not closed: all that follows is code")
+	ReadOpenComment  = T("der Kommentar, der hier beginnt, wird nicht geschlossen: alles danach ist versteckt", "the comment that begins here is not closed: all that follows is hidden")
+	ReadOpenHint     = T("schließe ihn mit %s", "close it with %s")
+	ReadContinues    = T("Fortsetzung von %q, das vorher nicht vorkommt", "goes on with %q, which does not come before")
+	ReadAttendance   = T("keine Person zu erkennen: %s", "no person can be made out: %s")
+	ReadVote         = T("Abstimmung nicht zu lesen: %s", "the vote cannot be read: %s")
+	ReadOutcome      = T("Beschluss nicht zu lesen: %s", "the decision cannot be read: %s")
+	ReadMisspelt     = T("%q ist als %q gelesen", "%q is read as %q")
+	ReadSameNumber   = T("Antrag %d gibt es schon in Zeile %d", "there is a motion %d in line %d already")
+	ReadSameMotion   = T("#%s steht schon in Zeile %d", "#%s stands in line %d already")
+	ReadCodeFence    = T("einer Zeile %s", "a line %s")
+	ReadCommentClose = T("-->", "-->")
+)
