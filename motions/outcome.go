@@ -1,0 +1,183 @@
+package motions
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// fold returns s for comparing: NFC, lower case, white space folded.
+func fold(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(norm.NFC.String(s)), " "))
+}
+
+// outcomes are the words of decisions. A phrase counts where its words stand
+// in a row; the first that is found wins over those below it.
+var outcomes = []struct {
+	phrase  string
+	outcome Outcome
+}{
+	{"nicht abgestimmt", NotVoted},
+	{"nicht behandelt", NotVoted},
+	{"nicht befasst", NotVoted},
+	{"nichtbefassung", NotVoted},
+	{"keine abstimmung", NotVoted},
+	{"not voted", NotVoted},
+	{"no vote", NotVoted},
+	{"nicht angenommen", Rejected},
+	{"not accepted", Rejected},
+	{"not carried", Rejected},
+	{"not passed", Rejected},
+	{"abgelehnt", Rejected},
+	{"durchgefallen", Rejected},
+	{"rejected", Rejected},
+	{"failed", Rejected},
+	{"defeated", Rejected},
+	{"zurückgezogen", Withdrawn},
+	{"withdrawn", Withdrawn},
+	{"verwiesen", ReferredOut},
+	{"überwiesen", ReferredOut},
+	{"referred", ReferredOut},
+	{"anderweitig erledigt", Settled},
+	{"erledigt", Settled},
+	{"gegenstandslos", Settled},
+	{"hinfällig", Settled},
+	{"settled", Settled},
+	{"moot", Settled},
+	{"angenommen", Accepted},
+	{"zugestimmt", Accepted},
+	{"beschlossen", Accepted},
+	{"stattgegeben", Accepted},
+	{"accepted", Accepted},
+	{"adopted", Accepted},
+	{"approved", Accepted},
+	{"carried", Accepted},
+	{"passed", Accepted},
+	{"agreed", Accepted},
+}
+
+// changed are the phrases that make "accepted" one with changes.
+var changed = []string{
+	"mit änderung", "mit änderungen", "in geänderter fassung", "in der geänderten fassung", "geändert", "modifiziert",
+	"teilweise", "with changes", "with amendments", "as amended", "amended", "in part",
+}
+
+// postponed are the words of a decision not to decide yet.
+var postponed = []string{"vertagt", "verschoben", "zurückgestellt", "postponed", "deferred", "tabled", "adjourned"}
+
+var negations = map[string]bool{"nicht": true, "not": true, "kein": true, "keine": true, "no": true, "never": true, "nie": true}
+
+// ReadOutcome reads what a decision said from its first sentence: "angenommen",
+// "Der Antrag ist mit Änderungen angenommen.", "PASSED". Words that contradict
+// each other, and ones with a "not" that telko does not know, are not read.
+func ReadOutcome(s string) (Outcome, bool) {
+	words := decisionWords(s)
+	found := NoOutcome
+	for _, o := range outcomes {
+		at := phraseAt(words, o.phrase)
+		if at < 0 {
+			continue
+		}
+		if at > 0 && negations[words[at-1]] {
+			return NoOutcome, false
+		}
+		for i := range strings.Fields(o.phrase) {
+			words[at+i] = "" // so that "nicht angenommen" is not "angenommen" too
+		}
+		if found != NoOutcome && found != o.outcome {
+			return NoOutcome, false
+		}
+		found = o.outcome
+	}
+	if found == Accepted {
+		for _, c := range changed {
+			if phraseAt(words, c) >= 0 && !(phraseAt(words, "ohne "+strings.TrimPrefix(c, "mit ")) >= 0) {
+				return AcceptedChanged, true
+			}
+		}
+	}
+	return found, found != NoOutcome
+}
+
+// Handling says how far the talk about m has got: the last decision tells, and
+// without one, whether somebody answered. A vote without a decision decides
+// nothing, since an outcome is never computed.
+func (m *Motion) Handling() Handling {
+	for i := len(m.Parts) - 1; i >= 0; i-- {
+		p := &m.Parts[i]
+		if p.Kind != Decision || p.Label == "" && p.Outcome == NoOutcome {
+			continue
+		}
+		switch p.Outcome {
+		case Accepted, AcceptedChanged, Rejected, Settled:
+			return HandlingDecided
+		case ReferredOut:
+			return HandlingReferred
+		case Withdrawn:
+			return HandlingWithdrawn
+		case NoOutcome:
+			if isPostponed(p.Text) {
+				return HandlingPostponed
+			}
+		}
+		break
+	}
+	for _, p := range m.Parts {
+		if p.Kind == Answer {
+			return HandlingAnswered
+		}
+	}
+	return HandlingOpen
+}
+
+// Outcome returns the outcome of the last decision, NoOutcome if there is none
+// or it could not be read.
+func (m *Motion) Outcome() Outcome {
+	for i := len(m.Parts) - 1; i >= 0; i-- {
+		p := &m.Parts[i]
+		if p.Kind == Decision && (p.Label != "" || p.Outcome != NoOutcome) {
+			return p.Outcome
+		}
+	}
+	return NoOutcome
+}
+
+// IsPostponed reports whether the text of a decision puts it off.
+func IsPostponed(s string) bool { return isPostponed(s) }
+
+func isPostponed(s string) bool {
+	words := decisionWords(s)
+	for _, p := range postponed {
+		if at := phraseAt(words, p); at >= 0 && (at == 0 || !negations[words[at-1]]) {
+			return true
+		}
+	}
+	return false
+}
+
+// decisionWords returns the words of the first sentence of s, folded.
+func decisionWords(s string) []string {
+	if i := strings.IndexAny(strings.TrimSpace(s), "\n"); i >= 0 {
+		s = strings.TrimSpace(s)[:i]
+	}
+	if i := strings.Index(s, ". "); i > 0 {
+		s = s[:i]
+	}
+	return strings.FieldsFunc(fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// phraseAt returns where the words of phrase stand in a row, -1 if nowhere.
+func phraseAt(words []string, phrase string) int {
+	want := strings.Fields(phrase)
+search:
+	for i := 0; i+len(want) <= len(words); i++ {
+		for j, w := range want {
+			if words[i+j] != w {
+				continue search
+			}
+		}
+		return i
+	}
+	return -1
+}
