@@ -24,7 +24,7 @@ const (
 	Undo   Verb = "undo"
 )
 
-// Event is one line of tasks.log: at an instant, somebody did something to a
+// Event is one line of the log: at an instant, somebody did something to a
 // task.
 type Event struct {
 	At        time.Time // to the second, with the zone offset it was written in

@@ -1,71 +1,75 @@
 package tasks
 
 import (
-	"time"
-
-	"telko/tasks/when"
+	"bytes"
+	"fmt"
+	"strings"
 )
 
-// LineError is a line of a log that could not be read, or not in full.
+// LineError is a line of a log that could not be read, or not in full. The
+// line stays in the file; everything else goes on.
 type LineError struct {
 	File string
-	Line int // from 1
-	Text string
-	Err  error
+	Line int    // from 1
+	Text string // the line
+	Err  error  // an *EventError
 }
 
 // Error implements error.
-func (e *LineError) Error() string { panic("todo") }
+func (e *LineError) Error() string { return fmt.Sprintf("%s:%d: %v", e.File, e.Line, e.Err) }
 
 // Unwrap returns the cause.
 func (e *LineError) Unwrap() error { return e.Err }
 
-// ParseEvent reads one line of a log, without its line end.
-func ParseEvent(line string) (Event, error) { panic("todo") }
-
-// Line returns e as a line of the log, without line end.
-func (e Event) Line() string { panic("todo") }
-
-// ReadLog reads a log.
-func ReadLog(name string, data []byte) ([]Event, []*LineError) { panic("todo") }
-
-// AddEvent returns the event that mints id for a task of a meeting.
-func AddEvent(id ID, text string, at time.Time) Event { panic("todo") }
-
-// Mint returns an id for each of texts.
-func Mint(texts []string, day when.Date, prefix string, used []ID, log []Event) []ID { panic("todo") }
-
-// Problem is something in a log that does not fit.
-type Problem struct {
-	Code  Code
-	ID    ID
-	Event Event
+// ReadLog reads a log. Events come in the order of the lines; those of unknown
+// verbs are among them. What could not be read is in the second result: a
+// damaged line, a conflict marker, an unknown verb, and a last line without
+// line end, which counts as far as it can be read.
+func ReadLog(name string, data []byte) ([]Event, []*LineError) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	text := string(data) // one copy, that all events share
+	evs := make([]Event, 0, strings.Count(text, "\n")+1)
+	var bad []*LineError
+	var d days
+	report := func(n int, line string, err error) {
+		bad = append(bad, &LineError{name, n, line, err})
+	}
+	for n := 1; text != ""; n++ {
+		line, rest, ended := nextLine(text)
+		text = rest
+		if line == "" {
+			continue
+		}
+		e, err := d.parse(line)
+		if e.ID != "" {
+			evs = append(evs, e)
+		}
+		if err != nil {
+			report(n, line, err)
+		}
+		if !ended {
+			report(n, line, &EventError{Code: Cut})
+		}
+	}
+	return evs, bad
 }
 
-// Code names a kind of problem, for translation.
-type Code string
-
-// Fold applies events to the tasks of the minutes.
-func Fold(ts []Task, evs []Event) ([]Task, []Problem) { panic("todo") }
-
-// Check reports whether e may follow on what the task has come to.
-func Check(t *Task, e Event) error { panic("todo") }
-
-// Settle returns e with an instant after the newest of its task, or the error
-// of Check.
-func Settle(t *Task, e Event) (Event, error) { panic("todo") }
-
-// Inverse returns the undo of the last event that counts, without At and By.
-func Inverse(t *Task) (Event, error) { panic("todo") }
-
-// Refused says why an event may not follow on what the task has come to.
-type Refused struct {
-	Code  Code
-	Task  ID
-	State State
-	Event Event // what was to be done
-	Last  Event // the newest event of the task
+// nextLine returns the first line of text without its line end, which may be
+// that of Windows, and what follows.
+func nextLine(text string) (line, rest string, ended bool) {
+	line, rest, ended = strings.Cut(text, "\n")
+	return strings.TrimSuffix(line, "\r"), rest, ended
 }
 
-// Error implements error.
-func (e *Refused) Error() string { panic("todo") }
+// AppendLines appends evs as lines to log, the end of which may lack a line
+// end, and returns what is to be written behind it.
+func AppendLines(log []byte, evs ...Event) []byte {
+	var b []byte
+	if n := len(log); n > 0 && log[n-1] != '\n' {
+		b = append(b, '\n')
+	}
+	for i := range evs {
+		b = append(evs[i].appendLine(b), '\n')
+	}
+	return b
+}

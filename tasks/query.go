@@ -1,35 +1,141 @@
 package tasks
 
-import "telko/tasks/when"
+import (
+	"slices"
+	"strings"
 
-// Query says which tasks to list. The zero Query selects all.
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"telko/tasks/when"
+)
+
+// Query says which tasks to list. What is set must all hold; the zero Query
+// selects every task. Names and words compare in NFC and whatever their case.
 type Query struct {
-	Mine      string   // nick: assigned to that person, a group of Groups, or everyone
-	Groups    []string // the groups that Mine is in
-	Assignees []string // assigned to any of these nicks, groups or words
-	States    []State  // any of these; nil for all
-	Overdue   bool     // only overdue ones
-	Today     when.Date
-	DueUntil  when.Date // due on that day or before; zero for all
-	Meeting   string    // base name of a meeting's file
-	Series    string
-	Topic     string
-	Search    string // words that all stand in text, topic or id, whatever the case
-	Orphans   bool   // only orphans
+	Mine      string    // nick: assigned to that person, to a group of Groups, or to everyone
+	Groups    []string  // the groups that Mine is in
+	Assignees []string  // assigned to any of these, by nick, group or word
+	States    []State   // in any of these
+	Overdue   bool      // overdue on Today
+	Today     when.Date // for Overdue
+	DueUntil  when.Date // due on that day or before
+	Meeting   string    // of the meeting with that file
+	Series    string    // of that series
+	Topic     string    // promised under that agenda item
+	Search    string    // all of its words stand in text, topic, id or assignees
+	Orphans   bool      // no minutes hold it any more
 }
 
 // Match reports whether q selects t.
-func (q *Query) Match(t *Task) bool { panic("todo") }
+func (q *Query) Match(t *Task) bool {
+	switch {
+	case len(q.States) > 0 && !slices.Contains(q.States, t.State),
+		q.Overdue && !t.Overdue(q.Today),
+		!q.DueUntil.IsZero() && (t.Due.IsZero() || t.Due.After(q.DueUntil)),
+		q.Meeting != "" && q.Meeting != t.Meeting,
+		q.Series != "" && q.Series != t.Series,
+		q.Topic != "" && !sameFold(q.Topic, t.Topic),
+		q.Orphans && !t.Orphan,
+		q.Mine != "" && !t.IsFor(q.Mine, q.Groups),
+		len(q.Assignees) > 0 && !slices.ContainsFunc(q.Assignees, t.names),
+		q.Search != "" && !t.holds(q.Search):
+		return false
+	}
+	return true
+}
 
 // Select returns the tasks that q selects, in their order.
-func (q *Query) Select(ts []Task) []Task { panic("todo") }
+func (q *Query) Select(ts []Task) []Task {
+	var out []Task
+	for i := range ts {
+		if q.Match(&ts[i]) {
+			out = append(out, ts[i])
+		}
+	}
+	return out
+}
 
-// Sort sorts by what is to be done first: overdue by due date, then by due
-// date, then by id.
-func Sort(ts []Task, today when.Date) { panic("todo") }
+// IsFor reports whether t is assigned to the person nick, tentatively too, to
+// one of the groups that person is in, or to everyone.
+func (t *Task) IsFor(nick string, groups []string) bool {
+	for _, a := range t.Assignees {
+		switch a.Kind {
+		case Person:
+			if sameFold(a.Nick, nick) {
+				return true
+			}
+		case Group:
+			if slices.ContainsFunc(groups, func(g string) bool { return sameFold(g, a.Nick) }) {
+				return true
+			}
+		case Everyone:
+			return true
+		}
+	}
+	return false
+}
 
-// Match returns the tasks of among that a short form of an id could mean.
-func Match(short string, among []Task, me string) []Task { panic("todo") }
+// names reports whether word is written among the assignees of t.
+func (t *Task) names(word string) bool {
+	return slices.ContainsFunc(t.Assignees, func(a Assignee) bool { return sameFold(a.Nick, word) })
+}
 
-// ExtendFrom returns the day from which a new due date in words counts.
-func (t *Task) ExtendFrom(today when.Date) when.Date { panic("todo") }
+// holds reports whether every word of search stands somewhere in t.
+func (t *Task) holds(search string) bool {
+	all := fold(t.Text + "\n" + t.Topic + "\n#" + string(t.ID))
+	for _, a := range t.Assignees {
+		all += "\n" + fold(a.String())
+	}
+	for _, w := range strings.Fields(fold(search)) {
+		if !strings.Contains(all, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// sameFold reports whether a and b are the same name. Most are ASCII, which
+// needs no tables.
+func sameFold(a, b string) bool {
+	return a == b || strings.EqualFold(a, b) || (!ascii(a) || !ascii(b)) && fold(a) == fold(b)
+}
+
+func fold(s string) string {
+	if ascii(s) {
+		return strings.ToLower(s)
+	}
+	return norm.NFC.String(cases.Fold().String(norm.NFC.String(s)))
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// Sort sorts by what is to be done first: overdue tasks by due date, then the
+// others by due date, those without one last, each by id.
+func Sort(ts []Task, today when.Date) {
+	slices.SortStableFunc(ts, func(a, b Task) int {
+		if x, y := a.Overdue(today), b.Overdue(today); x != y {
+			if x {
+				return -1
+			}
+			return 1
+		}
+		if x, y := a.Due.IsZero(), b.Due.IsZero(); x != y {
+			if x {
+				return 1
+			}
+			return -1
+		}
+		if c := a.Due.Compare(b.Due); c != 0 {
+			return c
+		}
+		return a.ID.Compare(b.ID)
+	})
+}

@@ -1,22 +1,342 @@
 package tasks
 
-// Standing is what logs say of every task, without the events themselves: the
-// fold for those who do not show a history. It reads logs in one pass without
-// copying them, and is for registers of many tasks.
-type Standing struct{}
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"unsafe"
 
-// ReadStanding reads logs into a standing. It keeps logs, which must not be
-// changed afterwards.
-func ReadStanding(logs ...[]byte) *Standing { panic("todo") }
+	"telko/tasks/when"
+)
+
+// Standing is what logs say of every task, without the events themselves: Fold
+// for those who show no history. It reads a log in one pass and copies nothing
+// of it, so that a register of many closed tasks costs little.
+//
+// One pass is enough for a task whose events stand in order of time and take
+// nothing back, which is nearly all of them. The lines of the others are read
+// a second time, and folded as Fold does.
+//
+// Several goroutines may use one Standing.
+type Standing struct {
+	logs    []string
+	byID    map[string]int32
+	entries []entry
+	steps   [4][len(verbs)]uint8 // the state after a state and a verb, by index
+}
+
+// entry is what has become of one task. It is kept small: there are as many as
+// there are tasks.
+type entry struct {
+	id       string
+	assign   string  // the last list, "" if no event set it
+	last     int64   // newest instant so far
+	more     *detail // nil for most tasks
+	first    packed  // the first due date that an event set
+	due      packed  // the last
+	seen     uint32  // asked for
+	extended uint16  // moves to a later day after the first
+	open     uint8   // what it is if the minutes say open, by index of states
+	done     uint8   // what it is if the minutes say done
+	flags    uint8
+}
+
+const (
+	added   uint8 = 1 << iota // the log has its add
+	private                   // an event stands in a private log
+	slow                      // needs the second pass
+)
+
+// detail is what only a few tasks have.
+type detail struct {
+	add    string  // what follows the verb of the first add
+	text   string  // of the last text event
+	events []Event // of a slow task, in order
+}
+
+var states = [...]State{Open, Waiting, Done, Dropped}
+
+var verbs = [...]Verb{Add, DoneV, Reopen, DueV, Assign, Wait, Resume, Drop, Text, Note, Undo}
+
+// ReadStanding reads logs, the first of them tasks.log and any others private.
+// They must not change as long as the standing is in use. Lines that cannot be
+// read are passed over.
+func ReadStanding(logs ...[]byte) *Standing {
+	s := &Standing{}
+	size := 0
+	for _, log := range logs {
+		log = bytes.TrimPrefix(log, []byte("\ufeff"))
+		size += len(log)
+		s.logs = append(s.logs, unsafe.String(unsafe.SliceData(log), len(log)))
+	}
+	for i, state := range states {
+		for j, verb := range verbs {
+			s.steps[i][j] = uint8(slices.Index(states[:], state.step(verb)))
+		}
+	}
+	// A line has some 70 bytes, a task two or three lines.
+	s.byID = make(map[string]int32, size/160)
+	s.entries = make([]entry, 0, size/160+1)
+	again := false
+	var d days
+	for i, log := range s.logs {
+		for log != "" {
+			var line string
+			line, log, _ = nextLine(log)
+			if line == "" {
+				continue
+			}
+			if r, code, _ := d.split(line); code == "" && s.take(&r, i > 0) {
+				again = true
+			}
+		}
+	}
+	if again {
+		s.readAgain()
+	}
+	return s
+}
+
+// take takes in one line, and reports whether its task needs a second pass.
+func (s *Standing) take(r *rawEvent, isPrivate bool) bool {
+	if strings.IndexByte(r.by, '%') >= 0 {
+		if _, ok := readName(r.by); !ok {
+			return false
+		}
+	}
+	verb := slices.Index(verbs[:], Verb(r.verb))
+	var due packed
+	var list string
+	switch {
+	case verb < 0: // of a newer telko: all it changes is which event is the last
+	case verbs[verb] == DueV:
+		word, _ := cut(r.rest)
+		d, err := when.ParseISO(word)
+		if err != nil {
+			return false
+		}
+		due = pack(d)
+	case verbs[verb] == Assign:
+		if list, _ = cut(r.rest); !validList(list) {
+			return false
+		}
+	case verbs[verb] == Undo, verbs[verb] == Add && len(r.rest) != digestLen:
+		e := Event{Verb: verbs[verb]}
+		if code, _ := e.readRest(r.rest); code != "" {
+			return false
+		}
+	case verbs[verb] == Add && !isDigest(r.rest):
+		return false
+	}
+	t := s.entry(r.id)
+	if isPrivate {
+		t.flags |= private
+	}
+	if t.last >= r.at.unix || verb >= 0 && verbs[verb] == Undo {
+		t.flags |= slow
+	}
+	t.last = r.at.unix
+	if t.flags&slow != 0 || verb < 0 {
+		return t.flags&slow != 0
+	}
+	t.open, t.done = s.steps[t.open][verb], s.steps[t.done][verb]
+	switch verbs[verb] {
+	case DueV:
+		t.setDue(due)
+	case Assign:
+		t.assign = list
+	case Text:
+		if text := strings.TrimSpace(r.rest); text != "" {
+			t.detail().text = text
+		}
+	case Add:
+		if t.flags&added == 0 && len(r.rest) > digestLen {
+			t.detail().add = r.rest
+		}
+		t.flags |= added
+	}
+	return false
+}
+
+func (s *Standing) entry(id string) *entry {
+	i, ok := s.byID[id]
+	if !ok {
+		i = int32(len(s.entries))
+		s.byID[id] = i
+		s.entries = append(s.entries, entry{id: id, done: uint8(slices.Index(states[:], Done)), last: -1 << 63})
+	}
+	return &s.entries[i]
+}
+
+func (t *entry) detail() *detail {
+	if t.more == nil {
+		t.more = &detail{}
+	}
+	return t.more
+}
+
+func (t *entry) setDue(d packed) {
+	switch {
+	case t.due == 0:
+		t.first = d
+	case d > t.due:
+		t.extended++
+	}
+	t.due = d
+}
+
+// validList reports what readList does, for most lists without reading them.
+func validList(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; c {
+		case '%', '?', '@', '*', '!':
+			_, ok := readList(s)
+			return ok
+		case ',':
+			if i == 0 || i == len(s)-1 || s[i+1] == ',' {
+				return false
+			}
+		}
+	}
+	return s != ""
+}
+
+// readAgain folds the tasks that one pass was not enough for.
+func (s *Standing) readAgain() {
+	var d days
+	for i, log := range s.logs {
+		for log != "" {
+			var line string
+			line, log, _ = nextLine(log)
+			r, code, _ := d.split(line)
+			if code != "" {
+				continue
+			}
+			j, ok := s.byID[r.id]
+			if !ok || s.entries[j].flags&slow == 0 {
+				continue
+			}
+			if e, _ := d.parse(line); e.ID != "" {
+				e.Private = i > 0
+				more := s.entries[j].detail()
+				more.events = append(more.events, e)
+			}
+		}
+	}
+	for i := range s.entries {
+		t := &s.entries[i]
+		if t.flags&slow == 0 {
+			continue
+		}
+		t.more.events = inOrder(t.more.events)
+		for _, base := range []*uint8{&t.open, &t.done} {
+			task := Task{State: Open}
+			if base == &t.done {
+				task.State = Done
+			}
+			var f folder
+			f.fold(&task, t.more.events, true)
+			*base = uint8(slices.Index(states[:], task.State))
+		}
+	}
+}
 
 // Closed reports whether the task with id is done or dropped. Checked is its
 // box in the minutes. The id comes without '#', and its bytes are not kept.
-func (s *Standing) Closed(id []byte, checked bool) bool { panic("todo") }
+// Whoever learns that a task is closed need not read the rest of its line.
+func (s *Standing) Closed(id []byte, checked bool) bool {
+	i, ok := s.byID[string(id)]
+	if !ok {
+		return checked
+	}
+	t := s.ask(i)
+	return states[t.base(checked)] == Done || states[t.base(checked)] == Dropped
+}
 
-// Apply sets what the log says of t, as Fold does, but no History.
-func (s *Standing) Apply(t *Task) { panic("todo") }
+// Apply sets what the log says of t, a task of the minutes, as Fold does but
+// for History.
+func (s *Standing) Apply(t *Task) {
+	i, ok := s.byID[string(t.ID)]
+	if !ok {
+		return
+	}
+	s.ask(i).apply(t, true)
+}
+
+// ask returns an entry and notes that the minutes have its task.
+func (s *Standing) ask(i int32) *entry {
+	t := &s.entries[i]
+	if atomic.LoadUint32(&t.seen) == 0 {
+		atomic.StoreUint32(&t.seen, 1)
+	}
+	return t
+}
+
+func (t *entry) base(checked bool) uint8 {
+	if checked {
+		return t.done
+	}
+	return t.open
+}
+
+func (t *entry) apply(to *Task, known bool) {
+	if t.flags&slow != 0 {
+		var f folder
+		f.fold(to, t.more.events, known)
+		to.History = nil
+		return
+	}
+	to.State = states[t.base(to.State == Done)]
+	if t.due != 0 {
+		to.moveDue(t.first.date())
+		to.Due = t.due.date()
+		to.Extended += int(t.extended)
+	}
+	if t.assign != "" {
+		to.Assignees, _ = readList(strings.Clone(t.assign))
+	}
+	if t.more != nil && t.more.text != "" && !known {
+		to.Text = strings.Clone(t.more.text)
+	}
+}
 
 // Rest returns the tasks that the log knows and that neither Closed nor Apply
-// was asked for: those added between meetings, then orphans. With openOnly
-// those done and dropped are left out.
-func (s *Standing) Rest(openOnly bool) []Task { panic("todo") }
+// was asked for, as Fold does but for History: those added between meetings,
+// then orphans. With openOnly those done and dropped are left out.
+func (s *Standing) Rest(openOnly bool) []Task {
+	var out []Task
+	for i := range s.entries {
+		e := &s.entries[i]
+		if atomic.LoadUint32(&e.seen) != 0 {
+			continue
+		}
+		if open := states[e.open]; openOnly && (open == Done || open == Dropped) {
+			continue
+		}
+		t := Task{ID: ID(strings.Clone(e.id)), Private: e.flags&private != 0}
+		if e.flags&slow == 0 {
+			var add *Event
+			if e.flags&added != 0 {
+				add = &Event{Verb: Add}
+				if e.more != nil {
+					add.readRest(strings.Clone(e.more.add))
+				}
+			}
+			t.begin(add)
+		}
+		e.apply(&t, false)
+		out = append(out, t)
+	}
+	slices.SortFunc(out, afterMinutes)
+	return out
+}
+
+// packed is a date in four bytes that keep its order; 0 is no date.
+type packed int32
+
+func pack(d when.Date) packed { return packed(d.Year<<9 | int(d.Month)<<5 | d.Day) }
+
+func (p packed) date() when.Date {
+	return when.Date{Year: int(p >> 9), Month: month(int(p >> 5 & 15)), Day: int(p & 31)}
+}

@@ -62,9 +62,3 @@ type Task struct {
 	Private     bool   // from a private file or private.log
 	History     []Event
 }
-
-// Overdue reports whether the task is open or waiting and its due date is
-// before today. Today is the caller's: the current day in the team's zone.
-func (t *Task) Overdue(today when.Date) bool {
-	return (t.State == Open || t.State == Waiting) && !t.Due.IsZero() && t.Due.Before(today)
-}

@@ -1,7 +1,9 @@
 package when
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -27,12 +29,53 @@ func Of(t time.Time) Date {
 
 // ParseISO reads exactly YYYY-MM-DD. A day that no calendar has (2010-02-30)
 // is an error.
+//
+// It reads the dates of every line of a register, so it takes the string apart
+// by hand rather than by a layout.
 func ParseISO(s string) (Date, error) {
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
-		return Date{}, fmt.Errorf("%q is not a date like 2010-01-31", s)
+	if len(s) == 10 && s[4] == '-' && s[7] == '-' {
+		y, okY := digits(s[:4])
+		m, okM := digits(s[5:7])
+		d, okD := digits(s[8:])
+		if okY && okM && okD && m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, time.Month(m)) {
+			return Date{y, time.Month(m), d}, nil
+		}
 	}
-	return Of(t), nil
+	return Date{}, &ISOError{strings.Clone(s)}
+}
+
+// ISOError is a text that is not a day in the form YYYY-MM-DD.
+type ISOError struct{ Text string }
+
+// Error implements error.
+func (e *ISOError) Error() string {
+	return fmt.Sprintf("%q is not a date like 2010-01-31", e.Text)
+}
+
+// digits returns the value of s, which is to hold nothing but ASCII digits.
+func digits(s string) (int, bool) {
+	n := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' || i > 8 {
+			return 0, false
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n, s != ""
+}
+
+// daysIn returns the number of days of month m in year y.
+func daysIn(y int, m time.Month) int {
+	switch m {
+	case time.February:
+		if y%4 == 0 && (y%100 != 0 || y%400 == 0) {
+			return 29
+		}
+		return 28
+	case time.April, time.June, time.September, time.November:
+		return 30
+	}
+	return 31
 }
 
 // IsZero reports whether d is "no date".
@@ -68,7 +111,15 @@ func (d Date) Sub(e Date) int {
 }
 
 // Compare returns -1, 0 or +1 as d is before, equal to or after e.
-func (d Date) Compare(e Date) int { return d.utc().Compare(e.utc()) }
+func (d Date) Compare(e Date) int {
+	if d.Year != e.Year {
+		return cmp.Compare(d.Year, e.Year)
+	}
+	if d.Month != e.Month {
+		return cmp.Compare(d.Month, e.Month)
+	}
+	return cmp.Compare(d.Day, e.Day)
+}
 
 // Before reports whether d is an earlier day than e.
 func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
