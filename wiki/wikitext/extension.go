@@ -1,20 +1,91 @@
 package wikitext
 
-import "github.com/yuin/goldmark"
+import (
+	"html"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
+)
 
 // ExtOptions say where wiki links and task references lead in HTML.
 type ExtOptions struct {
 	// PageURL gives the address of a page, with "#section" if the link has
 	// one; nil or "" leaves the label as text.
 	PageURL func(target string) string
-	// TaskURL gives the address of a task (id without "#").
+	// TaskURL gives the address of a task (id without "#"); nil or false
+	// leaves the reference as text.
 	TaskURL func(id string) (string, bool)
 }
 
-// NewExtension returns the goldmark extension for [[Page]] and #100107-2.
-func NewExtension(o ExtOptions) goldmark.Extender { return &extension{o} }
+// NewExtension returns the goldmark extension for [[Page]], #100107-2 and raw
+// spans, with their rendering as HTML.
+func NewExtension(o ExtOptions) goldmark.Extender { return &wikiExtension{o} }
 
-type extension struct{ o ExtOptions }
+type wikiExtension struct{ o ExtOptions }
 
-// Extend implements goldmark.Extender.
-func (e *extension) Extend(m goldmark.Markdown) {}
+// Extend implements goldmark.Extender. The wiki link goes before goldmark's own
+// link parser (priority 200), which would take its outer bracket.
+func (e *wikiExtension) Extend(m goldmark.Markdown) {
+	m.Parser().AddOptions(
+		parser.WithInlineParsers(
+			util.Prioritized(wikiLinkParser{}, 150),
+			util.Prioritized(taskRefParser{}, 600),
+		),
+		parser.WithASTTransformers(util.Prioritized(rawSpanTransformer{}, 500)),
+	)
+	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(&htmlRenderer{e.o}, 500)))
+}
+
+// htmlRenderer writes the nodes of this package as HTML.
+type htmlRenderer struct{ o ExtOptions }
+
+// RegisterFuncs implements renderer.NodeRenderer.
+func (r *htmlRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	reg.Register(KindWikiLink, r.wikiLink)
+	reg.Register(KindTaskRef, r.taskRef)
+	reg.Register(KindRawSpan, r.rawSpan)
+}
+
+func (r *htmlRenderer) wikiLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if link := n.(*WikiLink); entering {
+		href := ""
+		if r.o.PageURL != nil {
+			href = r.o.PageURL(link.Target)
+		}
+		writeLink(w, href, link.Label)
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+func (r *htmlRenderer) taskRef(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if ref := n.(*TaskRef); entering {
+		href := ""
+		if r.o.TaskURL != nil {
+			if u, ok := r.o.TaskURL(ref.ID); ok {
+				href = u
+			}
+		}
+		writeLink(w, href, "#"+ref.ID)
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+func (r *htmlRenderer) rawSpan(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString(`<code class="language-wikitext">` + html.EscapeString(n.(*RawSpan).Wikitext) + "</code>")
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+// writeLink writes a link, or its label alone if it leads nowhere. An address
+// that a browser would run is none.
+func writeLink(w util.BufWriter, href, label string) {
+	label = html.EscapeString(label)
+	if href != "" && !isScript(href) {
+		label = `<a href="` + html.EscapeString(href) + `">` + label + "</a>"
+	}
+	_, _ = w.WriteString(label)
+}

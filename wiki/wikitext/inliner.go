@@ -94,7 +94,7 @@ func (p *inliner) at(i int) (Node, bool) {
 			return Node{Kind: SignNode, Source: src[i : i+min(n, 5)]}, true
 		}
 	default:
-		if isASCIILetter(c) && (i == 0 || !isWordByte(src[i-1])) {
+		if isASCIILetter(c) && !isWordRune(lastRuneIn(src[:i])) {
 			return urlNode(src[i:])
 		}
 	}
@@ -280,8 +280,13 @@ func switchLength(s string) int {
 	return 0
 }
 
-func isWordByte(c byte) bool {
-	return isASCIILetter(c) || isDigit(c) || c == '_' || c >= utf8.RuneSelf
+// lastRuneIn returns the last character of s, or a blank.
+func lastRuneIn(s string) rune {
+	if s == "" {
+		return ' '
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // htmlTags are the elements that MediaWiki lets through.

@@ -1,6 +1,9 @@
 package wikitext
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // protocols are the beginnings that MediaWiki makes links of, in its default
 // configuration.
@@ -36,13 +39,16 @@ func urlLength(s string) int {
 		return 0
 	}
 	i := n
-	for i < len(s) && !urlStop(s[i]) {
-		if strings.HasPrefix(s[i:], "''") || strings.HasPrefix(s[i:], "{{") || strings.HasPrefix(s[i:], "\u00a0") {
-			break
-		}
+	for i < len(s) && !urlEnds(s[i:]) && !strings.HasPrefix(s[i:], "{{") && !urlEntity(s[i:]) {
 		i++
+		for i < len(s) && !utf8.RuneStart(s[i]) {
+			i++
+		}
 	}
-	return i - trailing(s[:i], n)
+	if trail := trailing(s[:i], n); trail < i-n {
+		return i - trail
+	}
+	return 0
 }
 
 // trailing counts the bytes at the end of an address that belong to the
@@ -56,10 +62,28 @@ func trailing(url string, from int) int {
 	for n > from && strings.IndexByte(sep, url[n-1]) >= 0 {
 		n--
 	}
-	if n == from {
-		return len(url)
+	if n < len(url) && url[n] == ';' {
+		if k := strings.LastIndexByte(url[:n], '&'); k >= 0 && entityLength(url[k:]) == n+1-k {
+			n++
+		}
 	}
 	return len(url) - n
+}
+
+// urlEntity reports whether s begins with an entity that ends an address.
+func urlEntity(s string) bool {
+	n := 0
+	if s[0] == '&' {
+		n = entityLength(s)
+	}
+	if n == 0 {
+		return false
+	}
+	switch entity(s[:n]) {
+	case "<", ">", "\u00a0":
+		return true
+	}
+	return false
 }
 
 // urlNode reads a bare address.

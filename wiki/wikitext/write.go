@@ -1,19 +1,168 @@
 package wikitext
 
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"golang.org/x/text/unicode/norm"
+)
+
 // WriteOptions say how FromMarkdown writes. The zero value writes a page.
 type WriteOptions struct {
-	// Indent is put before every block, ":" makes definition list items.
+	// Indent is put before every block: ":" makes definition list items of
+	// them, ":*" items below. Every block is then one line.
 	Indent string
 	// HeadingShift is added to every heading's level.
 	HeadingShift int
 	// TaskLink gives the wiki link target of a task's id (without "#"); nil
 	// or false leaves it as text.
 	TaskLink func(id string) (target string, ok bool)
-	// Checkbox is what stands for a task's box; nil writes ☐ and ☑.
+	// Checkbox is the wikitext that stands for a task's box; nil writes ☐
+	// and ☑, "" nothing.
 	Checkbox func(done bool) string
+	// URL makes an absolute address of a link's destination that is none; nil
+	// or "" writes the label and, in brackets, the destination.
+	URL func(dest string) string
 }
 
-// FromMarkdown converts Markdown to wikitext.
+// FromMarkdown converts Markdown to wikitext, without a newline at the end: as
+// MediaWiki keeps it.
 func FromMarkdown(md []byte, o WriteOptions) string {
-	return string(md)
+	src := []byte(clean(string(md)))
+	w := &writer{src: src, o: o}
+	return norm.NFC.String(w.document(parse(src)))
+}
+
+// writer writes the blocks of one document.
+type writer struct {
+	src []byte
+	o   WriteOptions
+}
+
+func (w *writer) document(doc ast.Node) string {
+	if w.o.Indent != "" {
+		return w.indented(doc, w.o.Indent)
+	}
+	return w.page(doc)
+}
+
+// page returns the blocks in n as they stand on a page: with an empty line
+// between them.
+func (w *writer) page(n ast.Node) string {
+	var parts []string
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if s := w.block(c); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// block returns a block as it stands on a page.
+func (w *writer) block(n ast.Node) string {
+	switch n := n.(type) {
+	case *ast.Heading:
+		return w.heading(n)
+	case *ast.List:
+		if n.IsOrdered() && n.Start != 1 {
+			return w.htmlList(n, "\n")
+		}
+		return w.list(n, "")
+	case *ast.Blockquote:
+		return "<blockquote>\n" + w.page(n) + "\n</blockquote>"
+	case *ast.ThematicBreak:
+		return "----"
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		return w.codeBlock(n, "\n")
+	case *ast.HTMLBlock:
+		return place{line: true}.join(w.htmlBlock(n))
+	}
+	if t, ok := asTable(n); ok {
+		return w.table(t, "")
+	}
+	return w.inline(n, place{line: true})
+}
+
+// level returns a heading's level on the page.
+func (w *writer) level(n *ast.Heading) int {
+	return max(1, min(6, n.Level+w.o.HeadingShift))
+}
+
+// heading writes == Text ==. MediaWiki makes no heading of no text.
+func (w *writer) heading(n *ast.Heading) string {
+	marks := strings.Repeat("=", w.level(n))
+	text := w.inline(n, place{item: true})
+	if text == "" {
+		text = "<nowiki/>"
+	}
+	return marks + " " + text + " " + marks
+}
+
+// codeBlock writes <pre>; newline is what ends its lines.
+func (w *writer) codeBlock(n ast.Node, newline string) string {
+	var b strings.Builder
+	for i := 0; i < n.Lines().Len(); i++ {
+		seg := n.Lines().At(i)
+		b.Write(seg.Value(w.src))
+	}
+	text := strings.TrimSuffix(b.String(), "\n")
+	lang := ""
+	if f, ok := n.(*ast.FencedCodeBlock); ok {
+		lang = string(f.Language(w.src))
+	}
+	if lang == rawLanguage {
+		return text
+	}
+	open := "<pre>"
+	if lang = literal(lang); lang != "" {
+		open = `<pre class="language-` + attribute(lang) + `">`
+	}
+	text = nowiki(text, "pre")
+	if newline == "\n" {
+		return open + "\n" + text + "\n</pre>"
+	}
+	if strings.HasPrefix(text, "\n") {
+		text = "\n" + text // HTML drops the first
+	}
+	return open + strings.ReplaceAll(text, "\n", newline) + "</pre>"
+}
+
+// htmlBlock returns raw HTML as the text that it is; comments show nothing.
+func (w *writer) htmlBlock(n *ast.HTMLBlock) []token {
+	var lines []string
+	for i := 0; i < n.Lines().Len(); i++ {
+		seg := n.Lines().At(i)
+		lines = append(lines, strings.TrimSpace(string(seg.Value(w.src))))
+	}
+	if n.HasClosure() {
+		lines = append(lines, strings.TrimSpace(string(n.ClosureLine.Value(w.src))))
+	}
+	var toks []token
+	for i, l := range strings.Split(withoutComments(strings.Join(lines, "\n")), "\n") {
+		if i > 0 {
+			toks = append(toks, token{kind: breakToken})
+		}
+		toks = append(toks, token{textToken, strings.TrimSpace(l)})
+	}
+	return toks
+}
+
+// withoutComments cuts HTML comments out.
+func withoutComments(s string) string {
+	var b strings.Builder
+	for {
+		i := strings.Index(s, "<!--")
+		if i < 0 {
+			break
+		}
+		b.WriteString(s[:i])
+		j := strings.Index(s[i:], "-->")
+		if j < 0 {
+			s = ""
+			break
+		}
+		s = s[i+j+3:]
+	}
+	b.WriteString(s)
+	return strings.TrimSpace(b.String())
 }

@@ -1,0 +1,250 @@
+package wikitext
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// place says where a text goes to, which decides what means something there.
+type place struct {
+	line  bool // begins a line of the page (and each line of it does)
+	item  bool // follows the mark of a list item
+	label bool // within the label of a link
+	cell  bool // within a table's cell
+	term  bool // within the term of a definition list
+}
+
+// Escape returns wikitext that shows plain text as it is, within a line.
+func Escape(text string) string {
+	return place{item: true}.join([]token{{kind: textToken, s: clean(text)}})
+}
+
+// EscapeTerm returns wikitext that shows plain text as it is behind ";".
+func EscapeTerm(text string) string {
+	return place{item: true, term: true}.join([]token{{kind: textToken, s: clean(text)}})
+}
+
+// escaper appends one text to what is written, and looks at both sides of a
+// character, for hardly one means something alone.
+type escaper struct {
+	place
+	out  []byte
+	s    string // the text
+	next string // begin of what follows it, as it will be written
+	mark bool   // '' or ''' has just been written
+	quot bool   // '' or ''' follows
+}
+
+// text writes the whole text. The table of characters and reasons is in the
+// package comment.
+func (e *escaper) text() {
+	for i := 0; i < len(e.s); {
+		c := e.s[i]
+		if c >= utf8.RuneSelf {
+			i += e.rune(i)
+			continue
+		}
+		if isASCIILetter(c) {
+			i += e.word(i)
+			continue
+		}
+		if e.special(i, c) {
+			e.entity(c)
+		} else {
+			e.out = append(e.out, c)
+		}
+		e.mark = false
+		i++
+	}
+}
+
+// entity writes a character so that it means only itself.
+func (e *escaper) entity(c byte) {
+	switch c {
+	case '<':
+		e.out = append(e.out, "&lt;"...)
+	case '&':
+		e.out = append(e.out, "&amp;"...)
+	default:
+		e.out = append(e.out, '&', '#')
+		if c >= 100 {
+			e.out = append(e.out, '1')
+			c -= 100
+		}
+		e.out = append(e.out, '0'+c/10, '0'+c%10, ';')
+	}
+}
+
+// rest returns the text from i on and the begin of what follows it.
+func (e *escaper) rest(i int) string {
+	if e.next == "" {
+		return e.s[i:]
+	}
+	return e.s[i:] + e.next
+}
+
+// peek returns the byte behind i, or 0.
+func (e *escaper) peek(i int) byte {
+	if i+1 < len(e.s) {
+		return e.s[i+1]
+	}
+	if e.next != "" {
+		return e.next[0]
+	}
+	return 0
+}
+
+// last returns the last byte written on this line, or 0 at its start.
+func (e *escaper) last() byte {
+	if len(e.out) == 0 {
+		return 0
+	}
+	if c := e.out[len(e.out)-1]; c != '\n' {
+		return c
+	}
+	return 0
+}
+
+// special reports whether the ASCII character c at i, no letter, means
+// something to MediaWiki here.
+func (e *escaper) special(i int, c byte) bool {
+	if e.last() == 0 && e.atStart(i, c) {
+		return true
+	}
+	switch c {
+	case '<':
+		n := e.peek(i)
+		return isASCIILetter(n) || n == '/' || n == '!' || n == '?'
+	case '&':
+		return entityLength(e.window(i)) > 0
+	case '\'':
+		return e.mark || e.last() == '\'' || e.quot && i == len(e.s)-1
+	case '[':
+		if e.peek(i) == '[' {
+			return true
+		}
+		r := e.window(i + 1)
+		return protocolLength(r) > 0 || strings.HasPrefix(r, "//")
+	case ']':
+		return e.label
+	case '{':
+		return e.peek(i) == '{' || e.last() == '-'
+	case '|':
+		return e.cell || e.label
+	case '!':
+		return e.cell && e.last() == '!'
+	case '~':
+		return len(e.out) > 1 && e.last() == '~' && e.out[len(e.out)-2] == '~'
+	case '_':
+		return e.peek(i) == '_' && switchLength(e.window(i)) > 0
+	case ':':
+		return e.term
+	}
+	return false
+}
+
+// window returns enough of the text from i on to know a mark by.
+func (e *escaper) window(i int) string {
+	const most = 64
+	if len(e.s)-i >= most {
+		return e.s[i : i+most]
+	}
+	if i >= len(e.s) {
+		return e.next
+	}
+	return e.rest(i)
+}
+
+// atStart reports whether c at i, the first on a line or in an item, would be
+// a mark of a block.
+func (e *escaper) atStart(i int, c byte) bool {
+	if e.line {
+		switch c {
+		case '*', '#', ':', ';', ' ', '\t':
+			return true
+		case '-':
+			return strings.HasPrefix(e.window(i), "----")
+		case '=':
+			return headingLine(e.rest(i))
+		}
+	}
+	return c == '{' && e.peek(i) == '|' && (e.line || e.item)
+}
+
+// headingLine reports whether a line that begins with "=" could end as a
+// heading does.
+func headingLine(s string) bool {
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		s = s[:i]
+	}
+	s = strings.TrimRight(s, " \t")
+	return len(s) > 1 && s[len(s)-1] == '='
+}
+
+// rune writes the character at i that is not ASCII.
+func (e *escaper) rune(i int) int {
+	r, n := utf8.DecodeRuneInString(e.s[i:])
+	e.mark = false
+	if r == '\u00a0' {
+		e.out = append(e.out, "&nbsp;"...)
+	} else {
+		e.out = append(e.out, e.s[i:i+n]...)
+	}
+	return n
+}
+
+// word writes the letters at i, unless they begin an address or a magic link;
+// of these the colon and the blank are written so that they begin none.
+func (e *escaper) word(i int) int {
+	e.mark = false
+	j := i
+	for j < len(e.s) && isASCIILetter(e.s[j]) {
+		j++
+	}
+	word := e.s[i:j]
+	e.out = append(e.out, word...)
+	if r := lastRune(e.out[:len(e.out)-len(word)]); isWordRune(r) {
+		return j - i
+	}
+	switch r := e.window(j); {
+	case strings.HasPrefix(r, ":"):
+		if !e.label && freeLink(e.window(i)) {
+			e.entity(':')
+			return j - i + 1
+		}
+	case word == "ISBN" || word == "RFC" || word == "PMID":
+		if t := strings.TrimLeft(r, " \t"); len(t) < len(r) && t != "" && isDigit(t[0]) && j < len(e.s) {
+			e.entity(e.s[j])
+			return j - i + 1
+		}
+	}
+	return j - i
+}
+
+// freeLink reports whether MediaWiki would make a link of the begin of s.
+func freeLink(s string) bool {
+	n := protocolLength(s)
+	return n > 0 && n < len(s) && !urlEnds(s[n:])
+}
+
+// lastRune returns the last character written, or a blank.
+func lastRune(b []byte) rune {
+	if len(b) == 0 {
+		return ' '
+	}
+	r, _ := utf8.DecodeLastRune(b)
+	return r
+}
+
+// urlEnds reports whether no address can go on with s.
+func urlEnds(s string) bool {
+	if s == "" || urlStop(s[0]) {
+		return true
+	}
+	if s[0] < utf8.RuneSelf {
+		return strings.HasPrefix(s, "''")
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return r == utf8.RuneError || unicode.Is(unicode.Zs, r)
+}

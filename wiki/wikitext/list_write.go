@@ -1,0 +1,131 @@
+package wikitext
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// listMark returns the mark of a list's items.
+func listMark(n *ast.List) string {
+	if n.IsOrdered() {
+		return "#"
+	}
+	return "*"
+}
+
+// list writes a list, a line an item, every line with the marks of all the
+// lists it is in.
+func (w *writer) list(n *ast.List, prefix string) string {
+	var lines []string
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		lines = append(lines, w.item(c, prefix+listMark(n)))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// item writes an item. What can follow on the same line only as HTML does so;
+// lists at its end are lines of their own.
+func (w *writer) item(n ast.Node, prefix string) string {
+	first, rest := n.FirstChild(), n.FirstChild()
+	line := prefix
+	if isText(first) {
+		if s := w.inline(first, place{item: true}); s != "" {
+			line += " " + s
+		}
+		rest = first.NextSibling()
+	}
+	tail := w.trailingLists(rest)
+	if s := w.oneLine(rest, tail, false); s != "" {
+		if line == prefix {
+			line += " "
+		}
+		line += s
+	}
+	for c := tail; c != nil; c = c.NextSibling() {
+		line += "\n" + w.list(c.(*ast.List), prefix)
+	}
+	return line
+}
+
+// trailingLists returns the first of the lists at the end of an item that can
+// be written with marks: no two of a kind side by side, for they would be one.
+func (w *writer) trailingLists(n ast.Node) ast.Node {
+	if n == nil {
+		return nil
+	}
+	var first ast.Node
+	mark := ""
+	for c := n.Parent().LastChild(); c != nil; c = c.PreviousSibling() {
+		l, ok := c.(*ast.List)
+		if !ok || listMark(l) == mark || l.IsOrdered() && l.Start != 1 {
+			break
+		}
+		first, mark = c, listMark(l)
+		if c == n {
+			break
+		}
+	}
+	return first
+}
+
+// isText reports whether n is a paragraph, of a tight list or a loose one.
+func isText(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.TextBlock, *ast.Paragraph:
+		return true
+	}
+	return false
+}
+
+// indented writes blocks as list items below prefix, one line each.
+func (w *writer) indented(n ast.Node, prefix string) string {
+	var lines []string
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if s := w.indentedBlock(c, prefix); s != "" {
+			lines = append(lines, s)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (w *writer) indentedBlock(n ast.Node, prefix string) string {
+	if l, ok := n.(*ast.List); ok && (!l.IsOrdered() || l.Start == 1) {
+		prev, ok := n.PreviousSibling().(*ast.List)
+		if !ok || listMark(prev) != listMark(l) {
+			return w.list(l, prefix)
+		}
+	}
+	if t, ok := asTable(n); ok && strings.Trim(prefix, ":") == "" {
+		return w.table(t, prefix)
+	}
+	if isText(n) {
+		if s := w.inline(n, place{item: true}); s != "" {
+			return prefix + " " + s
+		}
+		return ""
+	}
+	if s := w.html(n, false); s != "" {
+		return prefix + " " + s
+	}
+	return ""
+}
+
+// htmlList writes a list as HTML; sep is put between its parts.
+func (w *writer) htmlList(n *ast.List, sep string) string {
+	open, end := "<ul>", "</ul>"
+	if n.IsOrdered() {
+		open, end = "<ol>", "</ol>"
+		if n.Start != 1 {
+			open = `<ol start="` + strconv.Itoa(n.Start) + `">`
+		}
+	}
+	var b strings.Builder
+	b.WriteString(open + sep)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		b.WriteString("<li>" + w.oneLine(c.FirstChild(), nil, true) + "</li>" + sep)
+	}
+	b.WriteString(end)
+	return b.String()
+}

@@ -1,0 +1,48 @@
+package wikitext
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/util"
+)
+
+// literal returns what a piece of Markdown text shows: backslash escapes and
+// entities are resolved, each once.
+func literal(s string) string {
+	if !strings.ContainsAny(s, `\&`) {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c == '\\' && i+1 < len(s) && util.IsPunct(s[i+1]):
+			b.WriteByte(s[i+1])
+			i += 2
+			continue
+		case c == '&':
+			if n := entityLength(s[i:]); n > 0 {
+				if r := entity(s[i : i+n]); r != "" {
+					b.WriteString(clean(r))
+					i += n
+					continue
+				}
+			}
+		}
+		b.WriteByte(s[i])
+		i++
+	}
+	return b.String()
+}
+
+// entity returns the characters of an entity, or "" if HTML knows none.
+func entity(s string) string {
+	in := []byte(s)
+	out := util.ResolveNumericReferences(in)
+	if s[1] != '#' {
+		out = util.ResolveEntityNames(in)
+	}
+	if string(out) == s {
+		return ""
+	}
+	return string(out)
+}

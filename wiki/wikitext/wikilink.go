@@ -1,0 +1,83 @@
+package wikitext
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// A WikiLink is [[Target]] or [[Target|Label]] in Markdown.
+type WikiLink struct {
+	ast.BaseInline
+	Target string // page, with "#section" if there is one
+	Label  string // what readers see; plain text
+}
+
+// KindWikiLink is the kind of a WikiLink.
+var KindWikiLink = ast.NewNodeKind("WikiLink")
+
+// Kind implements ast.Node.
+func (n *WikiLink) Kind() ast.NodeKind { return KindWikiLink }
+
+// Dump implements ast.Node.
+func (n *WikiLink) Dump(src []byte, level int) {
+	ast.DumpHelper(n, src, level, map[string]string{"Target": n.Target, "Label": n.Label}, nil)
+}
+
+// wikiLinkParser reads [[…]]. What MediaWiki would not take for a link is left
+// to be text, so that the wiki shows what the writer sees.
+type wikiLinkParser struct{}
+
+// Trigger implements parser.InlineParser.
+func (wikiLinkParser) Trigger() []byte { return []byte{'['} }
+
+// Parse implements parser.InlineParser.
+func (wikiLinkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	if len(line) < 5 || line[1] != '[' {
+		return nil
+	}
+	end := linkEnd(string(line))
+	if end < 0 {
+		return nil
+	}
+	inner := string(line[2:end])
+	target, label, piped := strings.Cut(inner, "|")
+	target = strings.TrimSpace(strings.TrimSuffix(target, `\`)) // "\|" is what a table's cell needs
+	if !validTarget(target) || strings.Contains(target, "~~~") || piped && strings.TrimSpace(label) == "" {
+		return nil
+	}
+	n := &WikiLink{Target: target, Label: strings.TrimPrefix(target, ":")}
+	if piped {
+		n.Label = strings.TrimSpace(literal(label))
+	}
+	block.Advance(end + 2)
+	return n
+}
+
+// linkEnd returns where "]]" stands in a line that begins with "[[", or -1. A
+// link holds no link.
+func linkEnd(line string) int {
+	for i := 2; i+1 < len(line); i++ {
+		switch line[i] {
+		case '\n':
+			return -1
+		case '\\':
+			i++
+		case '[':
+			if line[i+1] == '[' {
+				return -1
+			}
+		case ']':
+			if line[i+1] == ']' {
+				if i+2 < len(line) && line[i+2] == ']' && i > 2 {
+					continue // the label ends in a bracket
+				}
+				return i
+			}
+		}
+	}
+	return -1
+}
