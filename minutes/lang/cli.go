@@ -89,3 +89,13 @@ var (
 			"source <(telko completion bash)                                   # in ~/.bashrc\ntelko completion zsh > \"${fpath[1]}/_telko\"\ntelko completion fish > ~/.config/fish/completions/telko.fish"),
 	}
 )
+
+// Telko without a command, in a workspace.
+var (
+	BareWorkspace = T("Arbeitsbereich", "Workspace")
+	BareLast      = T("Letzte Telko", "Last telco")
+	BareOpen      = T("Offene Aufgaben", "Open tasks")
+	BareMine      = T("Davon für %s", "Of these for %s")
+	BareCount     = T("%d, davon %d überfällig", "%d, %d of them overdue")
+	BareNext      = T("`telko tasks --mine`, `telko show last`; `telko --help` zeigt alles", "`telko tasks --mine`, `telko show last`; `telko --help` shows all")
+)

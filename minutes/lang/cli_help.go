@@ -16,4 +16,95 @@ var (
 		Long:     T("Zeigt die Hilfe zu einem Befehl.", "Shows the help of a command."),
 		Examples: T("telko help tasks done", "telko help tasks done"),
 	}
+
+	HelpInit = Help{
+		Short: T("einen Arbeitsbereich anlegen", "make a workspace"),
+		Long: T(
+			"Macht den Ordner (ohne DIR den, in dem man ist) zu einem Arbeitsbereich. Fragt nach\nTeam, Sprache, Telko und Wiki; --yes nimmt, was vorgeschlagen würde.",
+			"Makes the folder (without DIR the current one) a workspace. Asks for team,\nlanguage, telco and wiki; --yes takes what would be offered."),
+		Examples: T(
+			"telko init\ntelko init protokolle --yes --team IT --time \"donnerstag 22:00\"",
+			"telko init\ntelko init minutes --yes --team IT --time \"thursday 22:00\""),
+	}
+	HelpDemo = Help{
+		Short: T("ein Arbeitsbereich zum Ausprobieren", "a workspace to try things in"),
+		Long: T(
+			"Legt in DIR einen Arbeitsbereich mit einem erfundenen Jahr wöchentlicher Telkos an.",
+			"Makes a workspace in DIR with an invented year of weekly telcos in it."),
+		Examples: T("telko demo probe\ntelko demo probe --language en", "telko demo trial\ntelko demo trial --language en"),
+	}
+	HelpList = Help{
+		Short: T("die Protokolle auflisten", "list the minutes"),
+		Long: T(
+			"Listet die Protokolle auf, das neueste zuletzt.\n\nIn eine Pipe mit Tabs: Datum, Telko, Status, Titel.",
+			"Lists the minutes, the latest last.\n\nInto a pipe with tabs: date, meeting, status, title."),
+		Examples: T("telko list -n 5\ntelko list --json", "telko list -n 5\ntelko list --json"),
+	}
+	HelpShow = Help{
+		Short: T("ein Protokoll zeigen", "show minutes"),
+		Long: T(
+			"Zeigt ein Protokoll, ohne MEETING das letzte. MEETING ist der Name der Datei, ein\nDatum, last, eine Reihe (deren letzte Telko) oder ein Teil, den nur eines hat.",
+			"Shows minutes, without MEETING the last ones. MEETING is the file's name, a date,\nlast, a series (its last telco), or a part that only one has."),
+		Examples: T(
+			"telko show\ntelko show 2010-01-07 --json\ntelko show last --html > protokoll.html",
+			"telko show\ntelko show 2010-01-07 --json\ntelko show last --html > minutes.html"),
+	}
+	HelpEdit = Help{
+		Short: T("ein Protokoll im Editor ändern", "change minutes in an editor"),
+		Long: T(
+			"Öffnet ein Protokoll, ohne MEETING das letzte, in $VISUAL oder $EDITOR. Danach\nbekommen neue Aufgaben und Anträge ihre Nummern. Ändert sich die Datei inzwischen,\nwird sie nicht überschrieben, und der geänderte Text bleibt erhalten.",
+			"Opens minutes, without MEETING the last ones, in $VISUAL or $EDITOR. After that new\ntasks and motions get their ids. If the file changes meanwhile, it is not\noverwritten, and the edited text is kept."),
+		Examples: T("telko edit\nEDITOR=nano telko edit 2010-01-07", "telko edit\nEDITOR=nano telko edit 2010-01-07"),
+	}
+	HelpFmt = Help{
+		Short: T("Protokolle in Form bringen", "format minutes"),
+		Long: T(
+			"Schreibt Daten in Worten als Datum, Beschriftungen einheitlich und gibt neuen\nAufgaben und Anträgen ihre Nummern; ohne MEETING in allen Protokollen. Nennt die\nDateien, die sich geändert haben.",
+			"Writes dates in words as dates and labels in one way, and gives new tasks and\nmotions their ids; without MEETING in all minutes. Names the files that changed."),
+		Examples: T("telko fmt last", "telko fmt last"),
+	}
+	HelpLint = Help{
+		Short: T("Protokolle prüfen", "check minutes"),
+		Long: T(
+			"Nennt mit Datei und Zeile, was sich ein Mensch ansehen sollte; ohne MEETING in\nallen Protokollen und in den Logs. Ändert nichts.",
+			"Names by file and line what a person should look at; without MEETING in all\nminutes and in the logs. Changes nothing."),
+		Examples: T("telko lint\ntelko lint last --json", "telko lint\ntelko lint last --json"),
+	}
+	HelpPrivate = Help{
+		Short: T("ein Thema aus dem Öffentlichen nehmen", "take a topic out of the public minutes"),
+		Long: T(
+			"Verschiebt ein ganzes Thema mit allem, was dazu geschrieben wurde, in die Datei\n.private.md der Telko. Im Protokoll bleibt eine neutrale Überschrift.",
+			"Moves a whole topic with all that was written in it to the meeting's .private.md\nfile. The minutes keep a neutral heading."),
+		Examples: T("telko private last Bewerbungen", "telko private last Applications"),
+	}
+	HelpImport = Help{
+		Short: T("Seiten zu Protokollen machen", "make minutes of pages"),
+		Long: T(
+			"Macht aus Wikitext (.wiki), dem Text einer Seite (.txt) oder Markdown (.md) ein\nProtokoll. Nochmals eingelesen ändert sich nichts; steht im Protokoll inzwischen\nanderes, wird nichts überschrieben. - liest von stdin.\n\nIn eine Pipe mit Tabs: Datei, created oder unchanged, Telko.",
+			"Makes minutes of wikitext (.wiki), the text of a page (.txt) or Markdown (.md).\nImported again nothing changes; if the minutes say something else by now, nothing\nis overwritten. - reads stdin.\n\nInto a pipe with tabs: file, created or unchanged, meeting."),
+		Examples: T(
+			"telko import 2010-01-07_Technik-Telko.wiki\ntelko import - --format wiki --date 2010-01-07 < seite",
+			"telko import 2010-01-07_Technik-Telko.wiki\ntelko import - --format wiki --date 2010-01-07 < page"),
+	}
+	HelpPublish = Help{
+		Short: T("Protokolle ins Wiki bringen", "bring minutes to the wiki"),
+		Long: T(
+			"Veröffentlicht Protokolle, ohne MEETING das letzte. Was jemand auf dem Wiki geändert\nhat, wird nie überschrieben; eine Seite, an der nichts zu ändern ist, nicht berührt.\nDas Konto steht in der eigenen Konfiguration, gebunden an die Adresse des Wikis.\n\nIn eine Pipe mit Tabs: Telko, was geschah (unchanged, created, updated, adopted),\nSeite, Version, Adresse.",
+			"Publishes minutes, without MEETING the last ones. What somebody changed on the wiki\nis never overwritten; a page with nothing to change is not touched. The account is\nin the user's own configuration, bound to the wiki's address.\n\nInto a pipe with tabs: meeting, what happened (unchanged, created, updated,\nadopted), page, revision, address."),
+		Examples: T("telko publish --dry-run\ntelko publish 2010-01-07", "telko publish --dry-run\ntelko publish 2010-01-07"),
+	}
+	HelpSite = Help{
+		Short: T("alles Öffentliche als Ordner mit Webseiten", "everything public as a folder of web pages"),
+		Long: T(
+			"Schreibt alles Öffentliche als HTML nach DIR: Protokolle, Aufgaben und Anträge.\nDer Browser öffnet es von der Platte.",
+			"Writes everything public to DIR as HTML: minutes, tasks and motions. A browser opens\nit from disk."),
+		Examples: T("telko site seiten", "telko site pages"),
+	}
+	HelpPeople = Help{
+		Short: T("wer dazugehört", "who belongs to the team"),
+		Long: T(
+			"Zeigt, wen people.toml kennt.\n\nIn eine Pipe mit Tabs: Nick, member oder guest, Gruppen, Name, Aliase, Wikikonto,\nE-Mail.",
+			"Shows whom people.toml knows.\n\nInto a pipe with tabs: nick, member or guest, groups, name, aliases, wiki user,\ne-mail."),
+		Examples: T("telko people", "telko people"),
+	}
 )

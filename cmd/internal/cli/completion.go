@@ -135,3 +135,29 @@ func completeStates(_ *cobra.Command, _ []string, typed string) ([]cobra.Complet
 func described(word, what string) cobra.Completion {
 	return cobra.CompletionWithDesc(clean(oneLine(word)), clean(oneLine(what)))
 }
+
+// completeTopics completes a meeting, then the titles of its topics.
+func (a *app) completeTopics(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if len(args) == 0 {
+		return a.completeMeetings(c, args, typed)
+	}
+	ws, err := a.workspace()
+	if err != nil || len(args) > 1 {
+		return nil, noFiles
+	}
+	ref, err := ws.Resolve(args[0])
+	if err != nil {
+		return nil, noFiles
+	}
+	f, err := ws.Load(ref)
+	if err != nil {
+		return nil, noFiles
+	}
+	var out []cobra.Completion
+	for _, item := range f.Meeting.Agenda {
+		if strings.HasPrefix(strings.ToLower(item.Title), strings.ToLower(typed)) {
+			out = append(out, clean(oneLine(item.Title)))
+		}
+	}
+	return out, noFiles | cobra.ShellCompDirectiveKeepOrder
+}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bufio"
 	"context"
 	"os/signal"
 	"syscall"
@@ -20,6 +21,7 @@ type app struct {
 	me      string // --me
 	opened  *opened
 	config  *archive.User
+	answers *bufio.Reader // of the person at the terminal
 }
 
 // Main runs telko with args and returns its exit code.
@@ -72,7 +74,13 @@ func (a *app) root() *cobra.Command {
 		}
 		return a.runBare()
 	}
-	c.AddCommand(a.newTasks())
+	c.AddCommand(
+		a.newInit(), a.newDemo(),
+		a.newList(), a.newShow(), a.newEdit(), a.newFmt(), a.newLint(), a.newPrivate(),
+		a.newTasks(),
+		a.newImport(), a.newPublish(), a.newSite(),
+		a.newPeople(), a.newCompletion(),
+	)
 	return c
 }
 
@@ -111,10 +119,4 @@ func hinted(err error, t lang.Text, args ...any) error {
 		return e.Hint(t, args...).Because(err)
 	}
 	return err
-}
-
-// runBare answers telko without a command.
-func (a *app) runBare() error {
-	a.out.Say(lang.BareOutside)
-	return nil
 }

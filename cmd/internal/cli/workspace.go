@@ -2,6 +2,9 @@ package cli
 
 import (
 	"errors"
+	"path/filepath"
+	"strconv"
+	"strings"
 
 	"telko/minutes/archive"
 	"telko/minutes/lang"
@@ -97,4 +100,30 @@ func (a *app) report(problems []archive.Problem) {
 	for _, p := range problems {
 		a.out.Warn(at(p.Path, p.Line) + say(p.Err, a.lang))
 	}
+}
+
+// path returns a path of the workspace as seen from the current folder.
+func (a *app) path(ws *archive.Workspace, name string) string {
+	full := filepath.Join(ws.Root(), filepath.FromSlash(name))
+	if rel, err := filepath.Rel(a.env.Dir, full); err == nil && !strings.HasPrefix(rel, "..") {
+		return rel
+	}
+	return full
+}
+
+// seriesKeys lists the keys of the series for a message.
+func seriesKeys(s archive.Settings) string {
+	keys := make([]string, len(s.Series))
+	for i, v := range s.Series {
+		keys[i] = v.Key
+	}
+	return strings.Join(keys, ", ")
+}
+
+// decimal returns n in decimal, "" for none.
+func decimal(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
 }

@@ -1,0 +1,221 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"telko/minutes"
+	"telko/minutes/archive"
+	"telko/minutes/lang"
+	"telko/tasks"
+	"telko/wiki"
+	"telko/wiki/client"
+)
+
+type publishOptions struct {
+	args   []string
+	dryRun bool
+}
+
+func (a *app) newPublish() *cobra.Command {
+	var o publishOptions
+	c := a.command("publish [MEETING...]", lang.HelpPublish, exitConflict, exitAuth, exitBusy)
+	c.Flags().BoolVarP(&o.dryRun, "dry-run", "n", false, lang.FlagDryRun.In(a.lang))
+	c.ValidArgsFunction = a.completeMeetings
+	c.RunE = func(c *cobra.Command, args []string) error {
+		o.args = args
+		if len(args) == 0 {
+			o.args = []string{"last"}
+		}
+		return a.runPublish(c.Context(), o)
+	}
+	return c
+}
+
+// runPublish publishes meetings one after the other. What one page has against
+// it does not keep the others from going out; what the wiki has against the
+// account does.
+func (a *app) runPublish(ctx context.Context, o publishOptions) error {
+	ws, err := a.workspace()
+	if err != nil {
+		return err
+	}
+	refs, err := a.meetings(ws, o.args)
+	if err != nil {
+		return err
+	}
+	pub, err := a.publisher(ws, o.dryRun)
+	if err != nil {
+		return err
+	}
+	var failed error
+	for _, ref := range refs {
+		err := a.publishOne(ctx, ws, pub, ref, o.dryRun)
+		if err == nil {
+			continue
+		}
+		var wikiErr *client.Error
+		if len(refs) == 1 || errors.As(err, &wikiErr) && wikiErr.StopsRun() || ctx.Err() != nil {
+			return err
+		}
+		a.fail(err)
+		failed = &exitError{max(exitCode(err), exitCode(failed)), errSilent}
+	}
+	return failed
+}
+
+func (a *app) publishOne(ctx context.Context, ws *archive.Workspace, pub *wiki.Publisher, ref archive.Ref, dryRun bool) error {
+	f, err := ws.Load(ref)
+	if err != nil {
+		return err
+	}
+	if s := f.Meeting.Status; s == minutes.StatusAgenda || s == minutes.StatusLive {
+		return lang.E(lang.PublishNotEnded, ref.ID, string(s)).Hint(lang.PublishSetStatus, a.path(ws, ref.Path))
+	}
+	p, err := public(ws, f)
+	if err != nil {
+		return err
+	}
+	options, err := pageOptions(ws, ref)
+	if err != nil {
+		return err
+	}
+	r, err := pub.Publish(ctx, p, options)
+	if err != nil {
+		var conflict *wiki.ConflictError
+		if errors.As(err, &conflict) && conflict.Diff != "" {
+			a.out.talk(conflict.Diff)
+		}
+		return err
+	}
+	if dryRun {
+		a.out.Print(ended(r.Diff))
+	}
+	a.sayPublished(ref, r, dryRun)
+	return nil
+}
+
+// sayPublished says what became of a page. A pipe gets meeting, outcome,
+// title, revision and address; of a dry run, the diff alone.
+func (a *app) sayPublished(ref archive.Ref, r wiki.Result, dryRun bool) {
+	if r.MovedFrom != "" {
+		a.out.Talk(lang.PublishMoved, r.MovedFrom, r.Title)
+	}
+	if r.WikiChanged {
+		a.out.Talk(lang.PublishWikiChanged, r.Title)
+	}
+	if r.Merged {
+		a.out.Talk(lang.PublishMerged, r.Title)
+	}
+	told := map[wiki.Outcome]lang.Text{
+		wiki.Unchanged: lang.PublishedUnchanged, wiki.Created: lang.PublishedCreated,
+		wiki.Updated: lang.PublishedUpdated, wiki.Adopted: lang.PublishedAdopted,
+	}
+	if dryRun {
+		told[wiki.Created], told[wiki.Updated] = lang.WouldCreate, lang.WouldUpdate
+		a.out.Talk(told[r.Outcome], r.Title)
+		return
+	}
+	if !a.out.outTTY {
+		a.out.Record(ref.ID, string(r.Outcome), r.Title, decimal(r.Revision), r.URL)
+		return
+	}
+	a.out.Say(told[r.Outcome], r.Title)
+	if r.URL != "" {
+		a.out.Print(r.URL + "\n")
+	}
+}
+
+// publisher returns what publishes to the workspace's wiki.
+func (a *app) publisher(ws *archive.Workspace, dryRun bool) (*wiki.Publisher, error) {
+	settings := ws.Settings()
+	api := settings.Wiki.API
+	if api == "" {
+		return nil, lang.E(lang.WikiNone).Hint(lang.WikiSetAPI)
+	}
+	user, err := a.user()
+	if err != nil {
+		return nil, err
+	}
+	login, ok := user.Login(api)
+	if !ok {
+		return nil, &exitError{exitAuth, lang.E(lang.WikiNoLogin, api).Hint(lang.WikiAddLogin, a.env.configFile(), api)}
+	}
+	c, err := client.New(client.Options{
+		API: api,
+		Credentials: func(ctx context.Context) (client.Credentials, error) {
+			password, err := a.password(ctx, login)
+			return client.Credentials{User: login.User, Password: password}, err
+		},
+		Version: a.version,
+		Now:     a.env.Now,
+		Sleep:   sleep,
+	})
+	if err != nil {
+		return nil, err
+	}
+	bases := wiki.OpenBases(settings.State(a.env.stateDir()), api)
+	return &wiki.Publisher{Reader: c, Bases: bases, Version: a.version}, nil
+}
+
+// sleep waits, or returns early with ctx's error.
+func sleep(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-t.C:
+		return nil
+	}
+}
+
+// pageOptions returns what the page of ref shows beside the minutes.
+func pageOptions(ws *archive.Workspace, ref archive.Ref) (wiki.PageOptions, error) {
+	before, after, err := neighbours(ws, ref)
+	if err != nil {
+		return wiki.PageOptions{}, err
+	}
+	settings := ws.Settings()
+	return wiki.PageOptions{
+		Categories: settings.Wiki.Categories,
+		TasksPage:  settings.Wiki.TasksPage,
+		Before:     pageOf(ws, before),
+		After:      pageOf(ws, after),
+		TaskPage:   taskPages(ws),
+	}, nil
+}
+
+// taskPages returns a function that finds the page of the meeting of a task.
+// The register is read when the first id is asked for: most pages name none.
+func taskPages(ws *archive.Workspace) func(tasks.ID) (string, bool) {
+	var meetings map[tasks.ID]string
+	pages := map[string]string{}
+	return func(id tasks.ID) (string, bool) {
+		if meetings == nil {
+			meetings = map[tasks.ID]string{}
+			reg, err := ws.Register()
+			if err != nil {
+				return "", false
+			}
+			for _, t := range reg.Tasks {
+				if !t.Private {
+					meetings[t.ID] = t.Meeting
+				}
+			}
+		}
+		meeting := meetings[id]
+		if meeting == "" {
+			return "", false
+		}
+		if _, ok := pages[meeting]; !ok {
+			if ref, err := ws.Resolve(meeting); err == nil {
+				pages[meeting] = pageOf(ws, ref)
+			}
+		}
+		return pages[meeting], pages[meeting] != ""
+	}
+}

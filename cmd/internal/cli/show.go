@@ -1,0 +1,149 @@
+package cli
+
+import (
+	"html"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/yuin/goldmark"
+
+	"telko/minutes"
+	"telko/minutes/archive"
+	"telko/minutes/lang"
+	"telko/wiki"
+	"telko/wiki/wikitext"
+)
+
+type showOptions struct {
+	args                           []string
+	markdown, json, html, wikitext bool
+}
+
+func (a *app) newShow() *cobra.Command {
+	var o showOptions
+	c := a.command("show [MEETING]", lang.HelpShow)
+	c.Args = upToOne
+	f := c.Flags()
+	f.BoolVar(&o.markdown, "markdown", false, lang.FlagMarkdown.In(a.lang))
+	f.BoolVar(&o.json, "json", false, lang.FlagJSON.In(a.lang))
+	f.BoolVar(&o.html, "html", false, lang.FlagHTML.In(a.lang))
+	f.BoolVar(&o.wikitext, "wikitext", false, lang.FlagWikitext.In(a.lang))
+	c.ValidArgsFunction = firstArg(a.completeMeetings)
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		o.args = args
+		return a.runShow(o)
+	}
+	return c
+}
+
+func (a *app) runShow(o showOptions) error {
+	forms := 0
+	for _, on := range []bool{o.markdown, o.json, o.html, o.wikitext} {
+		if on {
+			forms++
+		}
+	}
+	if forms > 1 {
+		return usage(lang.ShowOneForm)
+	}
+	ws, err := a.workspace()
+	if err != nil {
+		return err
+	}
+	ref, err := a.meeting(ws, o.args)
+	if err != nil {
+		return err
+	}
+	f, err := ws.Load(ref)
+	if err != nil {
+		return err
+	}
+	switch {
+	case o.json:
+		reg, err := ws.Register()
+		if err != nil {
+			return err
+		}
+		return a.out.JSON(minutes.JSON(&f.Meeting, reg.Tasks, ws.Today()))
+	case o.html:
+		p, err := public(ws, f)
+		if err != nil {
+			return err
+		}
+		a.out.Print(document(p))
+	case o.wikitext:
+		p, err := public(ws, f)
+		if err != nil {
+			return err
+		}
+		options, err := pageOptions(ws, ref)
+		if err != nil {
+			return err
+		}
+		a.out.Print(ended(wiki.Page(p, options)))
+	default:
+		a.out.Print(ended(string(f.Source())))
+		if ref.PrivatePath != "" {
+			a.out.Hint(lang.ShowPrivate, a.path(ws, ref.PrivatePath))
+		}
+	}
+	return nil
+}
+
+// public returns f as it may leave the team.
+func public(ws *archive.Workspace, f *minutes.File) (minutes.Public, error) {
+	return minutes.NewPublic(f, minutes.PublicOptions{People: ws.People(), NamesAsNick: ws.Settings().Wiki.NamesAsNick})
+}
+
+// document returns a meeting as a page of HTML that stands by itself.
+func document(p minutes.Public) string {
+	body := minutes.HTML(p, minutes.HTMLOptions{
+		Extenders: []goldmark.Extender{wikitext.NewExtension(wikitext.ExtOptions{})},
+	})
+	return "<!doctype html>\n<html lang=\"" + p.Lang().Code() + "\">\n<meta charset=\"utf-8\">\n<title>" +
+		html.EscapeString(p.Meeting().Title) + "</title>\n" + ended(string(body)) + "</html>\n"
+}
+
+// ended returns s with a line feed at its end, so that a prompt does not stick
+// to it.
+func ended(s string) string {
+	if s == "" || strings.HasSuffix(s, "\n") {
+		return s
+	}
+	return s + "\n"
+}
+
+// neighbours returns the meetings of the same series before and after ref,
+// empty ones where there is none.
+func neighbours(ws *archive.Workspace, ref archive.Ref) (before, after archive.Ref, err error) {
+	refs, err := ws.Meetings()
+	if err != nil {
+		return before, after, err
+	}
+	seen := false
+	for _, r := range refs {
+		switch {
+		case r.Series != ref.Series:
+		case r.ID == ref.ID:
+			seen = true
+		case !seen:
+			before = r
+		default:
+			return before, r, nil
+		}
+	}
+	return before, after, nil
+}
+
+// pageOf returns the title of a meeting's wiki page, "" for one that is not
+// there, cannot be read or is not published yet: a link to it would be red.
+func pageOf(ws *archive.Workspace, ref archive.Ref) string {
+	if ref.ID == "" {
+		return ""
+	}
+	f, err := ws.Load(ref)
+	if err != nil || f.Meeting.Status == minutes.StatusAgenda || f.Meeting.Status == minutes.StatusLive {
+		return ""
+	}
+	return f.Meeting.Page
+}
