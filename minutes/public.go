@@ -1,6 +1,19 @@
 package minutes
 
-import "telko/minutes/lang"
+import (
+	"bytes"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	gmtext "github.com/yuin/goldmark/text"
+
+	"telko/minutes/lang"
+)
+
+// PrivateSuffix ends the names of private files, before ".md".
+const PrivateSuffix = ".private"
 
 // PublicOptions says how a file is made public.
 type PublicOptions struct {
@@ -9,26 +22,202 @@ type PublicOptions struct {
 }
 
 // Public is what may leave the team: a meeting as its public file has it. Only
-// NewPublic makes one; the zero Public is empty. It cannot be changed.
+// NewPublic makes one; the zero Public is empty. It cannot be changed: what
+// its methods return are copies.
 type Public struct {
-	file *File
+	file *File // parsed from the public bytes, never the file of the workspace
 }
 
-// NewPublic returns f as it may leave the team. It fails, with file and line,
-// on a private file and in every case of doubt; then nothing may be sent.
-func NewPublic(f *File, o PublicOptions) (Public, error) { return Public{f}, nil }
+// NewPublic returns f as it may leave the team, made from the bytes of the
+// public file alone:
+//
+//   - HTML comments are gone, wherever they stood, also in code; so are
+//     comments in the form of link definitions, [//]: # (…);
+//   - of the front matter only the keys that telko knows are left;
+//   - with NamesAsNick the exact names and e-mail addresses of people.toml have
+//     become nicks, in attendance, text, code and links alike.
+//
+// It fails, with file and line, where something may be meant to be private: on
+// a private file, at a heading that ends in {…} or a line marked private (see
+// privateMarks), at a comment that is not closed or holds another, at a code
+// block that is not closed, and if a name is left. Then nothing may be sent.
+func NewPublic(f *File, o PublicOptions) (Public, error) {
+	if isPrivateName(f.name) {
+		return Public{}, &LineError{f.name, 1, lang.E(lang.PrivateFile).Hint(lang.PrivateFileHint)}
+	}
+	comments, line, why := findComments(f.src)
+	if why != nil {
+		return Public{}, &LineError{f.name, line, why}
+	}
+	blanked := blankComments(f.src, comments)
+	if marks := privateMarks(blanked, f.front.At); len(marks) > 0 {
+		return Public{}, markError(f.name, marks[0])
+	}
+	if why := unclosed(f); why != nil {
+		return Public{}, why
+	}
+	src := stripComments(f.src, comments)
+	src, line = stripNotes(src)
+	if line > 0 {
+		return Public{}, &LineError{f.name, line, lang.E(lang.HiddenNote).Hint(lang.HiddenNoteHint)}
+	}
+	ctx := f.ctx
+	ctx.People = o.People
+	src, err := knownKeysOnly(f.name, src, ctx)
+	if err != nil {
+		return Public{}, err
+	}
+	if o.NamesAsNick {
+		src, ctx.People, err = hideNames(f.name, src, ctx)
+		if err != nil {
+			return Public{}, err
+		}
+	}
+	pub, err := Parse(f.name, src, ctx)
+	if err != nil {
+		return Public{}, err
+	}
+	if why := unclosed(pub); why != nil {
+		return Public{}, why
+	}
+	// Taking things out may have joined others: look once more.
+	if left, _, why := findComments(src); why != nil || len(left) > 0 {
+		return Public{}, &LineError{f.name, 1, lang.E(lang.CommentNested).Hint(lang.CommentNestedHint)}
+	}
+	if marks := privateMarks(src, pub.front.At); len(marks) > 0 {
+		return Public{}, markError(f.name, marks[0])
+	}
+	return Public{pub}, nil
+}
+
+func isPrivateName(name string) bool {
+	base := strings.ToLower(path.Base(strings.ReplaceAll(name, `\`, "/")))
+	return strings.HasSuffix(strings.TrimSuffix(base, ".md"), PrivateSuffix)
+}
+
+func markError(name string, m mark) error {
+	return &LineError{name, m.line, lang.E(lang.PrivateMark, m.text).Hint(lang.PrivateMarkHint)}
+}
+
+// unclosed returns an error if a code block of f goes on to the end of the
+// file: what follows its beginning cannot be told from code.
+func unclosed(f *File) error {
+	for _, p := range f.problems {
+		if p.Code == Unclosed {
+			return &LineError{f.name, p.Line, p.Err}
+		}
+	}
+	return nil
+}
+
+// stripNotes takes out link definitions that are used as comments. Line is
+// that of one which goes on over the line's end.
+func stripNotes(src []byte) (out []byte, line int) {
+	if !bytes.Contains(src, []byte("]:")) {
+		return src, 0
+	}
+	var b bytes.Buffer
+	for n, l := range bytes.SplitAfter(src, []byte("\n")) {
+		note, closed := hiddenNote(string(l))
+		switch {
+		case note && !closed:
+			return nil, n + 1
+		case !note:
+			b.Write(l)
+		}
+	}
+	return b.Bytes(), 0
+}
+
+// hiddenNote reports whether line is a link definition that is used as a
+// comment, and whether it is all on this line.
+func hiddenNote(line string) (note, closed bool) {
+	s := unlisted(strings.TrimSpace(line))
+	label, rest, ok := strings.Cut(s, "]:")
+	if !ok || !strings.HasPrefix(label, "[") {
+		return false, false
+	}
+	switch key(label[1:]) {
+	case "//", "comment", "kommentar", "_comment", "":
+	default:
+		return false, false
+	}
+	f := strings.Fields(rest)
+	if len(f) == 0 {
+		return true, false
+	}
+	if len(f) == 1 {
+		return true, !strings.ContainsAny(f[0][:1], "(\"'")
+	}
+	open, last := f[1][0], rest[len(strings.TrimRight(rest, " \t\r\n"))-1]
+	return true, open == '(' && last == ')' || (open == '"' || open == '\'') && last == open
+}
+
+// knownKeysOnly returns src without the keys of the front matter that telko
+// does not know: who put them there did not ask for them to be published.
+func knownKeysOnly(name string, src []byte, ctx Context) ([]byte, error) {
+	f, err := Parse(name, src, ctx)
+	if err != nil {
+		return nil, err
+	}
+	if f.front.At.Empty() {
+		return src, nil
+	}
+	nl := lineBreak(src)
+	front := "---" + nl
+	for _, e := range f.front.Keys {
+		if slices.Contains(keyOrder, strings.ToLower(e.Key)) {
+			front += string(e.At.Of(src)) + nl
+		}
+	}
+	return splice(src, []edit{{f.front.At, front + "---" + nl}}), nil
+}
+
+// hideNames returns src with nicks for names, and the roster to read it with.
+// The key page stays: it says where the wiki has the page.
+func hideNames(name string, src []byte, ctx Context) ([]byte, *People, error) {
+	f, err := Parse(name, src, ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	var keep Span
+	for _, e := range f.front.Keys {
+		if equalFold(e.Key, "page") {
+			keep = e.At
+		}
+	}
+	names := secretNames(ctx.People)
+	out := replaceNames(src, names, keep)
+	// Mark-up within a name hides it from the bytes, not from a reader.
+	shown := []byte(plainText(goldmark.DefaultParser().Parse(gmtext.NewReader(out)), out))
+	for _, n := range names {
+		if again := replaceNames(shown, []secretName{n}, Span{}); !bytes.Equal(again, shown) {
+			return nil, nil, &LineError{name, 1, lang.E(lang.NameLeft, strings.Join(n.words, " ")).Hint(lang.NameLeftHint)}
+		}
+	}
+	return out, nicksOnly(ctx.People), nil
+}
 
 // ID returns the meeting's identity, the base name of its file.
-func (p Public) ID() string { return p.file.Meeting.ID }
+func (p Public) ID() string {
+	if p.file == nil {
+		return ""
+	}
+	return p.file.Meeting.ID
+}
 
 // Lang returns the language of the minutes.
-func (p Public) Lang() lang.Lang { return p.file.ctx.Lang }
-
-// Meeting returns a copy of the meeting.
-func (p Public) Meeting() Meeting { return p.file.Meeting }
-
-// Sections returns a copy of the body's sections.
-func (p Public) Sections() []Section { return p.file.Sections }
+func (p Public) Lang() lang.Lang {
+	if p.file == nil {
+		return lang.German
+	}
+	return p.file.ctx.Lang
+}
 
 // Markdown returns a copy of the public file.
-func (p Public) Markdown() []byte { return p.file.src }
+func (p Public) Markdown() []byte {
+	if p.file == nil {
+		return nil
+	}
+	return bytes.Clone(p.file.src)
+}

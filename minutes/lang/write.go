@@ -24,3 +24,6 @@ var (
 	WriteNotVoted        = T("nicht abgestimmt", "not voted")
 	WriteWithdrawn       = T("zurückgezogen", "withdrawn")
 )
+
+// What HTML adds to the minutes.
+var HTMLKeeper = T("Protokoll: %s", "minutes by %s")
