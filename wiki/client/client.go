@@ -2,8 +2,12 @@ package client
 
 import (
 	"context"
+	"errors"
 	"net/http"
+	"sync"
 	"time"
+
+	mwclient "cgt.name/pkg/go-mwclient"
 )
 
 // Credentials are a bot password: User is "Account@app".
@@ -16,66 +20,82 @@ type Options struct {
 	// Credentials is asked when the first write (or a wiki that may not be
 	// read by all) needs a login. nil never logs in.
 	Credentials func(context.Context) (Credentials, error)
-	// Version and Contact are told to the wiki in the User-Agent and in
-	// summaries.
+	// Version and Contact are told to the wiki in the User-Agent.
 	Version, Contact string
 	// Unattended is for runs that nobody waits for: they yield to a wiki whose
 	// replicas lag (maxlag=5) and wait longer for a busy one.
 	Unattended bool
+	// Timeout is for one request; 0 means a minute.
+	Timeout time.Duration
 
 	Transport http.RoundTripper                          // nil: a transport of the client's own
 	Now       func() time.Time                           // required
 	Sleep     func(context.Context, time.Duration) error // required; returns early with ctx's error
-	Log       func(line string)                          // one redacted line a request; nil: none
+	Log       func(line string)                          // one line a request, without secrets; nil: none
 }
 
 // Client talks to one wiki, one request at a time. It is safe for concurrent
 // use.
-type Client struct{ o Options }
+type Client struct {
+	o   Options
+	mu  sync.Mutex // held for a whole operation: one request at a time
+	mw  *mwclient.Client
+	hc  *http.Client // under mw; its cookies are the session
+	way *way
 
-// Page is a page as it was read.
-type Page struct {
-	ID       int    // 0: there is no such page
-	Title    string // as the wiki writes it
-	URL      string
-	Revision int
-	Parent   int // the revision before, 0 for the first
-	User     string
-	Comment  string
-	Time     time.Time
-	Text     string
-	Model    string // content model: "wikitext", "text"
-	Redirect bool
-}
-
-// Missing reports whether there is no such page.
-func (p Page) Missing() bool { return p.ID == 0 }
-
-// Saved is what an edit came to.
-type Saved struct {
-	Page      Page // read again after saving: this is the new base
-	Unchanged bool // the page held this text already
-	Merged    bool // the wiki merged the edit with another person's: Page holds both
-	Recovered bool // the answer was lost; the save was found in the page's history
+	account account
+	token   string   // for edits; "" if none is known
+	secrets []string // what must not be in an error or a log line
+	spoken  bool     // the wiki has answered as an API at least once
+	edits   []time.Time
 }
 
 // New returns a client. Nothing is sent until its first request.
-func New(o Options) (*Client, error) { return &Client{o: o}, nil }
-
-// Page reads the page called title. One that does not exist is no error.
-func (c *Client) Page(ctx context.Context, title string) (Page, error) { return Page{}, nil }
-
-// PageByID reads the page with an id, whatever it is called now. One that was
-// deleted is no error.
-func (c *Client) PageByID(ctx context.Context, id int) (Page, error) { return Page{}, nil }
-
-// Create makes the page called title if, and only if, it does not exist.
-func (c *Client) Create(ctx context.Context, title, text, summary string) (Saved, error) {
-	return Saved{}, nil
+func New(o Options) (*Client, error) {
+	if o.Now == nil || o.Sleep == nil {
+		return nil, errors.New("client: Options.Now and Options.Sleep are required")
+	}
+	if err := checkAddress(o.API); err != nil {
+		return nil, err
+	}
+	if o.Timeout == 0 {
+		o.Timeout = time.Minute
+	}
+	mw, err := mwclient.New(o.API, "")
+	if err != nil {
+		return nil, &Error{Kind: NotAPI, Op: "connect", Info: "the address cannot be read"}
+	}
+	c := &Client{o: o, mw: mw, way: &way{next: o.Transport, timeout: o.Timeout}}
+	if c.way.next == nil {
+		c.way.next = http.DefaultTransport.(*http.Transport).Clone()
+	}
+	mw.UserAgent = userAgent(o)
+	mw.Maxlag.On = false // its own loop cannot tell a lag from an error
+	c.hc = &http.Client{
+		Transport: c.way,
+		// The way answers redirects with an error before this is asked.
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	mw.SetHTTPClient(c.hc)
+	return c, nil
 }
 
-// Update saves text over base, a page as it was just read. Whatever happened
-// to the page since is never overwritten.
-func (c *Client) Update(ctx context.Context, base Page, text, summary string) (Saved, error) {
-	return Saved{}, nil
+// userAgent names telko, its version and a contact, as wikis ask of bots.
+func userAgent(o Options) string {
+	ua := "telko/" + o.Version
+	if o.Version == "" {
+		ua = "telko"
+	}
+	if o.Contact != "" {
+		ua += " (" + o.Contact + ")"
+	}
+	return ua + " " + mwclient.DefaultUserAgent
+}
+
+// Account returns the account that the client is logged in as, "" before the
+// first login.
+func (c *Client) Account() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.account.name
 }

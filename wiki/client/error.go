@@ -2,6 +2,7 @@ package client
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -27,21 +28,54 @@ const (
 	Insecure                // neither https nor loopback
 )
 
-// Error is what a wiki or the way to it had against a request.
+// String returns the kind's name, for logs.
+func (k Kind) String() string {
+	names := [...]string{
+		"refused", "conflict", "exists", "deleted", "protected", "excluded", "too big", "bad title",
+		"auth", "blocked", "captcha", "busy", "unreachable", "no api", "insecure",
+	}
+	if int(k) < len(names) {
+		return names[k]
+	}
+	return fmt.Sprintf("kind %d", k)
+}
+
+// Error is what a wiki, or the way to it, had against a request.
 type Error struct {
 	Kind     Kind
-	Op       string // "login", "read", "create", "update"
-	Title    string // of the page, "" if it was about none
-	Code     string // the API's error code, "" if it gave none
-	Info     string // the wiki's own text, or what is missing
-	Status   int    // HTTP status, 0 if there was none
-	Location string // NotAPI: where the wiki says its API is
-	Wait     time.Duration
-	Err      error
+	Op       string        // "connect", "login", "read", "create", "update"
+	Title    string        // of the page, "" if it was about none
+	Code     string        // the API's error code, "" if it gave none
+	Info     string        // the wiki's own text, or what is missing
+	Status   int           // HTTP status, 0 if there was none
+	Location string        // NotAPI: where the wiki says its API is
+	Wait     time.Duration // Busy: how long the wiki asks to wait, 0 if it did not say
+	Err      error         // the cause, as context.Canceled
+
+	then then
 }
 
 // Error implements error.
-func (e *Error) Error() string { return fmt.Sprintf("%s: %s: %s", e.Op, e.Title, e.Info) }
+func (e *Error) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "wiki: %s", e.Op)
+	if e.Title != "" {
+		fmt.Fprintf(&b, " %q", e.Title)
+	}
+	fmt.Fprintf(&b, ": %s", e.Kind)
+	if e.Code != "" {
+		fmt.Fprintf(&b, " (%s)", e.Code)
+	} else if e.Status != 0 {
+		fmt.Fprintf(&b, " (HTTP %d)", e.Status)
+	}
+	if e.Info != "" {
+		fmt.Fprintf(&b, ": %s", e.Info)
+	}
+	if e.Location != "" {
+		fmt.Fprintf(&b, ": the API is at %s", e.Location)
+	}
+	return b.String()
+}
 
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
@@ -49,7 +83,7 @@ func (e *Error) Unwrap() error { return e.Err }
 // StopsRun reports whether it is no use to go on with other pages.
 func (e *Error) StopsRun() bool {
 	switch e.Kind {
-	case Auth, Blocked, Busy, Unreachable, NotAPI, Insecure:
+	case Auth, Blocked, Captcha, Busy, Unreachable, NotAPI, Insecure:
 		return true
 	}
 	return false

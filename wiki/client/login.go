@@ -1,0 +1,211 @@
+package client
+
+import (
+	"net/http/cookiejar"
+	"slices"
+	"strings"
+	"time"
+
+	"cgt.name/pkg/go-mwclient/params"
+)
+
+// account is who the client is on the wiki.
+type account struct {
+	name  string // as the wiki writes it; "" if not logged in
+	bot   bool   // has the right "bot" through this bot password
+	hits  int    // edits allowed in seconds; 0 for no limit
+	every time.Duration
+}
+
+// enter logs in unless that was done.
+func (r *run) enter() error {
+	if r.c.account.name != "" {
+		return nil
+	}
+	return r.login()
+}
+
+// loginAgain logs in anew, once an operation; then it gives up with e.
+func (r *run) loginAgain(e *Error) error {
+	if r.relogged || r.c.o.Credentials == nil {
+		return r.explain(e)
+	}
+	r.relogged = true
+	return r.login()
+}
+
+// explain says in e what to do about a wiki that does not know us.
+func (r *run) explain(e *Error) error {
+	switch {
+	case r.c.o.Credentials == nil:
+		e.Kind = Auth
+		e.Info = "not logged in: " + e.Info
+	case e.Code == "assertbotfailed":
+		e.Info = "the bot password lacks the grant highvolume, or the account is no bot: " + e.Info
+	case e.Code == "assertnameduserfailed":
+		e.Info = "logged in as somebody else than " + r.c.account.name + ": " + e.Info
+	}
+	return e
+}
+
+// login logs in with a bot password and learns what the account may do.
+func (r *run) login() error {
+	c := r.c
+	c.account, c.token = account{}, ""
+	// MediaWiki answers a login within the session of a bot password with
+	// "Aborted": a new login starts without cookies.
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		return &Error{Kind: Auth, Op: "login", Info: err.Error(), Err: err}
+	}
+	c.hc.Jar = jar
+	if c.o.Credentials == nil {
+		return r.fail(Auth, "there are no credentials for this wiki")
+	}
+	cred, err := c.o.Credentials(r.ctx)
+	if err != nil {
+		return &Error{Kind: Auth, Op: "login", Info: err.Error(), Err: err}
+	}
+	c.hide(cred.Password)
+	name, app, ok := cutLast(cred.User, "@")
+	if !ok || name == "" || app == "" {
+		return r.fail(Auth, "%q is no bot password's user name, as Account@app: telko uses no others", cred.User)
+	}
+	for try := 0; ; try++ {
+		result, err := r.present(cred)
+		if err != nil {
+			return err
+		}
+		switch result.Result {
+		case "Success":
+			return r.learn(name, result.Lgusername)
+		case "NeedToken", "WrongToken":
+			if try == 0 {
+				continue // the session was lost between the two requests
+			}
+		}
+		return r.fail(Auth, "login as %s: %s %s", cred.User, result.Result, string(result.Reason))
+	}
+}
+
+type loginResult struct {
+	Result, Lgusername string
+	Reason             words
+}
+
+// present fetches a login token and shows the password.
+func (r *run) present(cred Credentials) (loginResult, error) {
+	var out struct{ Login loginResult }
+	for {
+		var tok struct {
+			Query struct{ Tokens struct{ Logintoken string } }
+		}
+		if err := r.ask(params.Values{"action": "query", "meta": "tokens", "type": "login"}, &tok); err != nil {
+			return out.Login, err
+		}
+		r.c.hide(tok.Query.Tokens.Logintoken)
+		e := r.once(params.Values{
+			"action": "login", "lgname": cred.User, "lgpassword": cred.Password,
+			"lgtoken": tok.Query.Tokens.Logintoken,
+		}, true, &out)
+		if e == nil {
+			return out.Login, nil
+		}
+		if e.then != wait {
+			return out.Login, e
+		}
+		if err := r.wait(e); err != nil {
+			return out.Login, err
+		}
+	}
+}
+
+// learn asks who we are now, what we may do, and for a token.
+func (r *run) learn(want, got string) error {
+	var out struct {
+		Query struct {
+			Userinfo struct {
+				ID             int
+				Name           string
+				Groups, Rights []string
+				Ratelimits     map[string]map[string]struct{ Hits, Seconds int }
+				Anon           bool
+				Blockid        int
+				Blockpartial   bool
+				Blockedby      string
+				Blockreason    string
+			}
+			Tokens struct{ Csrftoken string }
+		}
+	}
+	err := r.ask(params.Values{
+		"action": "query", "meta": "userinfo|tokens", "type": "csrf",
+		"uiprop": "rights|groups|ratelimits|blockinfo",
+	}, &out)
+	if err != nil {
+		return err
+	}
+	u := out.Query.Userinfo
+	switch {
+	case u.ID == 0 || u.Anon:
+		return r.fail(Auth, "the login as %s did not last: are cookies cut off on the way?", want)
+	case got != "" && got != u.Name:
+		return r.fail(Auth, "logged in as %s, and found as %s", got, u.Name)
+	case u.Blockid != 0 && !u.Blockpartial:
+		return r.finish(&Error{Kind: Blocked, Code: "blocked", Info: u.Name + " is blocked by " + u.Blockedby + ": " + u.Blockreason})
+	}
+	a := account{name: u.Name, bot: slices.Contains(u.Rights, "bot")}
+	if !a.bot && slices.Contains(u.Groups, "bot") {
+		return r.fail(Auth, "%s is a bot, and its bot password lacks the grant highvolume", u.Name)
+	}
+	for right, grant := range map[string]string{"edit": "editpage", "createpage": "createeditmovepage"} {
+		if !slices.Contains(u.Rights, right) {
+			return r.fail(Auth, "the bot password of %s lacks the grant %s (or the account the right %s)", u.Name, grant, right)
+		}
+	}
+	for group, l := range u.Ratelimits["edit"] {
+		every := time.Duration(l.Seconds) * time.Second
+		if l.Hits <= 0 || every <= 0 {
+			continue
+		}
+		// A newcomer's limit binds whatever else the account is; of the others
+		// the most generous counts.
+		looser := a.hits == 0 || float64(l.Hits)/every.Seconds() > float64(a.hits)/a.every.Seconds()
+		if group == "newbie" {
+			a.hits, a.every = l.Hits, every
+			break
+		}
+		if looser {
+			a.hits, a.every = l.Hits, every
+		}
+	}
+	r.c.account = a
+	r.setToken(out.Query.Tokens.Csrftoken)
+	return nil
+}
+
+// fetchToken fetches a new token for edits.
+func (r *run) fetchToken() error {
+	var out struct {
+		Query struct{ Tokens struct{ Csrftoken string } }
+	}
+	if err := r.ask(params.Values{"action": "query", "meta": "tokens", "type": "csrf"}, &out); err != nil {
+		return err
+	}
+	r.setToken(out.Query.Tokens.Csrftoken)
+	return nil
+}
+
+func (r *run) setToken(t string) {
+	r.c.token = t
+	r.c.hide(t)
+}
+
+// cutLast cuts s at the last sep.
+func cutLast(s, sep string) (before, after string, ok bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
