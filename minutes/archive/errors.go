@@ -3,6 +3,8 @@ package archive
 import (
 	"errors"
 	"strings"
+
+	"telko/tasks"
 )
 
 // What callers decide on; errors.Is finds them in the localised errors of this
@@ -39,3 +41,10 @@ type Problem struct {
 	Line int    // from 1; 0 for the whole file
 	Err  error  // what is wrong and what to do, without file and line
 }
+
+// EventError is a Problem's error for an event of the log that can be read, but
+// does not fit its task.
+type EventError struct{ tasks.Problem }
+
+// Error returns the problem in English.
+func (e *EventError) Error() string { return e.Problem.String() }

@@ -9,13 +9,6 @@ import (
 	"telko/tasks/when"
 )
 
-// Options says what a workspace needs from outside.
-type Options struct {
-	Now      func() time.Time // the clock; required
-	LockWait time.Duration    // how long to wait for another telko; 0 means 10 s
-	Version  string           // of the program: an index written by another version is not believed
-}
-
 // Workspace is an open workspace. Its methods may be used by several
 // goroutines at once.
 type Workspace struct {
@@ -25,7 +18,7 @@ type Workspace struct {
 	settings Settings
 	people   *minutes.People
 	zone     *time.Location
-	sums     sums
+	basis    uint32 // checksum of settings, roster and program: what an index rests on
 }
 
 // Close releases the workspace's folder.

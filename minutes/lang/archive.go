@@ -56,3 +56,39 @@ var (
 	ArchiveFindHint     = T("`telko init` legt einen an; $TELKO_DIR nennt einen anderswo", "`telko init` makes one; $TELKO_DIR names one elsewhere")
 	ArchiveIsWorkspace  = T("%s ist schon ein telko-Ordner", "%s is a telko workspace already")
 )
+
+// Reading and writing files of a workspace.
+var (
+	ArchiveNoFile      = T("keine gewöhnliche Datei", "not a regular file")
+	ArchiveTooLarge    = T("zu groß: %d MB, höchstens %d", "too large: %d MB, at most %d")
+	ArchiveOutside     = T("führt aus dem telko-Ordner hinaus", "leads out of the workspace")
+	ArchiveUnread      = T("%s: %v", "%s: %v")
+	ArchiveLinked      = T("%s ist keine gewöhnliche Datei und kein gewöhnlicher Ordner; telko schreibt nicht durch Verweise", "%s is no regular file or folder; telko does not write through links")
+	ArchiveBusy        = T("ein anderes telko arbeitet seit %.0f s in diesem Ordner", "another telko has been at work in this folder for %.0f s")
+	ArchiveBusyHint    = T("Gleich noch einmal versuchen", "Try again in a moment")
+	ArchiveLostLock    = T("die Sperre in .telko wurde währenddessen gelöscht; nichts wurde geschrieben", "the lock in .telko was deleted meanwhile; nothing was written")
+	ArchiveChanged     = T("%s wurde währenddessen von einem anderen Programm geändert; nichts wurde überschrieben", "%s was changed by another program meanwhile; nothing was overwritten")
+	ArchiveChangedHint = T("Im Editor speichern und schließen, dann noch einmal versuchen", "Save and close it in the editor, then try again")
+)
+
+// Names of meetings.
+var (
+	ArchiveNoYear        = T("liegt nicht im Ordner eines Jahres und wird nicht gelesen", "does not lie in the folder of a year and is not read")
+	ArchiveMove          = T("Verschieben nach %s", "Move it to %s")
+	ArchiveNoMeetingName = T("kein Name eines Protokolls; wird nicht gelesen", "no name of minutes; it is not read")
+	ArchiveMeetingName   = T("Ein Name wie 2010-01-07-technik-telko.md: Tag, dann a–z, 0–9 und Bindestriche", "A name like 2010-01-07-technik-telko.md: the day, then a-z, 0-9 and dashes")
+	ArchiveTwice         = T("heißt wie %s und wird nicht gelesen", "has the name of %s and is not read")
+	ArchiveNoMeeting     = T("kein Treffen %q", "no meeting %q")
+	ArchiveNoMeetingsYet = T("Hier gibt es noch keine Protokolle", "There are no minutes here yet")
+	ArchiveLastMeetings  = T("Das neueste ist %s; `telko list` zeigt alle", "The newest is %s; `telko list` shows all")
+	ArchiveAmbiguous     = T("%q könnte %d Treffen meinen: %s", "%q could mean %d meetings: %s")
+)
+
+// Making and changing meetings.
+var (
+	ArchiveBadMeetingID = T("%q kann kein Name eines Protokolls sein", "%q cannot be the name of minutes")
+	ArchiveExists       = T("%s gibt es schon", "%s exists already")
+	ArchiveNoTask       = T("keine Aufgabe #%s", "no task #%s")
+	ArchiveOrphanFile   = T("private Datei ohne ihr Protokoll", "a private file without its minutes")
+	ArchiveIDTwice      = T("#%s steht auch in %s; das gilt", "#%s also stands in %s; that one counts")
+)

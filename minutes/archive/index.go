@@ -1,0 +1,321 @@
+package archive
+
+import (
+	"hash/crc32"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/sys/unix"
+
+	"telko/tasks"
+)
+
+// OpenTasks returns the tasks that are open or waiting, in the order of
+// Register, without History; of the problems only those with lines and files
+// that could not be read. A nick leaves out those that are for other persons
+// only ("" for none); those of groups and of everyone stay in.
+//
+// It answers from an index in .telko if every file is as it was when that was
+// written. Otherwise it reads what changed, all if in doubt, and writes the
+// index anew; where it cannot, it answers all the same.
+func (w *Workspace) OpenTasks(nick string) (*Register, error) {
+	old := w.readIndex()
+	if old != nil && w.fresh(old.head) {
+		old.rest.body(old.head, nick)
+		if !old.rest.bad {
+			return answer(old.head), nil
+		}
+		old = nil
+	}
+	x, err := w.reindex(old)
+	if err != nil {
+		return nil, err
+	}
+	r := answer(x)
+	if nick != "" {
+		r.Tasks = slices.DeleteFunc(r.Tasks, func(t tasks.Task) bool { return !concerns(&t, nick) })
+	}
+	return r, nil
+}
+
+func answer(x *index) *Register {
+	r := &Register{Problems: x.problems, Tasks: make([]tasks.Task, len(x.tasks))}
+	for i := range x.tasks {
+		r.Tasks[i] = x.tasks[i].task
+	}
+	return r
+}
+
+func concerns(t *tasks.Task, nick string) bool {
+	return slices.ContainsFunc(t.Assignees, func(a tasks.Assignee) bool { return a.Nick == nick || a.Kind != tasks.Person })
+}
+
+// oldIndex is an index of which only the head has been decoded.
+type oldIndex struct {
+	head *index
+	rest *reader
+}
+
+// readIndex returns nil if there is no index, or none of this program for these
+// settings, or a damaged one.
+func (w *Workspace) readIndex() *oldIndex {
+	data, err := w.readFile(indexFile, maxLog)
+	if err != nil || data == nil {
+		return nil
+	}
+	r, err := openIndex(data)
+	if err != nil {
+		return nil
+	}
+	x := r.head()
+	if r.bad || x.basis != w.basis {
+		return nil
+	}
+	return &oldIndex{head: x, rest: r}
+}
+
+// fresh reports whether nothing has changed since x was written. A new file or
+// one that is gone changes its folder's stamp.
+func (w *Workspace) fresh(x *index) bool {
+	root, ok := openDir(w.root)
+	if !ok {
+		return false
+	}
+	defer unix.Close(root)
+	for i, name := range logNames {
+		if st, _ := statAt(root, name); x.logs[i].racy || st != x.logs[i].stamp {
+			return false
+		}
+	}
+	files := x.files // by folder, for a meeting's name begins with its year
+	for i := range x.dirs {
+		n := 0
+		for n < len(files) && files[n].dir == i {
+			n++
+		}
+		if !w.freshDir(&x.dirs[i], files[:n]) {
+			return false
+		}
+		files = files[n:]
+	}
+	return len(files) == 0
+}
+
+func (w *Workspace) freshDir(d *dirEntry, files []fileEntry) bool {
+	fd, ok := openDir(w.root + "/" + d.path)
+	if !ok {
+		return false
+	}
+	defer unix.Close(fd)
+	if st, ok := statOf(fd); !ok || d.racy || st != d.stamp {
+		return false
+	}
+	for i := range files {
+		f := &files[i]
+		if st, ok := statAt(fd, f.name); !ok || f.racy || st != f.stamp {
+			return false
+		}
+	}
+	return true
+}
+
+// logNames are the logs that tasks come from, in the order of index.logs.
+var logNames = [...]string{taskLog, privateLog}
+
+// reindex makes a new index, of which only what changed is read if old can be
+// built on, and puts it in the old one's place.
+func (w *Workspace) reindex(old *oldIndex) (*index, error) {
+	tmp, now := w.beginIndex()
+	b, err := w.survey(now)
+	if err != nil {
+		dropTemp(w, tmp)
+		return nil, err
+	}
+	x := b.update(old)
+	if x == nil {
+		x = b.full()
+	}
+	w.endIndex(tmp, x)
+	return x, nil
+}
+
+// builder is what a new index is made from.
+type builder struct {
+	w    *Workspace
+	now  int64 // by the file system's clock, before anything was looked at
+	l    *listing
+	x    *index
+	logs logs
+	raw  [2][]byte // the logs as they are on disk
+}
+
+// survey lists files and reads logs. Stamps are taken before contents, so that
+// what is written meanwhile is seen the next time.
+func (w *Workspace) survey(now int64) (*builder, error) {
+	b := &builder{w: w, now: now, x: &index{basis: w.basis}}
+	root, _ := openDir(w.root)
+	for i, name := range logNames {
+		st, ok := statAt(root, name)
+		b.x.logs[i] = logEntry{stamp: st, racy: ok && st.racy(now)}
+	}
+	closeDir(root)
+	l, err := w.list()
+	if err != nil {
+		return nil, err
+	}
+	b.l = l
+	for _, rel := range l.dirs {
+		// It was listed before it is looked at: racy covers the time between.
+		st := statDir(w.root + "/" + rel)
+		b.x.dirs = append(b.x.dirs, dirEntry{path: rel, stamp: st, racy: st.racy(now)})
+	}
+	if len(l.dirs) == 0 { // no folder of meetings yet: believe nothing
+		b.x.dirs = append(b.x.dirs, dirEntry{path: meetingsDir, racy: true})
+	}
+	if b.logs, err = w.readLogs(); err != nil {
+		return nil, err
+	}
+	b.raw = [2][]byte{b.logs.tasks, b.logs.private}
+	for i, data := range b.raw {
+		b.x.logs[i].size = len(data)
+		b.x.logs[i].sum = crc32.Checksum(data, crc32.MakeTable(crc32.Castagnoli))
+	}
+	return b, nil
+}
+
+// note records the files that were scanned.
+func (b *builder) note(files []scanned) {
+	for i, f := range b.l.files {
+		st := files[i].stamp
+		b.x.files = append(b.x.files, fileEntry{dir: f.dir, name: f.name, stamp: st, racy: st.racy(b.now) || st == stamp{}})
+	}
+}
+
+// full reads everything.
+func (b *builder) full() *index {
+	files := b.w.scan(b.l, nil)
+	b.note(files)
+	b.x.odd = b.odd(files)
+	b.x.problems = b.l.fileProblems(files)
+	s := tasks.ReadStanding(b.logs.tasks, b.logs.privateTasks)
+	_, bad := readTaskLogs(b.logs)
+	b.x.problems = append(b.x.problems, bad...)
+	if b.x.odd {
+		b.slow(files)
+		return b.x
+	}
+	for i, f := range files {
+		b.open(s, i, f.tasks)
+	}
+	for _, t := range s.Rest(true) {
+		b.x.tasks = append(b.x.tasks, indexed{t, -1})
+	}
+	return b.x
+}
+
+// open adds those tasks of file i that are open by the log.
+func (b *builder) open(s *tasks.Standing, i int, ts []tasks.Task) {
+	for _, t := range ts {
+		s.Apply(&t)
+		if !t.Closed() {
+			b.x.tasks = append(b.x.tasks, indexed{t, i})
+		}
+	}
+}
+
+// slow folds as Register does, for archives in which an id stands twice.
+func (b *builder) slow(files []scanned) {
+	byName := map[string]int{}
+	for i, f := range b.l.files {
+		byName[f.name] = i
+	}
+	for _, t := range fold(b.l, files, b.logs).Tasks {
+		if t.Closed() {
+			continue
+		}
+		t.History = nil
+		at := -1
+		if t.Meeting != "" {
+			name := t.Meeting + ".md"
+			if _, ok := byName[name]; !ok || t.Private {
+				name = t.Meeting + privateEnd + ".md"
+			}
+			at = byName[name]
+		}
+		b.x.tasks = append(b.x.tasks, indexed{t, at})
+	}
+}
+
+// odd reports whether some id stands twice, or in a file of another day. Then
+// the days of an archive cannot be told apart.
+func (b *builder) odd(files []scanned) bool {
+	n := 0
+	for _, f := range files {
+		n += len(f.tasks)
+	}
+	seen := make(map[tasks.ID]struct{}, n)
+	for i, f := range files {
+		day := dayOf(b.l.files[i].id)
+		for _, t := range f.tasks {
+			if t.ID == "" {
+				continue
+			}
+			if _, twice := seen[t.ID]; twice || string(dayIn([]byte(t.ID))) != day {
+				return true
+			}
+			seen[t.ID] = struct{}{}
+		}
+	}
+	return false
+}
+
+// dayOf returns the day of a meeting as ids have it.
+func dayOf(id string) string { return id[2:4] + id[5:7] + id[8:10] }
+
+// meetingOf returns the meeting that a file of this name belongs to.
+func meetingOf(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(name, ".md"), privateEnd)
+}
+
+// beginIndex makes the file that will be the new index, and with it learns the
+// time by the file system's clock. It is nil where nothing can be written.
+func (w *Workspace) beginIndex() (f *os.File, now int64) {
+	if w.plain(indexFile) != nil {
+		return nil, 0
+	}
+	_ = w.dir.Mkdir(cacheDir, 0o777)
+	f, err := w.dir.OpenFile(cacheDir+"/.index"+strconv.FormatUint(rand.Uint64(), 36), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return nil, 0
+	}
+	info, err := f.Stat()
+	if err != nil {
+		dropTemp(w, f)
+		return nil, 0
+	}
+	return f, stampOf(info).mtime
+}
+
+// endIndex puts the new index in place. It is not fsynced: after a crash its
+// checksum tells.
+func (w *Workspace) endIndex(f *os.File, x *index) {
+	if f == nil {
+		return
+	}
+	_, err := f.Write(x.encode())
+	name := cacheDir + "/" + f.Name()[strings.LastIndexByte(f.Name(), '/')+1:]
+	if f.Close() == nil && err == nil && w.dir.Rename(name, indexFile) == nil {
+		return
+	}
+	_ = w.dir.Remove(name)
+}
+
+func dropTemp(w *Workspace, f *os.File) {
+	if f != nil {
+		_ = f.Close()
+		_ = w.dir.Remove(cacheDir + "/" + f.Name()[strings.LastIndexByte(f.Name(), '/')+1:])
+	}
+}

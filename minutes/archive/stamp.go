@@ -1,0 +1,101 @@
+package archive
+
+import (
+	"hash/crc32"
+	"io/fs"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// stamp is what the file system says of a file or folder without opening it.
+// Equal stamps mean equal content, unless it was written twice within a tick of
+// the clock: see racy. The change time is among them because programs set the
+// modification time at will (rsync, unzip, git tools), but not that.
+type stamp struct {
+	mtime, ctime int64 // nanoseconds
+	size         int64
+	inode        uint64
+}
+
+func stampOf(info fs.FileInfo) stamp {
+	st, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return stamp{}
+	}
+	return stamp{mtime: st.Mtim.Nano(), ctime: st.Ctim.Nano(), size: st.Size, inode: st.Ino}
+}
+
+// checksum sums up texts, each told from the next. It finds damage, not malice.
+func checksum(texts ...string) uint32 {
+	table := crc32.MakeTable(crc32.Castagnoli) // the one that processors know
+	var sum uint32
+	for _, t := range texts {
+		sum = crc32.Update(sum, table, []byte(t))
+		sum = crc32.Update(sum, table, []byte{0xff, byte(len(t)), byte(len(t) >> 8)})
+	}
+	return sum
+}
+
+// racy reports whether something could be written after now, at which it was
+// looked at, without a new stamp: clocks of file systems tick. Such an entry is
+// never believed.
+func (s stamp) racy(now int64) bool {
+	tick := int64(20 * time.Millisecond)
+	if s.ctime%int64(time.Second) == 0 { // a file system that counts in seconds
+		tick = int64(2 * time.Second)
+	}
+	return s.ctime > now-tick
+}
+
+// statAt is the cheapest way to a stamp. A link is looked at itself, so that it
+// is never equal to what was read through it.
+func statAt(dirfd int, name string) (stamp, bool) {
+	var st unix.Stat_t
+	for {
+		err := unix.Fstatat(dirfd, name, &st, unix.AT_SYMLINK_NOFOLLOW)
+		if err == unix.EINTR {
+			continue
+		}
+		if err != nil {
+			return stamp{}, false
+		}
+		return unixStamp(&st), true
+	}
+}
+
+// statOf returns the stamp of an open file or folder.
+func statOf(fd int) (stamp, bool) {
+	var st unix.Stat_t
+	if unix.Fstat(fd, &st) != nil {
+		return stamp{}, false
+	}
+	return unixStamp(&st), true
+}
+
+// statDir returns the stamp of a folder, of its target if it is a link.
+func statDir(path string) stamp {
+	fd, ok := openDir(path)
+	if !ok {
+		return stamp{}
+	}
+	defer closeDir(fd)
+	st, _ := statOf(fd)
+	return st
+}
+
+func unixStamp(st *unix.Stat_t) stamp {
+	return stamp{mtime: st.Mtim.Nano(), ctime: st.Ctim.Nano(), size: st.Size, inode: st.Ino}
+}
+
+func openDir(path string) (int, bool) {
+	fd, err := unix.Open(path, unix.O_RDONLY|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
+	return fd, err == nil
+}
+
+func closeDir(fd int) {
+	if fd >= 0 {
+		_ = unix.Close(fd)
+	}
+}
