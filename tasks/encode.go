@@ -96,32 +96,53 @@ func readList(s string) ([]Assignee, bool) {
 	for more := true; more; {
 		var w string
 		w, s, more = strings.Cut(s, ",")
-		var a Assignee
-		if w != "" {
-			switch w[0] {
-			case '@':
-				a.Kind, w = Group, w[1:]
-			case '*':
-				a.Kind, w = Everyone, w[1:]
-			case '!':
-				a.Kind, w = Nobody, w[1:]
-			}
-		}
-		w, a.Tentative = strings.CutSuffix(w, "?")
-		nick, ok := readName(w)
-		if !ok || strings.ContainsAny(w, "?@*!") && badMark(w) {
+		a, ok := readAssignee(w)
+		if !ok {
 			return nil, false
 		}
-		a.Nick = nick
 		as = append(as, a)
 	}
 	return as, true
 }
 
+// validList reports whether readList can read s, without making the list.
+func validList(s string) bool {
+	if s == "-" {
+		return true
+	}
+	for more := true; more; {
+		var w string
+		w, s, more = strings.Cut(s, ",")
+		if _, ok := readAssignee(w); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func readAssignee(w string) (a Assignee, ok bool) {
+	if w == "" {
+		return a, false
+	}
+	switch w[0] {
+	case '@':
+		a.Kind, w = Group, w[1:]
+	case '*':
+		a.Kind, w = Everyone, w[1:]
+	case '!':
+		a.Kind, w = Nobody, w[1:]
+	}
+	w, a.Tentative = strings.CutSuffix(w, "?")
+	if a.Nick, ok = readName(w); !ok || badMark(w) {
+		return a, false
+	}
+	return a, true
+}
+
 // badMark reports whether w has a mark where appendName would have written it
 // as %XX: two marks in a row, or a '?' within a name.
 func badMark(w string) bool {
-	return strings.ContainsRune(w, '?') || strings.ContainsRune("@*!", rune(w[0]))
+	return w[0] == '@' || w[0] == '*' || w[0] == '!' || strings.IndexByte(w, '?') >= 0
 }
 
 // oneLine returns text as the rest of a line can hold it: valid UTF-8 without

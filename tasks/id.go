@@ -62,6 +62,9 @@ type idParts struct {
 // takeApart splits s into the components of an id. It runs for every line of
 // the log and allocates nothing.
 func takeApart(s string) (p idParts, ok bool) {
+	if len(s) > 7 && s[6] == '-' && isDay(s[:6]) && isNumber(s[7:]) {
+		return idParts{day: s[:6], number: s[7:]}, true // most ids
+	}
 	head, rest, ok := strings.Cut(s, "-")
 	if !ok {
 		return p, false

@@ -3,6 +3,8 @@ package tasks
 import (
 	"sync/atomic"
 	"time"
+
+	"telko/tasks/when"
 )
 
 // An instant is written as RFC 3339 to the second: 2010-01-09T21:14:03+01:00,
@@ -60,20 +62,29 @@ func (d *days) readInstant(s string) (at instant, n int, ok bool) {
 }
 
 func (d *days) read(s string) bool {
-	if !isTwo(s) || !isTwo(s[2:]) || s[4] != '-' || !isTwo(s[5:]) || s[7] != '-' || !isTwo(s[8:]) {
-		return false
-	}
-	y, m, day := two(s)*100+two(s[2:]), two(s[5:]), two(s[8:])
-	if m < 1 || m > 12 || day < 1 {
-		return false
-	}
-	t := time.Date(y, time.Month(m), day, 0, 0, 0, 0, time.UTC)
-	if t.Day() != day {
+	day, err := when.ParseISO(s)
+	if err != nil {
 		return false
 	}
 	copy(d.text[:], s)
-	d.unix = t.Unix()
+	d.unix = int64(daysSince1970(day)) * 86400
 	return true
+}
+
+// daysSince1970 counts in years that begin in March, so that a leap day is the
+// last of its year: of 400 such years each has 146,097 days, and the months of
+// each have 153 days in five.
+func daysSince1970(d when.Date) int {
+	y, m := d.Year, int(d.Month)-3
+	if m < 0 {
+		y, m = y-1, m+12
+	}
+	era := y / 400
+	if y < 0 {
+		era = -1 // March 1 BC to February of year 0
+	}
+	y -= era * 400
+	return era*146097 + y*365 + y/4 - y/100 + (153*m+2)/5 + d.Day - 1 - 719468
 }
 
 // time returns at as a time in the zone it was written in.

@@ -1,7 +1,6 @@
 package tasks
 
 import (
-	"encoding/binary"
 	"fmt"
 	"strings"
 	"time"
@@ -103,8 +102,10 @@ func (d *days) split(line string) (r rawEvent, code Code, word string) {
 
 // cut returns the first word of s and what follows the blank after it.
 func cut(s string) (word, rest string) {
-	if i := strings.IndexByte(s, ' '); i >= 0 {
-		return s[:i], s[i+1:]
+	for i := range len(s) { // words are short: a call would cost more
+		if s[i] == ' ' {
+			return s[:i], s[i+1:]
+		}
 	}
 	return s, ""
 }
@@ -135,7 +136,7 @@ func isText(line string) bool {
 	ascii := true
 	i := 0
 	for ; i+8 <= len(line); i += 8 {
-		w := binary.LittleEndian.Uint64([]byte(line[i : i+8]))
+		w := eight(line[i : i+8])
 		ascii = ascii && w&highs == 0
 		x := w ^ ones*0x7f
 		if (w-ones*0x20)&^w&highs != 0 || (x-ones)&^x&highs != 0 {
@@ -157,6 +158,13 @@ func isText(line string) bool {
 	return ascii || utf8.ValidString(line)
 }
 
+// eight returns the first eight bytes of s; the compiler makes it one load.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
 // ParseEvent reads one line of a log, without its line end; the package
 // comment has the grammar. Its error is an *EventError. One with UnknownVerb
 // comes with the event all the same: such a line is part of the task's
@@ -175,24 +183,33 @@ func (d *days) parse(line string) (Event, error) {
 	if !ok {
 		return Event{}, &EventError{BadName, r.by}
 	}
-	e := Event{At: r.at.time(), By: by, ID: ID(r.id), Verb: knownVerb(r.verb)}
+	e := Event{At: r.at.time(), By: by, ID: ID(r.id)}
+	known := knownVerb(r.verb)
+	if known >= 0 {
+		e.Verb = verbs[known]
+	}
 	if code, word := e.readRest(r.rest); code != "" {
 		return Event{}, &EventError{code, word}
 	}
-	if e.Verb == "" {
+	if known < 0 {
 		e.Verb = Verb(r.verb)
 		return e, &EventError{UnknownVerb, r.verb}
 	}
 	return e, nil
 }
 
-// knownVerb returns the verb that s spells, "" for one of a newer telko.
-func knownVerb(s string) Verb {
-	switch v := Verb(s); v {
-	case Add, DoneV, Reopen, DueV, Assign, Wait, Resume, Drop, Text, Note, Undo:
-		return v
+// verbs are the verbs that this telko knows.
+var verbs = [...]Verb{Add, DoneV, Reopen, DueV, Assign, Wait, Resume, Drop, Text, Note, Undo}
+
+// knownVerb returns the index in verbs of what s spells, -1 for a verb of a
+// newer telko.
+func knownVerb(s string) int {
+	for i, v := range verbs {
+		if string(v) == s {
+			return i
+		}
 	}
-	return ""
+	return -1
 }
 
 // readRest reads what follows the verb.

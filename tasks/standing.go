@@ -2,6 +2,7 @@ package tasks
 
 import (
 	"bytes"
+	"hash/maphash"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -21,8 +22,9 @@ import (
 // Several goroutines may use one Standing.
 type Standing struct {
 	logs    []string
-	byID    map[string]int32
 	entries []entry
+	seed    maphash.Seed
+	slots   []int32              // a hash table of indices into entries, plus one; 0 is free
 	steps   [4][len(verbs)]uint8 // the state after a state and a verb, by index
 }
 
@@ -57,13 +59,11 @@ type detail struct {
 
 var states = [...]State{Open, Waiting, Done, Dropped}
 
-var verbs = [...]Verb{Add, DoneV, Reopen, DueV, Assign, Wait, Resume, Drop, Text, Note, Undo}
-
 // ReadStanding reads logs, the first of them tasks.log and any others private.
 // They must not change as long as the standing is in use. Lines that cannot be
 // read are passed over.
 func ReadStanding(logs ...[]byte) *Standing {
-	s := &Standing{}
+	s := &Standing{seed: maphash.MakeSeed()}
 	size := 0
 	for _, log := range logs {
 		log = bytes.TrimPrefix(log, []byte("\ufeff"))
@@ -76,8 +76,8 @@ func ReadStanding(logs ...[]byte) *Standing {
 		}
 	}
 	// A line has some 70 bytes, a task two or three lines.
-	s.byID = make(map[string]int32, size/160)
 	s.entries = make([]entry, 0, size/160+1)
+	s.grow(size / 160)
 	again := false
 	var d days
 	for i, log := range s.logs {
@@ -105,7 +105,7 @@ func (s *Standing) take(r *rawEvent, isPrivate bool) bool {
 			return false
 		}
 	}
-	verb := slices.Index(verbs[:], Verb(r.verb))
+	verb := knownVerb(r.verb)
 	var due packed
 	var list string
 	switch {
@@ -159,14 +159,47 @@ func (s *Standing) take(r *rawEvent, isPrivate bool) bool {
 	return false
 }
 
+// entry returns the entry of an id, a new one if there is none.
 func (s *Standing) entry(id string) *entry {
-	i, ok := s.byID[id]
-	if !ok {
-		i = int32(len(s.entries))
-		s.byID[id] = i
+	slot, i := s.find(id)
+	if i < 0 {
+		if 3*(len(s.entries)+1) > 2*len(s.slots) {
+			s.grow(2*len(s.entries) + 1)
+			slot, _ = s.find(id)
+		}
+		i = len(s.entries)
+		s.slots[slot] = int32(i + 1)
 		s.entries = append(s.entries, entry{id: id, done: uint8(slices.Index(states[:], Done)), last: -1 << 63})
 	}
 	return &s.entries[i]
+}
+
+// find returns the index of an id's entry, -1 if it has none, and its slot in
+// the table. A map would do, but this is the hottest place of a register, and
+// the table takes half of a map's time and space.
+func (s *Standing) find(id string) (slot, index int) {
+	mask := len(s.slots) - 1
+	slot = int(maphash.String(s.seed, id)) & mask
+	for s.slots[slot] != 0 {
+		if i := int(s.slots[slot] - 1); s.entries[i].id == id {
+			return slot, i
+		}
+		slot = (slot + 1) & mask
+	}
+	return slot, -1
+}
+
+// grow makes room for n entries.
+func (s *Standing) grow(n int) {
+	size := 64
+	for 2*size < 3*(n+1) {
+		size *= 2
+	}
+	s.slots = make([]int32, size)
+	for i := range s.entries {
+		slot, _ := s.find(s.entries[i].id)
+		s.slots[slot] = int32(i + 1)
+	}
 }
 
 func (t *entry) detail() *detail {
@@ -186,22 +219,6 @@ func (t *entry) setDue(d packed) {
 	t.due = d
 }
 
-// validList reports what readList does, for most lists without reading them.
-func validList(s string) bool {
-	for i := range len(s) {
-		switch c := s[i]; c {
-		case '%', '?', '@', '*', '!':
-			_, ok := readList(s)
-			return ok
-		case ',':
-			if i == 0 || i == len(s)-1 || s[i+1] == ',' {
-				return false
-			}
-		}
-	}
-	return s != ""
-}
-
 // readAgain folds the tasks that one pass was not enough for.
 func (s *Standing) readAgain() {
 	var d days
@@ -213,8 +230,8 @@ func (s *Standing) readAgain() {
 			if code != "" {
 				continue
 			}
-			j, ok := s.byID[r.id]
-			if !ok || s.entries[j].flags&slow == 0 {
+			_, j := s.find(r.id)
+			if j < 0 || s.entries[j].flags&slow == 0 {
 				continue
 			}
 			if e, _ := d.parse(line); e.ID != "" {
@@ -246,8 +263,8 @@ func (s *Standing) readAgain() {
 // box in the minutes. The id comes without '#', and its bytes are not kept.
 // Whoever learns that a task is closed need not read the rest of its line.
 func (s *Standing) Closed(id []byte, checked bool) bool {
-	i, ok := s.byID[string(id)]
-	if !ok {
+	_, i := s.find(unsafe.String(unsafe.SliceData(id), len(id)))
+	if i < 0 {
 		return checked
 	}
 	t := s.ask(i)
@@ -257,15 +274,13 @@ func (s *Standing) Closed(id []byte, checked bool) bool {
 // Apply sets what the log says of t, a task of the minutes, as Fold does but
 // for History.
 func (s *Standing) Apply(t *Task) {
-	i, ok := s.byID[string(t.ID)]
-	if !ok {
-		return
+	if _, i := s.find(string(t.ID)); i >= 0 {
+		s.ask(i).apply(t, true)
 	}
-	s.ask(i).apply(t, true)
 }
 
 // ask returns an entry and notes that the minutes have its task.
-func (s *Standing) ask(i int32) *entry {
+func (s *Standing) ask(i int) *entry {
 	t := &s.entries[i]
 	if atomic.LoadUint32(&t.seen) == 0 {
 		atomic.StoreUint32(&t.seen, 1)
