@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"telko/minutes"
 	"telko/minutes/lang"
 	"telko/tasks/when"
 )
@@ -13,6 +14,7 @@ type Options struct {
 	Date     when.Date // the meeting's day, if the user said it; it wins over the page
 	SeriesOf string    // key of the series, if the user said it; it wins over the title
 	Series   []SeriesHint
+	People   *minutes.People // the roster; those on the page are known without it
 	DueDays  int    // copied into the file; 0 leaves the line out
 	TimeZone string // copied into the file; "" leaves the line out
 	Lang     lang.Lang

@@ -1,0 +1,149 @@
+package imports
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"telko/minutes/lang"
+)
+
+// Extracted text has lost which lines were headings. A line is taken for one
+//
+//   - if the vocabulary says so (attendance, place, tasks, a numbered motion);
+//   - else if it stands alone between blank lines, is short, begins like a
+//     title (a capital letter or a digit) and does not end like a sentence,
+//     does not begin with somebody who was there, and something stands below.
+//
+// A line that ends in a colon introduces what is below it, and is no heading
+// ("zur Erinnerung:", "anna:"), unless it is one to three words, capitalised,
+// that name nobody and do not stand right below a heading: that is a topic
+// ("Befund:"). Below the heading of a motion or of a place stands its text.
+// Headings all get one level, for what they had is not known.
+
+// maxTitle is the most runes of a line that is judged to be a heading.
+const maxTitle = 72
+
+// judge turns paragraphs into headings, those of the vocabulary first: the
+// people they name are needed to judge the others.
+func (r *reader) judge() {
+	r.judgeKnown()
+	for i, b := range r.in {
+		if b.kind == heading && isAttendance(sectionOf(b.text)) {
+			for _, c := range r.in[i+1 : r.sectionEnd(i)] {
+				if c.kind == item || c.kind == para && areNames(c.text) {
+					r.people.add(c.flat())
+				}
+			}
+		}
+		if f, ok := labelOf(b.text); ok && b.kind == para && f.Label >= lang.LabelPresent {
+			r.people.add(f.rest)
+		}
+	}
+	motion, leading := false, true
+	for i := range r.in {
+		b := &r.in[i]
+		switch {
+		case b.kind == heading:
+			_, _, _, motion = motionTitle(b.text)
+			leading = leading && sectionOf(b.text) == lang.NoHeading && !motion
+			if r.in[i].level != 3 {
+				b.level = 2
+			}
+		case b.kind == para && r.titleLike(i, motion, leading):
+			b.kind, b.level = heading, 2
+			leading = false
+			r.warn(b.line, lang.WarnGuessed, plain(b.text))
+		}
+	}
+}
+
+// judgeKnown makes headings of the lines that the vocabulary knows.
+func (r *reader) judgeKnown() {
+	var out []block
+	for i, b := range r.in {
+		if b.kind != para {
+			out = append(out, b)
+			continue
+		}
+		lines := b.lines()
+		first := plain(lines[0])
+		_, _, title, motion := motionTitle(first)
+		what := sectionOf(first)
+		below := len(lines) > 1 || i+1 < len(r.in)
+		switch {
+		case what != lang.NoHeading && below && !strings.Contains(first, ": "):
+		case motion && len(lines) == 1 && (title == "" || endsLikeTitle(title)) && utf8.RuneCountInString(title) <= 2*maxTitle:
+		default:
+			out = append(out, b)
+			continue
+		}
+		h := block{kind: heading, level: 2, text: lines[0], line: b.line, tight: b.tight}
+		if motion {
+			h.level = 3
+			h.text = strings.TrimSuffix(h.text, ":")
+		}
+		out = append(out, h)
+		if len(lines) > 1 {
+			out = append(out, block{kind: para, text: strings.Join(lines[1:], "\n"), line: b.line + 1, tight: true})
+		}
+	}
+	r.in = out
+}
+
+// titleLike reports whether the paragraph at i is judged to be a heading.
+func (r *reader) titleLike(i int, motion, leading bool) bool {
+	b := r.in[i]
+	text := plain(b.text)
+	if strings.Contains(b.text, "\n") || b.tight || i+1 >= len(r.in) || !beginsLikeTitle(text) {
+		return false
+	}
+	next := r.in[i+1]
+	afterHeading := i == 0 || r.in[i-1].kind == heading
+	switch {
+	case i > 0 && r.in[i-1].kind == heading && (motion || sectionOf(r.in[i-1].text) == lang.HeadPlace):
+		return false
+	case leading && next.kind != item, leading && r.metaLine(b.text):
+		return false
+	case isLabelLine(text) || r.people.startsWith(text):
+		return false
+	case isPath(text) || timeOnly(text):
+		return false
+	}
+	if label, ok := strings.CutSuffix(text, ":"); ok {
+		return !afterHeading && len(strings.Fields(label)) <= 3 && !strings.ContainsAny(label, ",;()")
+	}
+	if _, ok := bracketed(b.text); ok || !endsLikeTitle(text) {
+		return false
+	}
+	return next.kind != para || !next.tight
+}
+
+func beginsLikeTitle(s string) bool {
+	s = strings.TrimLeft(s, `"'„“»›‚(`)
+	c, _ := utf8.DecodeRuneInString(s)
+	return utf8.RuneCountInString(s) <= maxTitle && (unicode.IsUpper(c) || unicode.IsDigit(c) || isEMail.MatchString(s))
+}
+
+var (
+	isEMail  = regexp.MustCompile(`^e-?[A-Z]`) // "eMail", "e-Voting"
+	sentence = regexp.MustCompile(`\pL{3,}[.!?]\s+\p{Lu}|\.\.\.|…|://`)
+)
+
+// endsLikeTitle reports whether a line neither ends nor is broken like a sentence.
+func endsLikeTitle(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return !strings.ContainsRune(".!?;,:", last) && !sentence.MatchString(s)
+}
+
+var pathWord = regexp.MustCompile(`^[\pL\d][^\s/]*(?:/[^\s/]+)+$`)
+
+// isPath reports whether a line is nothing but the title of a page below
+// others, or an address.
+func isPath(s string) bool { return pathWord.MatchString(s) || strings.Contains(s, "://") }
+
+func timeOnly(s string) bool {
+	_, _, ok := readSpan(s)
+	return ok || spanOnly(s)
+}

@@ -1,0 +1,404 @@
+package imports
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"telko/minutes/lang"
+	"telko/motions"
+)
+
+var (
+	byLine    = regexp.MustCompile(`(?i)^\*{0,2}(von|by)\s+(.+?)\*{0,2}$`)
+	endByLine = regexp.MustCompile(`^(.*[.!?»“"…)\]])\s+((?:\*\*)?\pL[\pL*/()]{5,24}(?:\*\*)?\s*:(?:\*\*)?\s+\S.*)$`)
+	signature = regexp.MustCompile(`^(.*?)\s*(?:--|—|–)\s*((?:\[\[[^\[\]]+\]\]|\[[^\[\]]+\]\([^()]*\)|[\pL\d_.]+)(?:\s*\((?:\[\[[^\[\]]+\]\]|[^()]*)\))*(?:[\s,]+\d{1,2}:\d{2}.*)?)$`)
+	signedAt  = regexp.MustCompile(`\d{1,2}:\d{2},? `)
+)
+
+// petitionerBelow reports whether the next block says no more than who moves
+// what the heading names: "von nick", in italics.
+func (r *reader) petitionerBelow() bool {
+	b, ok := r.next()
+	if !ok || b.kind != para {
+		return false
+	}
+	line := b.lines()[0]
+	if f, ok := labelOf(line); ok && f.Label == lang.LabelPetitioner && f.mark {
+		return true
+	}
+	return strings.HasPrefix(line, "*") && byLine.MatchString(strings.TrimSuffix(line, `\`))
+}
+
+// headed reads a passage whose label is a heading: it goes to the next heading.
+func (r *reader) headed(b block, f found) {
+	inner := r.in[r.i:r.sectionEnd(r.i-1)]
+	r.i += len(inner)
+	r.passage(f, b.line, inner)
+}
+
+// term reads a line of a definition list with the descriptions below it.
+func (r *reader) term(b block) {
+	end := r.i
+	for end < len(r.in) && r.in[end].tight && (r.in[end].kind == desc || end > r.i && r.in[end].kind == item) {
+		end++
+	}
+	inner := r.in[r.i:end]
+	r.i = end
+	text := b.text
+	if f, ok := labelOf(text); ok && isPassage(f.Label) && (r.motion != nil || f.Label == lang.LabelAnswer) {
+		if f.rest != "" {
+			inner = append([]block{{kind: para, text: f.rest, line: b.line}}, inner...)
+		}
+		r.passage(f, b.line, inner)
+		return
+	}
+	label := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), ":"))
+	if len(inner) == 0 {
+		r.emit(block{kind: para, text: bold(text), line: b.line})
+		return
+	}
+	if label == "" {
+		r.emit(asParas(inner)...)
+		return
+	}
+	r.emit(block{kind: labelled, label: plainLabel(label), text: inner[0].text, line: b.line})
+	r.emit(asParas(inner[1:])...)
+}
+
+// passage writes a passage of a motion: answers and comments as quotes, others
+// behind their label.
+func (r *reader) passage(f found, line int, inner []block) {
+	if !f.Exact {
+		r.warn(line, lang.WarnLabel, f.Label.Write(r.o.Lang), f.text)
+	}
+	inner = asParas(inner)
+	if f.Label == lang.LabelAnswer || f.Label == lang.LabelComment {
+		if len(inner) == 0 {
+			inner = r.takeNext()
+		}
+		if n := len(inner); n > 0 && strings.HasSuffix(inner[n-1].text, ":") && inner[n-1].kind == para {
+			inner = append(inner, r.takeNext()...)
+		}
+		r.emit(block{kind: quote, label: f.text, inner: inner, line: line})
+		return
+	}
+	if r.motion != nil {
+		switch f.Label {
+		case lang.LabelPetitioner:
+			r.motion.petitioner = true
+		default:
+			r.motion.text = true
+		}
+	}
+	b := block{kind: labelled, label: f.text, line: line}
+	if len(inner) == 0 {
+		if next, ok := r.next(); ok && (next.kind == para || next.kind == desc) && !r.opensPassage(next.text) {
+			r.i++
+			inner = asParas([]block{next})
+		}
+	}
+	if len(inner) > 0 && inner[0].kind == para {
+		b.text = inner[0].text
+		inner = inner[1:]
+	}
+	r.emit(b)
+	r.emit(inner...)
+}
+
+// takeNext takes the paragraph or list that comes next, as what a label or a
+// colon announced. What opens something of its own is not taken.
+func (r *reader) takeNext() []block {
+	b, ok := r.next()
+	if !ok {
+		return nil
+	}
+	switch {
+	case (b.kind == para || b.kind == desc) && !r.opensPassage(b.text):
+		r.i++
+		return asParas([]block{b})
+	case b.kind == item:
+		from := r.i
+		for r.i < len(r.in) && r.in[r.i].kind == item {
+			r.i++
+		}
+		return r.in[from:r.i]
+	}
+	return nil
+}
+
+func (r *reader) opensPassage(text string) bool {
+	f, ok := labelOf(strings.Split(text, "\n")[0])
+	return ok && isPassage(f.Label)
+}
+
+// asParas makes paragraphs of descriptions, which a file has no other form for.
+func asParas(in []block) []block {
+	out := make([]block, len(in))
+	for i, b := range in {
+		if b.kind == desc {
+			b.kind, b.level = para, 0
+		}
+		out[i] = b
+	}
+	return out
+}
+
+// para reads running text. Within a motion its lines may open passages; an
+// answer is one anywhere.
+func (r *reader) para(b block) {
+	if r.plan > 0 && r.motion == nil && r.taskPara(b) {
+		return
+	}
+	lines := b.lines()
+	var keep []string
+	from := b.line
+	flush := func() {
+		if text := strings.TrimSuffix(strings.Join(keep, "\n"), `\`); text != "" {
+			r.running(block{kind: para, text: text, line: from})
+		}
+		keep = nil
+	}
+	for k := 0; k < len(lines); k++ {
+		f, ok := r.passageLine(lines[k], k, len(lines))
+		if !ok {
+			if len(keep) == 0 {
+				from = b.line + k
+			}
+			keep = append(keep, lines[k])
+			continue
+		}
+		flush()
+		n := k + 1
+		if f.Label != lang.LabelPetitioner || f.rest == "" {
+			for n < len(lines) {
+				if _, ok := r.passageLine(lines[n], n, len(lines)); ok {
+					break
+				}
+				if f.Label == lang.LabelVote || f.Label == lang.LabelDecision {
+					break
+				}
+				n++
+			}
+		}
+		text := strings.TrimSpace(strings.TrimSuffix(f.rest, `\`) + "\n" + strings.Join(lines[k+1:n], "\n"))
+		text = strings.TrimSuffix(text, `\`)
+		var inner []block
+		if text != "" {
+			inner = []block{{kind: para, text: text, line: b.line + k}}
+		}
+		if f.Label != lang.LabelPetitioner && r.motion != nil && text != "" {
+			if body, author, ok := cutPetitioner(text); ok {
+				inner[0].text = body
+				r.passage(f, b.line+k, inner)
+				r.passage(author, b.line+n-1, []block{{kind: para, text: author.rest, line: b.line + n - 1}})
+				k = n - 1
+				continue
+			}
+		}
+		r.passage(f, b.line+k, inner)
+		k = n - 1
+	}
+	flush()
+}
+
+// passageLine reads a line that opens a passage where one may stand.
+func (r *reader) passageLine(line string, k, of int) (found, bool) {
+	f, ok := labelOf(line)
+	if !ok || !isPassage(f.Label) {
+		if r.motion != nil && k == 0 && !r.motion.petitioner && !r.motion.text {
+			if m := byLine.FindStringSubmatch(strings.TrimSuffix(line, `\`)); m != nil && strings.HasPrefix(line, "*") {
+				return found{LabelParts: lang.LabelParts{Label: lang.LabelPetitioner, Exact: true}, text: m[1], rest: m[2], mark: true}, true
+			}
+		}
+		return found{}, false
+	}
+	alone := f.rest == "" && (k+1 < of || of == 1)
+	if !f.mark && !alone {
+		return found{}, false
+	}
+	if !f.mark && f.By == "" && of == 1 && k == 0 && f.rest == "" && r.p.exact && len(strings.Fields(plain(line))) > 3 {
+		return found{}, false
+	}
+	if r.motion == nil {
+		return f, f.Label == lang.LabelAnswer
+	}
+	return f, true
+}
+
+// running writes text without a label: within a motion it may be signed, end
+// in the petitioner's line, or be a vote.
+func (r *reader) running(b block) {
+	if r.motion == nil {
+		r.emit(b)
+		return
+	}
+	if r.voted(b) {
+		return
+	}
+	if body, f, ok := cutPetitioner(b.text); ok {
+		author := block{kind: para, text: f.rest, line: b.line}
+		b.text = body
+		r.running(b)
+		r.passage(f, author.line, []block{author})
+		return
+	}
+	if name, ok := bracketed(b.text); ok && r.motion.text {
+		r.comment(b, name)
+		return
+	}
+	if m := signature.FindStringSubmatch(b.text); m != nil && (strings.Contains(m[2], "[[") || signedAt.MatchString(m[2]) || r.isPerson(m[2])) {
+		name := signer(m[2])
+		if r.motion.text {
+			r.comment(b, name)
+			return
+		}
+		if !r.motion.petitioner && !r.petitionerLater() {
+			r.motion.text = true
+			if m[1] != "" {
+				r.emit(block{kind: para, text: m[1], line: b.line})
+			}
+			r.warn(b.line, lang.WarnAuthor, name)
+			f := found{LabelParts: lang.LabelParts{Label: lang.LabelPetitioner, Exact: true}, text: lang.LabelPetitioner.Write(r.o.Lang)}
+			r.passage(f, b.line, []block{{kind: para, text: m[2], line: b.line}})
+			return
+		}
+	}
+	r.motion.text = true
+	r.emit(b)
+}
+
+func (r *reader) isPerson(s string) bool {
+	_, ok := r.people.find(plain(s))
+	return ok
+}
+
+// petitionerLater reports whether the open motion still names its petitioner.
+func (r *reader) petitionerLater() bool {
+	for _, b := range r.in[r.i:] {
+		if b.kind == heading {
+			if f, ok := labelOf(b.text); !ok || !isPassage(f.Label) || f.Number > 0 {
+				return false
+			}
+		}
+		for _, line := range b.lines() {
+			if f, ok := labelOf(line); ok && f.Label == lang.LabelPetitioner {
+				return true
+			}
+			if _, _, ok := cutPetitioner(line); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reader) comment(b block, name string) {
+	r.warn(b.line, lang.WarnSigned, name)
+	label := lang.WriteBy.In(r.o.Lang, lang.LabelComment.Write(r.o.Lang), name)
+	r.emit(block{kind: quote, label: label, inner: []block{b}, line: b.line})
+}
+
+// signer returns the name in a signature.
+func signer(s string) string {
+	name := plain(s)
+	if i := strings.IndexAny(name, "(,"); i > 0 {
+		name = name[:i]
+	}
+	if at := signedAt.FindStringIndex(name + " "); at != nil {
+		name = name[:at[0]]
+	}
+	return strings.Trim(name, " -–—")
+}
+
+// cutPetitioner cuts the petitioner's line off the end of a paragraph, where
+// it follows a whole sentence.
+func cutPetitioner(text string) (body string, f found, ok bool) {
+	head, last := "", text
+	if i := strings.LastIndexByte(text, '\n'); i >= 0 {
+		head, last = text[:i+1], text[i+1:]
+	}
+	m := endByLine.FindStringSubmatch(last)
+	if m == nil {
+		return "", found{}, false
+	}
+	f, ok = labelOf(m[2])
+	if !ok || f.Label != lang.LabelPetitioner || f.rest == "" {
+		return "", found{}, false
+	}
+	return head + m[1], f, true
+}
+
+// bracketed returns the name that a paragraph both begins and ends with, as
+// people sign in the middle of a page: "Ute: Nein. Ute", "Ute ... nein Ute".
+func bracketed(text string) (string, bool) {
+	words := strings.Fields(plain(text))
+	if len(words) < 4 {
+		return "", false
+	}
+	trim := func(s string) string { return strings.TrimFunc(s, func(c rune) bool { return !isWord(c) }) }
+	first, last := trim(words[0]), trim(words[len(words)-1])
+	marked := words[0] != first || trim(words[1]) == ""
+	if first == "" || first != last || !unicode.IsUpper([]rune(first)[0]) || len([]rune(first)) < 2 || !marked {
+		return "", false
+	}
+	return first, true
+}
+
+// voted writes a paragraph, each line of which is a tally or an outcome.
+func (r *reader) voted(b block) bool {
+	var out []block
+	for k, line := range b.lines() {
+		bs, ok := r.voteLine(strings.TrimSuffix(line, `\`), b.line+k)
+		if !ok {
+			return false
+		}
+		out = append(out, bs...)
+	}
+	r.emit(out...)
+	return true
+}
+
+var tallyThenOutcome = regexp.MustCompile(`^(.*\d\)?|.*?[,;–—-])\s*(?:[-–—:,;=>→]+\s*)?(\pL[\pL ]+)[.!]?$`)
+
+// voteLine reads a line that holds a tally, an outcome, or both, and no more.
+func (r *reader) voteLine(line string, n int) ([]block, bool) {
+	text := plain(line)
+	if len(text) > 80 {
+		return nil, false
+	}
+	vote := func(s string) block {
+		return block{kind: labelled, label: lang.LabelVote.Write(r.o.Lang), text: s, line: n}
+	}
+	decision := func(s string) block {
+		return block{kind: labelled, label: lang.LabelDecision.Write(r.o.Lang), text: s, line: n, tight: true}
+	}
+	if m := tallyThenOutcome.FindStringSubmatch(line); m != nil {
+		_, isTally := motions.ReadVote(plain(strings.TrimRight(m[1], " ,;–—-")))
+		if _, isOutcome := motions.ReadOutcome(m[2]); isTally && isOutcome {
+			return []block{vote(strings.TrimRight(m[1], " ,;–—-")), decision(m[2])}, true
+		}
+	}
+	if _, ok := motions.ReadVote(text); ok {
+		return []block{vote(line)}, true
+	}
+	if words := strings.Fields(text); len(words) <= 4 {
+		if _, ok := motions.ReadOutcome(strings.TrimSuffix(text, ".")); ok {
+			return []block{decision(line)}, true
+		}
+	}
+	return nil, false
+}
+
+// plainLabel returns a label without the marks that would nest in bold type.
+func plainLabel(s string) string {
+	return strings.TrimSpace(strings.ReplaceAll(s, "**", ""))
+}
+
+// bold returns a line in bold type.
+func bold(s string) string {
+	if s == "" || strings.Contains(s, "**") || strings.Contains(s, "\n") {
+		return s
+	}
+	return "**" + s + "**"
+}
