@@ -1,5 +1,210 @@
 package minutes
 
+import (
+	"cmp"
+	"slices"
+
+	"telko/minutes/lang"
+	"telko/motions"
+	"telko/tasks/when"
+)
+
+// What Lint finds beside what reading finds (see Problem).
+const (
+	PrivateMark    Code = "private-mark"   // a heading that ends in {…}: the file will not be published
+	DoubtfulHidden Code = "hidden"         // a comment of which the end cannot be told: likewise
+	ForeignTask    Code = "foreign-task"   // a checkbox of another meeting's task; ticking it does nothing
+	DueBefore      Code = "due-before"     // a task that was due before the meeting
+	UnknownPerson  Code = "unknown-person" // somebody present, absent or keeper whom people.toml does not know
+	SamePerson     Code = "same-person"    // somebody listed twice
+	OtherName      Code = "other-name"     // a nick that people.toml gives to somebody else
+	VoteMisfit     Code = "vote-misfit"    // more votes than members who were there
+)
+
 // Lint returns what a person should look at in f, in order of lines: what
 // reading found doubtful, and what is written well but will surprise.
-func Lint(f *File, ctx Context) []Finding { return nil }
+func Lint(f *File, ctx Context) []Finding {
+	var found []Finding
+	for _, p := range f.problems {
+		remark := p.Code == Misspelt || p.Code == StrayParts
+		found = append(found, Finding{f.name, p.Line, p.Code, remark, p.Err})
+	}
+	l := linter{f: f, ctx: ctx, found: found}
+	if !isPrivateName(f.name) {
+		l.private()
+	}
+	l.tasks()
+	l.people()
+	for _, mo := range f.Meeting.Motions {
+		l.votes(mo)
+	}
+	slices.SortStableFunc(l.found, func(a, b Finding) int { return cmp.Compare(a.Line, b.Line) })
+	return l.found
+}
+
+type linter struct {
+	f     *File
+	ctx   Context
+	found []Finding
+}
+
+func (l *linter) add(line int, c Code, e *lang.Error) {
+	l.found = append(l.found, Finding{l.f.name, line, c, false, e})
+}
+
+func (l *linter) remark(line int, c Code, e *lang.Error) {
+	l.found = append(l.found, Finding{l.f.name, line, c, true, e})
+}
+
+// private finds what NewPublic will stop at.
+func (l *linter) private() {
+	comments, line, why := findComments(l.f.src)
+	if why != nil {
+		known := slices.ContainsFunc(l.f.problems, func(p Problem) bool { return p.Code == Unclosed && p.Line == line })
+		if !known {
+			l.add(line, DoubtfulHidden, why)
+		}
+		return
+	}
+	for _, m := range privateMarks(blankComments(l.f.src, comments), l.f.front.At) {
+		l.add(m.line, PrivateMark, lang.E(lang.PrivateMark, m.text).Hint(lang.PrivateMarkHint))
+	}
+	if _, line := stripNotes(blankComments(l.f.src, comments)); line > 0 {
+		l.add(line, DoubtfulHidden, lang.E(lang.HiddenNote).Hint(lang.HiddenNoteHint))
+	}
+}
+
+func (l *linter) tasks() {
+	m := &l.f.Meeting
+	for i := range l.f.lines {
+		tl := &l.f.lines[i]
+		switch {
+		case tl.Task >= 0:
+			if t := &m.Tasks[tl.Task]; !tl.Parts.Due.Empty() && t.Due.Before(m.Date) {
+				l.remark(tl.Line, DueBefore, lang.E(lang.LintDueBefore, FormatDate(t.Due, l.ctx.Lang)))
+			}
+		case tl.Mention >= 0 && l.sectionAt(tl.Line) != SectionOpenTasks:
+			id := m.Mentions[tl.Mention].ID
+			own := slices.ContainsFunc(l.f.problems, func(p Problem) bool { return p.Line == tl.Line && p.Code == DuplicateID })
+			if !own {
+				l.remark(tl.Line, ForeignTask, lang.E(lang.LintForeign, id).Hint(lang.LintForeignHint, id))
+			}
+		}
+	}
+}
+
+func (l *linter) sectionAt(line int) SectionKind {
+	for i := range l.f.Sections {
+		if s := &l.f.Sections[i]; s.Line <= line && line <= s.End {
+			return s.Kind
+		}
+	}
+	return SectionPreamble
+}
+
+// people looks at those present, absent, and at the keeper.
+func (l *linter) people() {
+	m := &l.f.Meeting
+	seen := map[string]int{}
+	for _, a := range m.Present {
+		l.person(a.Name, a.Nick, a.Line, a.Guest, seen)
+	}
+	for _, a := range m.Absent {
+		l.person(a.Name, a.Nick, a.Line, false, seen)
+	}
+	if m.Keeper == "" || len(l.ctx.People.All()) == 0 {
+		return
+	}
+	if _, ok := l.ctx.People.Find(m.Keeper); !ok && seen[key(m.Keeper)] == 0 {
+		l.remark(l.keyLine("keeper"), UnknownPerson, l.unknown(m.Keeper))
+	}
+}
+
+func (l *linter) person(name, nick string, line int, guest bool, seen map[string]int) {
+	word := nick
+	if word == "" {
+		word = name
+	}
+	if at, twice := seen[key(word)]; twice {
+		l.remark(line, SamePerson, lang.E(lang.LintTwice, word, at))
+	}
+	seen[key(word)] = line
+	if len(l.ctx.People.All()) == 0 {
+		return
+	}
+	who, known := l.ctx.People.Find(word)
+	switch {
+	case !known && !guest:
+		l.remark(line, UnknownPerson, l.unknown(word))
+	case known && nick != "" && name != "" && who.Name != "" && !equalFold(name, who.Name):
+		if also, ok := l.ctx.People.Find(name); !ok || also.Nick != who.Nick {
+			l.remark(line, OtherName, lang.E(lang.LintOtherName, nick, who.Name, name))
+		}
+	}
+}
+
+func (l *linter) unknown(word string) *lang.Error {
+	e := lang.E(lang.LintUnknown, word)
+	if near := l.ctx.People.Nearest(word); len(near) > 0 {
+		return e.Hint(lang.ReadUnknownNearest, near[0])
+	}
+	return e.Hint(lang.LintUnknownHint)
+}
+
+func (l *linter) keyLine(key string) int {
+	for _, e := range l.f.front.Keys {
+		if equalFold(e.Key, key) {
+			return e.Line
+		}
+	}
+	return 1
+}
+
+// votes remarks on a tally with more votes than members who were there. What
+// the minutes say stands all the same.
+func (l *linter) votes(mo *motions.Motion) {
+	for i := range mo.Parts {
+		p := &mo.Parts[i]
+		if p.Vote == nil || len(l.f.Meeting.Present) == 0 {
+			continue
+		}
+		at := p.Vote.Time
+		if at.IsZero() {
+			at = p.Time
+		}
+		cast := p.Vote.For + p.Vote.Against + p.Vote.Abstain
+		if there := l.f.Meeting.membersAt(at); cast > there {
+			l.remark(p.Line, VoteMisfit, lang.E(lang.LintVotes, cast, there))
+		}
+	}
+}
+
+// membersAt returns how many who are no guests were there at c; at any time,
+// if c or the meeting's start is not known.
+func (m *Meeting) membersAt(c when.Clock) int {
+	n := 0
+	for i := range m.Present {
+		a := &m.Present[i]
+		if a.Guest {
+			continue
+		}
+		if c.IsZero() || m.Start.IsZero() || len(a.Intervals) == 0 {
+			n++
+			continue
+		}
+		at := m.minute(c)
+		for _, iv := range a.Intervals {
+			if (iv.From.IsZero() || m.minute(iv.From) <= at) && (iv.Until.IsZero() || at <= m.minute(iv.Until)) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// minute returns how many minutes after the midnight before the meeting c is.
+func (m *Meeting) minute(c when.Clock) int {
+	t := when.Night(m.Start, c)
+	return t.Date.Sub(m.Date)*24*60 + c.Hour()*60 + c.Minute()
+}
