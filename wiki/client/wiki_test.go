@@ -25,7 +25,6 @@ func TestReal(t *testing.T) {
 		{"read-only", `$wgReadOnly = "Wir ziehen um.";`, nil, "zwei", Busy, "Wir ziehen um"},
 		{"protected", "", func(r *rig, p Page) { r.Protect(p.Title) }, "zwei", Protected, ""},
 		{"too big", `$wgMaxArticleSize = 1;`, nil, strings.Repeat("zwei ", 400), TooBig, ""},
-		{"blocked", "", func(r *rig, _ Page) { r.Block(wikitest.Bot) }, "zwei", Blocked, wikitest.Bot},
 		{"spam filter", `wfLoadExtension( 'SpamBlacklist' ); $wgBlacklistSettings = [ 'spam' => [ 'files' => [] ] ];
 			$wgSpamRegex = [ '/teuer/' ];`, nil, "teuer", Refused, ""},
 		{"captcha", `wfLoadExtensions( [ 'ConfirmEdit' ] ); $wgCaptchaTriggers['edit'] = true;
@@ -49,6 +48,29 @@ func TestReal(t *testing.T) {
 				t.Errorf("says %q, want %q in it", e, c.says)
 			}
 			if got := r.Get(p.Title); got != text {
+				t.Errorf("written all the same: %q", got)
+			}
+		})
+	}
+}
+
+// Not parallel: the block holds in every test.
+func TestBlocked(t *testing.T) {
+	for name, login := range map[string]bool{"before the login": false, "meanwhile": true} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, nil)
+			p := r.page(t, "Da", "eins")
+			if login {
+				if _, err := r.Create(t.Context(), r.Title("Vorher"), "x", sum); err != nil {
+					t.Fatal(err)
+				}
+			}
+			r.Block(wikitest.Bot)
+			_, err := r.Update(t.Context(), p, "zwei", sum)
+			if e := r.wantKind(t, err, Blocked); !e.StopsRun() {
+				t.Errorf("the run goes on after %v", e)
+			}
+			if got := r.Get(p.Title); got != "eins" {
 				t.Errorf("written all the same: %q", got)
 			}
 		})

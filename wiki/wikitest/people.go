@@ -21,7 +21,7 @@ type Revision struct {
 	Text          string
 }
 
-// people are the logged-in browsers of a test, by name.
+// people are the logged-in browsers at a server, by name.
 type people struct {
 	mu sync.Mutex
 	by map[string]*person
@@ -29,6 +29,7 @@ type people struct {
 
 // person is somebody at the wiki, past the proxy.
 type person struct {
+	mu    sync.Mutex // one request at a time, as in a browser
 	hc    *http.Client
 	api   string
 	token string
@@ -82,10 +83,11 @@ func (w *Wiki) Move(from, to string) {
 	w.call(Admin, nil, "action", "move", "from", from, "to", to)
 }
 
-// Block blocks user until the test ends.
+// Block blocks user until the test ends: in every test, so not for a parallel
+// one.
 func (w *Wiki) Block(user string) {
 	w.t.Helper()
-	w.call(Admin, nil, "action", "block", "user", user, "autoblock", "", "nocreate", "")
+	w.call(Admin, nil, "action", "block", "user", user)
 	w.t.Cleanup(func() { w.call(Admin, nil, "action", "unblock", "user", user) })
 }
 
@@ -162,9 +164,10 @@ func (w *Wiki) Call(user string, out any, params ...string) {
 
 func (w *Wiki) call(user string, out any, params ...string) {
 	w.t.Helper()
-	w.people.mu.Lock()
-	defer w.people.mu.Unlock()
-	p, err := w.person(user)
+	p := w.server.person(user)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	err := p.enter(user)
 	if err == nil {
 		err = p.post(out, append(params, "token", p.token)...)
 	}
@@ -182,43 +185,54 @@ func title(params []string) string {
 	return ""
 }
 
-// person returns the browser of user, logged in.
-func (w *Wiki) person(user string) (*person, error) {
-	if p := w.people.by[user]; p != nil {
-		return p, nil
+// person returns the browser of user.
+func (s *Server) person(user string) *person {
+	s.people.mu.Lock()
+	defer s.people.mu.Unlock()
+	p := s.people.by[user]
+	if p == nil {
+		p = &person{api: s.URL + "/api.php"}
+		if s.people.by == nil {
+			s.people.by = map[string]*person{}
+		}
+		s.people.by[user] = p
+	}
+	return p
+}
+
+// enter logs in as user unless that was done.
+func (p *person) enter(user string) error {
+	if p.token != "" {
+		return nil
 	}
 	jar, err := cookiejar.New(nil)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	p := &person{hc: &http.Client{Jar: jar, Timeout: time.Minute}, api: w.Direct + "/api.php"}
+	p.hc = &http.Client{Jar: jar, Timeout: time.Minute}
 	var tok struct {
 		Query struct {
 			Tokens struct{ Logintoken, Csrftoken string }
 		}
 	}
 	if err := p.post(&tok, "action", "query", "meta", "tokens", "type", "login"); err != nil {
-		return nil, err
+		return err
 	}
 	var in struct {
 		Clientlogin struct{ Status, Message string }
 	}
 	if err := p.post(&in, "action", "clientlogin", "username", user, "password", password,
-		"logintoken", tok.Query.Tokens.Logintoken, "loginreturnurl", w.Direct); err != nil {
-		return nil, err
+		"logintoken", tok.Query.Tokens.Logintoken, "loginreturnurl", p.api); err != nil {
+		return err
 	}
 	if in.Clientlogin.Status != "PASS" {
-		return nil, fmt.Errorf("login: %+v", in.Clientlogin)
+		return fmt.Errorf("login: %+v", in.Clientlogin)
 	}
 	if err := p.post(&tok, "action", "query", "meta", "tokens", "type", "csrf"); err != nil {
-		return nil, err
+		return err
 	}
 	p.token = tok.Query.Tokens.Csrftoken
-	if w.people.by == nil {
-		w.people.by = map[string]*person{}
-	}
-	w.people.by[user] = p
-	return p, nil
+	return nil
 }
 
 // post sends one request and decodes its answer.

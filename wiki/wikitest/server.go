@@ -40,6 +40,7 @@ type Server struct {
 	Dir    string // the folder that holds everything of it
 	shell  *exec.Cmd
 	leash  io.Closer // the pipe whose end ends the server
+	people people
 	ending chan struct{}
 }
 

@@ -28,7 +28,6 @@ type Wiki struct {
 	t      TB
 	server *Server
 	proxy  *proxy
-	people people
 	sets   atomic.Int32
 }
 
