@@ -99,7 +99,13 @@ func inOrder(evs []Event) []Event {
 		if c := cmp.Compare(a.At.Unix(), b.At.Unix()); c != 0 {
 			return c
 		}
-		return bytes.Compare(a.appendLine(nil), b.appendLine(nil))
+		if c := bytes.Compare(a.appendLine(nil), b.appendLine(nil)); c != 0 {
+			return c
+		}
+		if a.Private && !b.Private {
+			return -1 // of one line in both logs the private one is kept
+		}
+		return 0
 	})
 	return slices.CompactFunc(evs, func(a, b Event) bool {
 		return a.At.Unix() == b.At.Unix() && bytes.Equal(a.appendLine(nil), b.appendLine(nil))

@@ -38,5 +38,5 @@ func Match(short string, among []Task, me string) []Task {
 // endsWith reports whether the last components of id are those of short.
 func endsWith(id, short string) bool {
 	n := len(id) - len(short)
-	return n > 0 && id[n-1] == '-' && sameFold(id[n:], short)
+	return n >= 0 && (n == 0 || id[n-1] == '-') && sameFold(id[n:], short)
 }
