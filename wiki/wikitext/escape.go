@@ -76,14 +76,6 @@ func (e *escaper) entity(c byte) {
 	}
 }
 
-// rest returns the text from i on and the begin of what follows it.
-func (e *escaper) rest(i int) string {
-	if e.next == "" {
-		return e.s[i:]
-	}
-	return e.s[i:] + e.next
-}
-
 // peek returns the byte behind i, or 0.
 func (e *escaper) peek(i int) byte {
 	if i+1 < len(e.s) {
@@ -153,7 +145,7 @@ func (e *escaper) window(i int) string {
 	if i >= len(e.s) {
 		return e.next
 	}
-	return e.rest(i)
+	return e.s[i:] + e.next
 }
 
 // atStart reports whether c at i, the first on a line or in an item, would be
@@ -165,21 +157,18 @@ func (e *escaper) atStart(i int, c byte) bool {
 			return true
 		case '-':
 			return strings.HasPrefix(e.window(i), "----")
-		case '=':
-			return headingLine(e.rest(i))
 		}
 	}
 	return c == '{' && e.peek(i) == '|' && (e.line || e.item)
 }
 
-// headingLine reports whether a line that begins with "=" could end as a
-// heading does.
-func headingLine(s string) bool {
-	if i := strings.IndexByte(s, '\n'); i >= 0 {
-		s = s[:i]
+// endLine looks back at the line from start on, now that all of it is there:
+// one that begins and ends with an equals sign would be a heading.
+func (e *escaper) endLine(start int) {
+	line := strings.TrimRight(string(e.out[start:]), " ")
+	if e.line && len(line) > 1 && line[0] == '=' && line[len(line)-1] == '=' {
+		e.out = append(e.out[:start], "&#61;"+line[1:]...)
 	}
-	s = strings.TrimRight(s, " \t")
-	return len(s) > 1 && s[len(s)-1] == '='
 }
 
 // rune writes the character at i that is not ASCII.

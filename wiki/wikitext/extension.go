@@ -2,6 +2,7 @@ package wikitext
 
 import (
 	"html"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -73,11 +74,40 @@ func (r *htmlRenderer) taskRef(w util.BufWriter, _ []byte, n ast.Node, entering 
 	return ast.WalkSkipChildren, nil
 }
 
+// rawSpan shows a reader what he would see on the wiki, where that is simple:
+// of tags and comments nothing, of a link without a label its address, of
+// anything else the wikitext.
 func (r *htmlRenderer) rawSpan(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		_, _ = w.WriteString(`<code class="language-wikitext">` + html.EscapeString(n.(*RawSpan).Wikitext) + "</code>")
+	if !entering {
+		return ast.WalkSkipChildren, nil
+	}
+	src := n.(*RawSpan).Wikitext
+	nodes := Inlines(src)
+	switch {
+	case len(nodes) == 1 && nodes[0].Kind == ExternalNode && !nodes[0].Piped:
+		writeLink(w, nodes[0].Target, "["+nodes[0].Target+"]")
+	case len(nodes) == 1 && nodes[0].Kind == TagNode && nodes[0].Target == "br":
+		_, _ = w.WriteString("<br>")
+	case !unseen(nodes):
+		_, _ = w.WriteString(`<code class="language-wikitext">` + html.EscapeString(src) + "</code>")
 	}
 	return ast.WalkSkipChildren, nil
+}
+
+// unseen reports whether nodes show nothing themselves.
+func unseen(nodes []Node) bool {
+	for _, n := range nodes {
+		switch n.Kind {
+		case TagNode, CommentNode, SwitchNode:
+		case LinkNode:
+			if ns, _, ok := strings.Cut(n.Target, ":"); !ok || !isCategory(strings.ToLower(strings.TrimSpace(ns))) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // writeLink writes a link, or its label alone if it leads nowhere. An address

@@ -10,7 +10,7 @@ import (
 func (w *inlineWriter) label(n ast.Node) string {
 	lw := &inlineWriter{writer: w.writer, em: w.em, strong: w.strong, link: w.link + 1}
 	lw.children(n)
-	return place{item: true, label: true}.join(lw.toks)
+	return strings.TrimSpace(place{item: true, label: true}.join(lw.toks))
 }
 
 // mdLink writes [label](destination).
@@ -19,7 +19,7 @@ func (w *inlineWriter) mdLink(n *ast.Link) {
 		w.children(n)
 		return
 	}
-	label, dest := w.label(n), destination(n.Destination)
+	label, dest := w.label(n), literal(string(n.Destination))
 	s := w.external(dest, label)
 	if s == "" && strings.HasPrefix(dest, "#") {
 		if t := sectionLink(dest); t != "" && label != "" {
@@ -74,7 +74,7 @@ func attribute(s string) string {
 // image writes a link to the page of the file, or to the address of an image
 // elsewhere, labelled with the alternative text.
 func (w *inlineWriter) image(n *ast.Image) {
-	dest := destination(n.Destination)
+	dest := literal(string(n.Destination))
 	before := len(w.toks)
 	if w.link > 0 {
 		w.children(n)

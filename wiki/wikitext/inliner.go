@@ -266,19 +266,34 @@ func switchLength(s string) int {
 	if !strings.HasPrefix(s, "__") {
 		return 0
 	}
-	for i := 2; i < len(s) && i < 48; i++ {
+	for i := 2; i < len(s) && i < 64; i++ {
 		switch c := s[i]; {
-		case c == '_':
-			if i > 2 && strings.HasPrefix(s[i:], "__") {
-				return i + 2
+		case c == '_' && strings.HasPrefix(s[i:], "__"):
+			if i == 2 {
+				return 0
 			}
-			return 0
-		case !isASCIILetter(c) && c < utf8.RuneSelf:
+			return i + 2
+		case c != '_' && !isASCIILetter(c) && c < utf8.RuneSelf, c == '_' && i == 2:
 			return 0
 		}
 	}
 	return 0
 }
+
+// switches are MediaWiki's behaviour switches, in English and German.
+var switches = func() map[string]bool {
+	m := map[string]bool{}
+	for _, s := range strings.Fields(`TOC NOTOC FORCETOC NOEDITSECTION NEWSECTIONLINK NONEWSECTIONLINK NOGALLERY
+		HIDDENCAT NOINDEX INDEX NOCONTENTCONVERT NOCC NOTITLECONVERT NOTC STATICREDIRECT EXPECTUNUSEDCATEGORY
+		EXPECTUNUSEDTEMPLATE ARCHIVEDTALK NOTALK DISAMBIG
+		INHALTSVERZEICHNIS KEIN_INHALTSVERZEICHNIS KEININHALTSVERZEICHNIS INHALTSVERZEICHNIS_ERZWINGEN
+		ABSCHNITTE_NICHT_BEARBEITEN NEUER_ABSCHNITTSLINK PLUS_LINK KEIN_NEUER_ABSCHNITTSLINK KEIN_PLUS_LINK
+		KEINE_GALERIE KEINEGALERIE VERSTECKTE_KATEGORIE WARTUNGSKATEGORIE INDEXIEREN INDIZIEREN NICHT_INDEXIEREN
+		KEIN_INDEX NICHT_INDIZIEREN KEINE_INHALTSKONVERTIERUNG KEINE_TITELKONVERTIERUNG PERMANENTE_WEITERLEITUNG`) {
+		m["__"+s+"__"] = true
+	}
+	return m
+}()
 
 // lastRuneIn returns the last character of s, or a blank.
 func lastRuneIn(s string) rune {

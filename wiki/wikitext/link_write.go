@@ -3,8 +3,6 @@ package wikitext
 import (
 	"net/url"
 	"strings"
-
-	"github.com/yuin/goldmark/util"
 )
 
 // isScript reports whether a browser would run the address, or show what it
@@ -51,11 +49,6 @@ func address(dest string) string {
 	return b.String()
 }
 
-// destination returns the address a Markdown link leads to, as HTML has it.
-func destination(dest []byte) string {
-	return string(util.URLEscape(dest, true))
-}
-
 // wikiTarget returns a page's name as it can stand in a link: what would put
 // the page into a category, or the file onto it, gets a colon in front.
 func wikiTarget(target string) string {
@@ -73,8 +66,11 @@ func wikiTarget(target string) string {
 // hidesLink reports whether a link to a page of this namespace shows no link:
 // categories, files, and the page in another language.
 func hidesLink(ns string) bool {
+	if isCategory(ns) {
+		return true
+	}
 	switch ns {
-	case "kategorie", "category", "datei", "file", "bild", "image", "medium", "media":
+	case "datei", "file", "bild", "image", "medium", "media":
 		return true
 	}
 	lang, _, _ := strings.Cut(ns, "-")
@@ -88,6 +84,8 @@ func hidesLink(ns string) bool {
 	}
 	return true
 }
+
+func isCategory(ns string) bool { return ns == "kategorie" || ns == "category" }
 
 // sectionLink returns the target of a link within the page.
 func sectionLink(dest string) string {

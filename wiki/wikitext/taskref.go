@@ -52,7 +52,7 @@ func (taskRefParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 // [PREFIX-]YYMMDD[-nick]-N, N without leading zeros, and no word goes on.
 func taskIDLength(s []byte) int {
 	end := 0
-	for end < len(s) {
+	for end < len(s) && end < 64 {
 		r, n := utf8.DecodeRune(s[end:])
 		if !isWordRune(r) && r != '-' {
 			break

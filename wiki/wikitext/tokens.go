@@ -1,6 +1,7 @@
 package wikitext
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 )
@@ -32,7 +33,7 @@ func (t token) begin() string {
 	case breakToken:
 		return " "
 	}
-	return t.s
+	return t.s[:min(len(t.s), 64)]
 }
 
 // merge joins neighbouring texts.
@@ -55,7 +56,8 @@ func merge(toks []token) []token {
 func (p place) join(toks []token) string {
 	toks = merge(toks)
 	e := escaper{place: p}
-	run := 0 // apostrophes of the marks just written
+	run := 0   // apostrophes of the marks just written
+	start := 0 // of the line
 	for i, t := range toks {
 		next := token{}
 		e.next, e.quot = "", false
@@ -75,7 +77,12 @@ func (p place) join(toks []token) string {
 		}
 		e.mark, run = run > 0, 0
 		e.token(t, next, i > 0 && toks[i-1].kind == linkToken)
+		if t.kind == breakToken {
+			e.endLine(start)
+			start = len(e.out)
+		}
 	}
+	e.endLine(start)
 	return string(e.out)
 }
 
@@ -89,11 +96,12 @@ func (e *escaper) token(t, next token, behindLink bool) {
 		e.s = t.s
 		e.text()
 	case urlToken:
+		if behindLink {
+			e.out = append(e.out, "<nowiki/>"...)
+		}
 		e.url(t.s, next)
 	case breakToken:
-		for len(e.out) > 0 && e.out[len(e.out)-1] == ' ' {
-			e.out = e.out[:len(e.out)-1]
-		}
+		e.out = bytes.TrimRight(e.out, " ")
 		if e.line {
 			e.out = append(e.out, '\n')
 		} else {

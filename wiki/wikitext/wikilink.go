@@ -26,6 +26,10 @@ func (n *WikiLink) Dump(src []byte, level int) {
 	ast.DumpHelper(n, src, level, map[string]string{"Target": n.Target, "Label": n.Label}, nil)
 }
 
+// maxLink is the length up to which a wiki link is one. MediaWiki's titles have
+// 255 bytes; the bound keeps the time linear.
+const maxLink = 4096
+
 // wikiLinkParser reads [[…]]. What MediaWiki would not take for a link is left
 // to be text, so that the wiki shows what the writer sees.
 type wikiLinkParser struct{}
@@ -39,7 +43,7 @@ func (wikiLinkParser) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 	if len(line) < 5 || line[1] != '[' {
 		return nil
 	}
-	end := linkEnd(string(line))
+	end := linkEnd(line[:min(len(line), maxLink)])
 	if end < 0 {
 		return nil
 	}
@@ -59,7 +63,7 @@ func (wikiLinkParser) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 
 // linkEnd returns where "]]" stands in a line that begins with "[[", or -1. A
 // link holds no link.
-func linkEnd(line string) int {
+func linkEnd(line []byte) int {
 	for i := 2; i+1 < len(line); i++ {
 		switch line[i] {
 		case '\n':

@@ -1,0 +1,142 @@
+package wikitext
+
+import "strings"
+
+// tidy brings runs into the one form that reads the same: neighbours with the
+// same marks are one, white space is single and outside of marks, and there is
+// none at the ends and around line breaks.
+func tidy(runs []run) []run {
+	return join(trim(join(spaceOut(join(runs)))))
+}
+
+// join makes one run of neighbouring texts with equal marks.
+func join(runs []run) []run {
+	var out []run
+	for _, r := range runs {
+		if r.kind == textRun && r.text == "" {
+			continue
+		}
+		if n := len(out) - 1; n >= 0 && r.kind == textRun && out[n].kind == textRun && out[n].style == r.style && out[n].group == r.group {
+			out[n].text += r.text
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// spaceOut collapses white space and takes it out of marks at their ends: with
+// Markdown a mark beside a blank is no mark.
+func spaceOut(runs []run) []run {
+	var out []run
+	for i, r := range runs {
+		if r.kind != textRun {
+			out = append(out, r)
+			continue
+		}
+		text := collapse(r.text)
+		before, after := style(0), style(0)
+		if i > 0 {
+			before = runs[i-1].style
+		}
+		if i+1 < len(runs) {
+			after = runs[i+1].style
+		}
+		core := strings.Trim(text, " \n")
+		if core == "" {
+			r.text, r.style = text, before&after&r.style&^codeStyle
+			out = append(out, r)
+			continue
+		}
+		lead := text[:strings.Index(text, core)]
+		trail := text[len(lead)+len(core):]
+		out = append(out,
+			run{style: r.style & before &^ codeStyle, text: lead, link: r.link, group: r.group},
+			run{style: r.style, text: core, link: r.link, group: r.group},
+			run{style: r.style & after &^ codeStyle, text: trail, link: r.link, group: r.group})
+	}
+	return out
+}
+
+// collapse makes one blank, or one newline, of white space.
+func collapse(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		j, line := i, false
+		for j < len(s) && (s[j] == ' ' || s[j] == '\n' || s[j] == '\t' || s[j] == '\r') {
+			line = line || s[j] == '\n'
+			j++
+		}
+		switch {
+		case line:
+			b.WriteByte('\n')
+		case j > i:
+			b.WriteByte(' ')
+		default:
+			j++
+			b.WriteByte(s[i])
+		}
+		i = j
+	}
+	return b.String()
+}
+
+// trim drops white space at the ends, before and behind a line break, and
+// where two runs both have it.
+func trim(runs []run) []run {
+	space := true // what was there ended in white space
+	for i := range runs {
+		r := &runs[i]
+		if r.kind != textRun {
+			space = r.kind == breakRun
+			continue
+		}
+		if space {
+			r.text = strings.TrimLeft(r.text, " \n")
+		}
+		if r.text != "" {
+			space = strings.HasSuffix(r.text, " ") || strings.HasSuffix(r.text, "\n")
+		}
+	}
+	for i, space := len(runs)-1, true; i >= 0; i-- {
+		r := &runs[i]
+		if r.kind != textRun {
+			space = r.kind == breakRun
+			continue
+		}
+		if space {
+			r.text = strings.TrimRight(r.text, " \n")
+		}
+		if r.text != "" {
+			break
+		}
+	}
+	return beforeBreaks(runs)
+}
+
+// beforeBreaks drops white space in front of line breaks.
+func beforeBreaks(runs []run) []run {
+	for i := range runs {
+		if i > 0 && runs[i].kind == breakRun && runs[i-1].kind == textRun {
+			runs[i-1].text = strings.TrimRight(runs[i-1].text, " \n")
+		}
+	}
+	return runs
+}
+
+// sameRuns reports whether two texts read the same. A line's end is a blank.
+func sameRuns(a, b []run) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		x, y := a[i], b[i]
+		if x.kind != y.kind || x.style != y.style || x.group != y.group || address(x.link) != address(y.link) && x.link != y.link {
+			return false
+		}
+		if x.text != y.text && strings.ReplaceAll(x.text, "\n", " ") != strings.ReplaceAll(y.text, "\n", " ") {
+			return false
+		}
+	}
+	return true
+}

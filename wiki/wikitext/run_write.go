@@ -1,0 +1,156 @@
+package wikitext
+
+import "strings"
+
+// runWriter writes runs as Markdown.
+type runWriter struct {
+	full  bool // escape all punctuation
+	under bool // emphasis by underscores
+	b     strings.Builder
+	open  []style
+}
+
+// write returns the Markdown of the runs.
+func (w *runWriter) write(runs []run) string {
+	w.b.Reset()
+	w.all(runs, 0)
+	return w.b.String()
+}
+
+// all writes runs; the styles in within are those of the text around.
+func (w *runWriter) all(runs []run, within style) {
+	outer := w.open
+	w.open = nil
+	for i := 0; i < len(runs); {
+		r := runs[i]
+		j := i + 1
+		common := r.style
+		if r.group > 0 {
+			for j < len(runs) && runs[j].group == r.group {
+				common &= runs[j].style
+				j++
+			}
+		}
+		w.marks(common&^within&^codeStyle, runs[i:], within)
+		if r.group > 0 {
+			w.external(runs[i:j], within|common)
+		} else {
+			w.run(r)
+		}
+		i = j
+	}
+	w.marks(0, nil, within)
+	w.open = outer
+}
+
+// marks ends and begins styles so that want is on.
+func (w *runWriter) marks(want style, rest []run, within style) {
+	keep := 0
+	for keep < len(w.open) && w.open[keep]&want != 0 {
+		keep++
+	}
+	for i := len(w.open) - 1; i >= keep; i-- {
+		w.b.WriteString(w.mark(w.open[i]))
+	}
+	w.open = w.open[:keep]
+	for _, s := range w.open {
+		want &^= s
+	}
+	for want != 0 { // what lasts longest goes outside
+		best, length := style(0), -1
+		for _, s := range []style{strongStyle, emStyle, strikeStyle} {
+			if want&s == 0 {
+				continue
+			}
+			n := 0
+			for n < len(rest) && rest[n].style&s != 0 {
+				n++
+			}
+			if n > length {
+				best, length = s, n
+			}
+		}
+		w.b.WriteString(w.mark(best))
+		w.open = append(w.open, best)
+		want &^= best
+	}
+}
+
+func (w *runWriter) mark(s style) string {
+	switch {
+	case s == strongStyle:
+		return "**"
+	case s == strikeStyle:
+		return "~~"
+	case w.under:
+		return "_"
+	}
+	return "*"
+}
+
+// external writes [label](address).
+func (w *runWriter) external(runs []run, within style) {
+	dest := runs[0].link
+	inner := make([]run, len(runs))
+	for i, r := range runs {
+		r.link, r.group = "", 0
+		inner[i] = r
+	}
+	w.b.WriteByte('[')
+	sub := runWriter{full: w.full, under: w.under}
+	sub.all(inner, within)
+	w.b.WriteString(escapeBrackets(sub.b.String()))
+	w.b.WriteString("](")
+	if strings.ContainsAny(dest, "()\\&*_<> ") {
+		dest = "<" + strings.NewReplacer(`\`, `\\`, "&", "&amp;", "<", "%3C", ">", "%3E").Replace(dest) + ">"
+		dest = strings.ReplaceAll(dest, "&amp;", "&")
+	}
+	w.b.WriteString(dest + ")")
+}
+
+// escapeBrackets makes brackets in a label that are no code text.
+func escapeBrackets(s string) string {
+	if strings.Contains(s, "`") || !strings.ContainsAny(s, "[]") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) {
+			b.WriteByte(s[i])
+			i++
+		} else if s[i] == '[' || s[i] == ']' {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+// run writes one run that is not in an external link.
+func (w *runWriter) run(r run) {
+	switch r.kind {
+	case rawRun:
+		w.b.WriteString(rawSpan(r.text))
+	case breakRun:
+		w.b.WriteString("\\\n")
+	case linkRun:
+		w.b.WriteString("[[" + r.link)
+		if r.text != strings.TrimPrefix(r.link, ":") {
+			w.b.WriteString("|" + strings.NewReplacer(`\`, `\\`, "]", `\]`, "[", `\[`, "&", `\&`, "|", `\|`).Replace(r.text))
+		}
+		w.b.WriteString("]]")
+	case urlRun:
+		if w.full || !strings.HasPrefix(r.text, "http") {
+			w.b.WriteString("<" + r.text + ">")
+		} else {
+			w.b.WriteString(r.text)
+		}
+	default:
+		if r.style&codeStyle != 0 && strings.Trim(r.text, " \n") != "" {
+			w.b.WriteString(codeSpan(strings.ReplaceAll(r.text, "\n", " ")))
+			return
+		}
+		m := mdEscaper{full: w.full, s: r.text, b: &w.b}
+		m.text()
+	}
+}
