@@ -56,7 +56,7 @@ type TaskLine struct {
 	Mark    int  // offset of the character between [ and ]
 	Checked bool
 	Content Span // what follows the checkbox, without white space at either end
-	Topic   int  // index into the headings, for the reader
+	heading int  // index of the last heading before, -1 for none
 
 	Parts   TaskParts // spans are of the whole source
 	Task    int       // index in Meeting.Tasks, -1 for a mention

@@ -1,5 +1,16 @@
 package minutes
 
+import (
+	"bytes"
+	"path"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"telko/minutes/lang"
+	"telko/tasks/when"
+)
+
 // FrontMatter is the key: value lines on top of a file.
 type FrontMatter struct {
 	At   Span    // from the first "---" to the end of the second's line, line break included; empty if there is none
@@ -17,10 +28,241 @@ type Entry struct {
 
 // Get returns the value of key, the first if there are several.
 func (fm FrontMatter) Get(key string) (value string, ok bool) {
-	for _, e := range fm.Keys {
-		if equalFold(e.Key, key) {
-			return e.Value, true
-		}
+	if e := fm.entry(key); e != nil {
+		return e.Value, true
 	}
 	return "", false
+}
+
+func (fm FrontMatter) entry(key string) *Entry {
+	for i := range fm.Keys {
+		if strings.EqualFold(fm.Keys[i].Key, key) {
+			return &fm.Keys[i]
+		}
+	}
+	return nil
+}
+
+const bom = "\ufeff"
+
+// textError returns why src is no text, nil if it is.
+func textError(src []byte) *LineError {
+	at := bytes.IndexByte(src, 0)
+	if at < 0 {
+		if utf8.Valid(src) {
+			return nil
+		}
+		for at = 0; at < len(src); {
+			r, n := utf8.DecodeRune(src[at:])
+			if r == utf8.RuneError && n == 1 {
+				break
+			}
+			at += n
+		}
+	}
+	line := 1 + bytes.Count(src[:at], []byte("\n"))
+	return &LineError{Line: line, Err: lang.E(lang.ReadNotText).Hint(lang.ReadNotTextHint)}
+}
+
+// isFence reports whether line, without its line break, opens or closes the
+// front matter.
+func isFence(line []byte) bool {
+	return bytes.HasPrefix(line, []byte("---")) && len(bytes.TrimRight(line[3:], " \t\r")) == 0
+}
+
+// readFront splits src into front matter and body: where the body begins, and
+// the number of its first line. A byte order mark belongs to neither.
+func readFront(src []byte) (fm FrontMatter, body, line int, problems []Problem, err *LineError) {
+	start := 0
+	if bytes.HasPrefix(src, []byte(bom)) {
+		start = len(bom)
+	}
+	first, next := lineAt(src, start)
+	if !isFence(first.Of(src)) {
+		return fm, start, 1, nil, nil
+	}
+	for n := 2; next < len(src); n++ {
+		var at Span
+		at, next = lineAt(src, next)
+		text := at.Of(src)
+		if isFence(text) {
+			fm.At = Span{start, next}
+			return fm, next, n + 1, problems, nil
+		}
+		trimmed := bytes.TrimSpace(text)
+		if heading, _ := readATX(text); heading > 0 && len(trimmed) > 1 {
+			err = &LineError{Line: n, Err: lang.E(lang.ReadFrontOpen).Hint(lang.ReadFrontOpenHint)}
+			return fm, 0, 0, nil, err
+		}
+		if len(trimmed) == 0 {
+			continue
+		}
+		e, ok := readEntry(text, at.Start)
+		if !ok {
+			problems = append(problems, Problem{n, UnreadLine, lang.E(lang.ReadFrontLine)})
+			continue
+		}
+		e.Line, e.At = n, at
+		if old := fm.entry(e.Key); old != nil {
+			problems = append(problems, Problem{n, DuplicateKey, lang.E(lang.ReadDuplicateKey, e.Key, old.Line)})
+		}
+		fm.Keys = append(fm.Keys, e)
+	}
+	err = &LineError{Line: 1, Err: lang.E(lang.ReadFrontOpen).Hint(lang.ReadFrontOpenHint)}
+	return fm, 0, 0, nil, err
+}
+
+// readEntry reads "key: value". All behind the first colon is the value, so
+// that 22:20, no and # mean what they say.
+func readEntry(text []byte, offset int) (Entry, bool) {
+	k, v, ok := bytes.Cut(text, []byte(":"))
+	name := string(bytes.TrimSpace(k))
+	if !ok || name == "" || strings.ContainsAny(name, " \t") {
+		return Entry{}, false
+	}
+	left := len(text) - len(v)
+	for left < len(text) && isBlankByte(text[left]) {
+		left++
+	}
+	right := len(text)
+	for right > left && isBlankByte(text[right-1]) {
+		right--
+	}
+	return Entry{
+		Key:   name,
+		Value: string(text[left:right]),
+		Val:   Span{offset + left, offset + right},
+	}, true
+}
+
+func isBlankByte(c byte) bool { return c == ' ' || c == '\t' || c == '\r' }
+
+// lineAt returns the line that begins at start, without its line break, and
+// where the next one begins.
+func lineAt(src []byte, start int) (at Span, next int) {
+	i := bytes.IndexByte(src[start:], '\n')
+	if i < 0 {
+		return Span{start, len(src)}, len(src)
+	}
+	end := start + i
+	if end > start && src[end-1] == '\r' {
+		return Span{start, end - 1}, end + 1
+	}
+	return Span{start, end}, end + 1
+}
+
+// identity returns the base name that is a meeting's identity, and whether the
+// file is one that is not public.
+func identity(name string) (id string, private bool) {
+	base := path.Base(strings.ReplaceAll(name, "\\", "/"))
+	base = strings.TrimSuffix(base, ".md")
+	id = strings.TrimSuffix(base, ".private")
+	return id, id != base
+}
+
+// readHead fills m from the front matter, the name of the file and ctx. What
+// the file says wins.
+func readHead(m *Meeting, name string, fm FrontMatter, ctx Context) *LineError {
+	m.ID, m.Private = identity(name)
+	m.Series, _ = fm.Get("series")
+	m.Place, _ = fm.Get("place")
+	m.Keeper, _ = fm.Get("keeper")
+	m.Imported, _ = fm.Get("imported")
+	if err := readDays(m, fm, ctx); err != nil {
+		return err
+	}
+	if err := readTimes(m, fm); err != nil {
+		return err
+	}
+	m.Status = StatusDraft
+	if e := fm.entry("status"); e != nil {
+		m.Status = Status(strings.ToLower(e.Value))
+		switch m.Status {
+		case StatusAgenda, StatusLive, StatusDraft, StatusFinal, StatusApproved:
+		default:
+			return &LineError{Line: e.Line, Err: lang.E(lang.ReadBadStatus, e.Value).Hint(lang.ReadBadStatusHint)}
+		}
+	}
+	m.TimeZone = ctx.TimeZone
+	if v, ok := fm.Get("timezone"); ok && v != "" {
+		m.TimeZone = v
+	}
+	if v, ok := fm.Get("page"); ok && v != "" {
+		m.Page = v
+	} else if ctx.Page != nil {
+		m.Page = ctx.Page(m.Series, m.Date)
+	}
+	return nil
+}
+
+// readDays reads what counts days: date, id-day, due-days. A file without a
+// date has that of its name.
+func readDays(m *Meeting, fm FrontMatter, ctx Context) *LineError {
+	read := func(name string, into *when.Date) *LineError {
+		e := fm.entry(name)
+		if e == nil {
+			return nil
+		}
+		d, err := when.ParseISO(e.Value)
+		if err != nil {
+			return &LineError{Line: e.Line, Err: lang.E(lang.ReadBadDate, name, e.Value).Hint(lang.ReadBadDateHint)}
+		}
+		*into = d
+		return nil
+	}
+	if len(m.ID) >= 10 {
+		m.Date, _ = when.ParseISO(m.ID[:10])
+	}
+	if err := read("date", &m.Date); err != nil {
+		return err
+	}
+	if m.Date.IsZero() {
+		return &LineError{Line: 1, Err: lang.E(lang.ReadNoDate).Hint(lang.ReadNoDateHint)}
+	}
+	m.IDDay = m.Date
+	if err := read("id-day", &m.IDDay); err != nil {
+		return err
+	}
+	m.DueDays = ctx.DueDays
+	if m.DueDays == 0 {
+		m.DueDays = DefaultDueDays
+	}
+	if e := fm.entry("due-days"); e != nil {
+		n, err := strconv.Atoi(e.Value)
+		if err != nil || n < 0 || n > 3650 {
+			return &LineError{Line: e.Line, Err: lang.E(lang.ReadBadDays, e.Value).Hint(lang.ReadBadDaysHint)}
+		}
+		m.DueDays = n
+	}
+	return nil
+}
+
+// readTimes reads start and end. An empty value is "not known".
+func readTimes(m *Meeting, fm FrontMatter) *LineError {
+	read := func(name string) (when.Clock, *LineError) {
+		e := fm.entry(name)
+		if e == nil || e.Value == "" {
+			return 0, nil
+		}
+		c, err := when.ReadClock(e.Value)
+		if err != nil {
+			return 0, &LineError{Line: e.Line, Err: lang.E(lang.ReadBadTime, name, e.Value).Hint(lang.ReadBadTimeHint)}
+		}
+		return c, nil
+	}
+	start, err := read("start")
+	if err != nil {
+		return err
+	}
+	if !start.IsZero() {
+		m.Start = when.Moment{Date: m.Date, Clock: start}
+	}
+	end, err := read("end")
+	if err != nil {
+		return err
+	}
+	if !end.IsZero() {
+		m.End = when.Night(when.Moment{Date: m.Date, Clock: start}, end)
+	}
+	return nil
 }

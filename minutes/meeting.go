@@ -124,4 +124,6 @@ type Section struct {
 	At     Span // heading and body, up to the next section
 	Head   Span // the heading's own line or lines, without the last line break; empty for a preamble
 	BodyAt Span // the body
+
+	heading int // index of its heading in the outline; a preamble has none
 }

@@ -14,6 +14,8 @@ const (
 	DuplicateKey    Code = "duplicate-key"    // a key of the front matter given twice
 	TwoDates        Code = "two-dates"        // a task line with two due dates
 	AmbiguousDate   Code = "ambiguous-date"   // a due date that could be several days
+	StrayDate       Code = "stray-date"       // a due date that stands before the bracket, where it does not count
+	StrayBracket    Code = "stray-bracket"    // a bracket of known people that does not stand at the end
 	UnreadVote      Code = "unread-vote"      // a tally that could not be read
 	UnreadOutcome   Code = "unread-outcome"   // a decision whose outcome could not be read
 	DuplicateNumber Code = "duplicate-number" // two motions of one meeting with one number
@@ -29,4 +31,12 @@ type Problem struct {
 	Line int // from 1
 	Code Code
 	Err  *lang.Error
+}
+
+func openFence(line int, mark string) Problem {
+	return Problem{line, Unclosed, lang.E(lang.ReadOpenFence).Hint(lang.ReadOpenHint, mark)}
+}
+
+func openComment(line int) Problem {
+	return Problem{line, Unclosed, lang.E(lang.ReadOpenComment).Hint(lang.ReadOpenHint, "-->")}
 }

@@ -60,7 +60,7 @@ var headings = map[Heading]vocabulary{
 		T("Planung der nächsten 7 Tage", "Plan for the next 7 days"),
 		[]string{
 			"planung der nächsten # tage", "planung für die nächsten # tage", "plan der nächsten # tage", "planung der nächsten woche",
-			"planung", "aufgaben", "neue aufgaben", "persönliche aufgaben", "aufgabenverteilung", "todo", "todos", "to do", "to-do", "zu tun",
+			"aufgaben", "neue aufgaben", "persönliche aufgaben", "aufgabenverteilung", "todo", "todos", "to do", "to-do", "zu tun",
 			"plan for the next # days", "plan for next week", "plans for the next # days", "tasks", "new tasks",
 			"action item", "action items", "actions", "next steps",
 		},
@@ -129,4 +129,81 @@ func digits(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// IsContinued reports whether what stands in brackets behind a heading says
+// that it goes on with an earlier one: "Fortsetzung".
+func IsContinued(s string) bool {
+	switch Key(strings.TrimRight(s, ". ")) {
+	case "fortsetzung", "forts", "fortgesetzt", "continued", "cont", "cont'd", "contd":
+		return true
+	}
+	return false
+}
+
+// IsMotion reports whether word is the label of a motion's heading.
+func IsMotion(word string) bool {
+	if len(word) < 5 || len(word) > 24 {
+		return false // nothing is looked up for most headings of an archive
+	}
+	l, ok := labelOf[Key(word)]
+	return ok && l == LabelMotion
+}
+
+// IsEveryone reports whether word, where assignees stand, means all.
+func IsEveryone(word string) bool {
+	switch Key(word) {
+	case "alle", "all", "everyone", "everybody", "jeder", "jede", "jede(r)":
+		return true
+	}
+	return false
+}
+
+// IsNobody reports whether word, where names stand, means that it is nobody.
+func IsNobody(word string) bool {
+	switch Key(word) {
+	case "niemand", "keiner", "keine", "nn", "n.n.", "n. n.", "n.n", "nobody", "none", "no one", "no-one":
+		return true
+	}
+	return false
+}
+
+// IsGuest reports whether word, in brackets behind a name, marks a guest.
+func IsGuest(word string) bool {
+	switch Key(word) {
+	case "gast", "gäste", "als gast", "guest", "guests", "as guest", "visitor":
+		return true
+	}
+	return false
+}
+
+// CutDue takes the word off the front of s that a due date may follow: "bis
+// 20.01.2010", "by Friday". Ok is false if there is none.
+func CutDue(s string) (rest string, ok bool) {
+	for _, w := range []string{"bis", "by"} {
+		if len(s) > len(w) && (s[len(w)] == ' ' || s[len(w)] == '\t') && strings.EqualFold(s[:len(w)], w) {
+			rest = strings.TrimLeft(s[len(w):], " \t")
+			for _, filler := range []string{"spätestens ", "zum ", "zur "} {
+				if len(rest) > len(filler) && strings.EqualFold(rest[:len(filler)], filler) {
+					rest = strings.TrimLeft(rest[len(filler):], " \t")
+				}
+			}
+			return rest, true
+		}
+	}
+	return s, false
+}
+
+// IsSorting reports whether a wiki link's target sorts the page into a category
+// or shows a file, and so leads nowhere.
+func IsSorting(target string) bool {
+	space, _, ok := strings.Cut(target, ":")
+	if !ok {
+		return false
+	}
+	switch Key(space) {
+	case "kategorie", "category", "datei", "file", "bild", "image":
+		return true
+	}
+	return false
 }
