@@ -1,6 +1,8 @@
 package archive
 
 import (
+	"slices"
+
 	"telko/minutes"
 	"telko/motions"
 	"telko/tasks"
@@ -10,14 +12,14 @@ import (
 // numbers is what is known of ids when new ones are given out: the logs, and
 // the other files of the same day, which share its running numbers.
 type numbers struct {
-	w         *Workspace
-	logs      logs
-	added     minted // given out in this change
-	elsewhere []foreignIDs
+	w     *Workspace
+	logs  logs
+	added minted // given out in this change
+	files []fileIDs
 }
 
-// foreignIDs are the ids that a file bears.
-type foreignIDs struct {
+// fileIDs are the ids that a file bears.
+type fileIDs struct {
 	rel     string
 	tasks   map[tasks.ID]bool
 	motions map[motions.ID]bool
@@ -60,7 +62,7 @@ func (n *numbers) note(rel string, src []byte) {
 	if src == nil || err != nil {
 		return
 	}
-	ids := foreignIDs{rel: rel, tasks: map[tasks.ID]bool{}, motions: map[motions.ID]bool{}}
+	ids := fileIDs{rel: rel, tasks: map[tasks.ID]bool{}, motions: map[motions.ID]bool{}}
 	for _, t := range f.Meeting.Tasks {
 		if t.ID != "" {
 			ids.tasks[t.ID] = true
@@ -71,7 +73,7 @@ func (n *numbers) note(rel string, src []byte) {
 			ids.motions[m.ID] = true
 		}
 	}
-	n.elsewhere = append(n.elsewhere, ids)
+	n.files = append(n.files, ids)
 }
 
 func (n *numbers) add(m minted) {
@@ -79,17 +81,38 @@ func (n *numbers) add(m minted) {
 	n.added.motions = append(n.added.motions, m.motions...)
 }
 
+// daysFor returns the days whose lines of the logs count for the file rel: that
+// of its meeting, and those of its ids, which a meeting keeps when it is moved.
+func (n *numbers) daysFor(rel string, day when.Date) []string {
+	days := []string{day.Short()}
+	for _, f := range n.files {
+		if f.rel != rel {
+			continue
+		}
+		for id := range f.tasks {
+			days = append(days, id.Day().Short())
+		}
+		for id := range f.motions {
+			days = append(days, id.Day().Short())
+		}
+	}
+	slices.Sort(days)
+	return slices.Compact(days)
+}
+
 // tasksFor returns the events that count when ids of a day are given out in
 // the file rel. An id that another file bears is taken, whatever its text: its
 // event comes without a digest, so that no line here can be meant by it.
 func (n *numbers) tasksFor(rel string, day when.Date) []tasks.Event {
 	var evs []tasks.Event
-	for _, log := range [][]byte{n.logs.tasks, n.logs.privateTasks} {
-		some, _ := tasks.ReadLog("", linesWith(log, []byte(day.Short()+"-")))
-		evs = append(evs, some...)
+	for _, d := range n.daysFor(rel, day) {
+		for _, log := range [][]byte{n.logs.tasks, n.logs.privateTasks} {
+			some, _ := tasks.ReadLog("", linesWith(log, []byte(d+"-")))
+			evs = append(evs, some...)
+		}
 	}
 	evs = append(evs, n.added.tasks...)
-	for _, other := range n.elsewhere {
+	for _, other := range n.files {
 		if other.rel == rel {
 			continue
 		}
@@ -108,12 +131,14 @@ func (n *numbers) tasksFor(rel string, day when.Date) []tasks.Event {
 // motionsFor is tasksFor for motions.
 func (n *numbers) motionsFor(rel string, day when.Date) []motions.Event {
 	var evs []motions.Event
-	for _, log := range [][]byte{n.logs.motions, n.logs.privateMotions} {
-		some, _ := motions.ReadLog("", linesWith(log, []byte(day.Short()+"-")))
-		evs = append(evs, some...)
+	for _, d := range n.daysFor(rel, day) {
+		for _, log := range [][]byte{n.logs.motions, n.logs.privateMotions} {
+			some, _ := motions.ReadLog("", linesWith(log, []byte(d+"-")))
+			evs = append(evs, some...)
+		}
 	}
 	evs = append(evs, n.added.motions...)
-	for _, other := range n.elsewhere {
+	for _, other := range n.files {
 		if other.rel == rel {
 			continue
 		}

@@ -41,7 +41,7 @@ func ReadPeople(name string, src []byte) (*minutes.People, error) {
 		}
 		all = append(all, minutes.Person{
 			Nick: p.Nick, Name: p.Name, Aliases: p.Aliases, Guest: p.Guest,
-			Groups: p.Groups, Wiki: p.Wiki, Email: p.Email, Line: d.lines[at],
+			Groups: p.Groups, Wiki: p.Wiki, Email: p.Email, Line: d.line(at),
 		})
 	}
 	people, err := minutes.NewPeople(all)

@@ -62,6 +62,9 @@ func ReadSettings(name string, src []byte) (Settings, error) {
 // settingsFrom checks every value; the first bad one is returned with its path.
 func settingsFrom(raw settingsTOML, d *document) (s Settings, path string, err *lang.Error) {
 	s = Settings{ID: raw.ID, Team: raw.Team, TimeZone: raw.TimeZone, DueDays: raw.DueDays}
+	if raw.ID == "" {
+		return s, "id", lang.E(lang.ArchiveMissing, "id").Hint(lang.ArchiveKeyForm)
+	}
 	if !isKey(raw.ID) {
 		return s, "id", lang.E(lang.ArchiveBadID, raw.ID).Hint(lang.ArchiveKeyForm)
 	}

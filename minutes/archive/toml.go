@@ -37,20 +37,22 @@ func readTOML(name string, src []byte, v any) (*document, error) {
 
 // fail returns the error that the value at path cannot be, on its line.
 func (d *document) fail(path string, err error) error {
+	return &minutes.LineError{File: d.name, Line: d.line(path), Err: err}
+}
+
+// line returns the line of path, or of what is around it.
+func (d *document) line(path string) int {
 	for {
 		if line, ok := d.lines[path]; ok {
-			return &minutes.LineError{File: d.name, Line: line, Err: err}
+			return line
 		}
 		i := strings.LastIndexByte(path, '.')
 		if i < 0 {
-			return &minutes.LineError{File: d.name, Line: 1, Err: err}
+			return 1
 		}
 		path = path[:i]
 	}
 }
-
-// has reports whether the file sets path.
-func (d *document) has(path string) bool { _, ok := d.lines[path]; return ok }
 
 func (d *document) walk(src []byte) {
 	var p unstable.Parser
