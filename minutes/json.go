@@ -31,7 +31,7 @@ type MeetingJSON struct {
 	Agenda  []ItemJSON    `json:"agenda"`
 	Motions []MotionJSON  `json:"motions"`
 
-	AnswersTotal          int `json:"answers_total"`
+	AnswersTotal          int `json:"answers_total"` // in motions
 	AnswersOutsideMotions int `json:"answers_outside_motions"`
 
 	Tasks []TaskJSON `json:"tasks"`
@@ -129,7 +129,7 @@ func JSON(m *Meeting, folded []tasks.Task, today when.Date) MeetingJSON {
 		Place: m.Place, Keeper: m.Keeper, Status: string(m.Status),
 		Present: []PresentJSON{}, Absent: []AbsentJSON{}, Agenda: itemsJSON(m.Agenda),
 		Motions: []MotionJSON{}, Links: append([]string{}, m.Links...),
-		AnswersOutsideMotions: len(m.Answers), AnswersTotal: len(m.Answers),
+		AnswersOutsideMotions: len(m.Answers),
 	}
 	for i := range m.Present {
 		j.Present = append(j.Present, presentJSON(&m.Present[i]))
