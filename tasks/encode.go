@@ -40,6 +40,9 @@ func appendName(b []byte, name string, list bool) []byte {
 
 // readName reads what appendName wrote.
 func readName(s string) (string, bool) {
+	if strings.IndexByte(s, '\t') >= 0 {
+		return "", false
+	}
 	i := strings.IndexByte(s, '%')
 	if i < 0 {
 		return s, s != ""

@@ -161,12 +161,9 @@ func TestLineKeepsToItself(t *testing.T) {
 func TestReadLog(t *testing.T) {
 	data := "\ufeff" + lines[0] + "\r\n\n" + "kaputt\n" + strings.Replace(lines[1], "done", "rate", 1) + "\n<<<<<<< HEAD\n" + lines[2] + "\n=======\n>>>>>>> x\n" + lines[1]
 	evs, bad := tasks.ReadLog("tasks.log", []byte(data))
-	var verbs, reports []string
+	var verbs []string
 	for _, e := range evs {
 		verbs = append(verbs, string(e.Verb))
-	}
-	for _, b := range bad {
-		reports = append(reports, b.Error())
 	}
 	if got := strings.Join(verbs, " "); got != "add rate done done" {
 		t.Errorf("events %s", got)
@@ -179,8 +176,11 @@ func TestReadLog(t *testing.T) {
 		"tasks.log:8: the line is a conflict marker that a merge left; delete it",
 		"tasks.log:9: the last line has no line end and may have been cut off",
 	}
-	if diff := cmp.Diff(want, reports); diff != "" {
+	if diff := cmp.Diff(want, messages(bad)); diff != "" {
 		t.Error(diff)
+	}
+	if diff := cmp.Diff(want, messages(tasks.ReadStanding([]byte(data)).Errors("tasks.log"))); diff != "" {
+		t.Errorf("standing: %s", diff)
 	}
 	if bad[0].Text != "kaputt" {
 		t.Errorf("line %q", bad[0].Text)
@@ -244,4 +244,12 @@ func FuzzParseEvent(f *testing.F) {
 			t.Fatalf("%q, then %q", once, twice)
 		}
 	})
+}
+
+func messages(bad []*tasks.LineError) []string {
+	var out []string
+	for _, b := range bad {
+		out = append(out, b.Error())
+	}
+	return out
 }

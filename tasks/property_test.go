@@ -156,6 +156,14 @@ func TestSettledEventsFit(t *testing.T) {
 	}
 }
 
+func reports(bad []*tasks.LineError) []string {
+	var out []string
+	for _, b := range bad {
+		out = append(out, b.Error()+" "+b.Text)
+	}
+	return out
+}
+
 // Damage in one line changes nothing about the others.
 func FuzzReadLog(f *testing.F) {
 	f.Add([]byte(lines[0]+"\n"+lines[1]+"\n"), []byte("<<<<<<< HEAD"))
@@ -173,6 +181,9 @@ func FuzzReadLog(f *testing.F) {
 		}
 		if diff := cmp.Diff(became(got), became(stand(promised("Kabel kaufen", "[x] Server taufen"), log))); diff != "" {
 			t.Fatalf("(-fold +standing)\n%s", diff)
+		}
+		if diff := cmp.Diff(reports(bad), reports(tasks.ReadStanding(log).Errors("tasks.log"))); diff != "" {
+			t.Fatalf("(-log +standing)\n%s", diff)
 		}
 		// Junk of its own line: the same events, one report more at most.
 		if bytes.ContainsAny(junk, "\n\r") || len(log) > 0 && log[len(log)-1] != '\n' {

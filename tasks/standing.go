@@ -24,7 +24,9 @@ type Standing struct {
 	logs    []string
 	entries []entry
 	seed    maphash.Seed
-	slots   []int32              // a hash table of indices into entries, plus one; 0 is free
+	slots   []int32 // a hash table of indices into entries, plus one; 0 is free
+	bad     []badLine
+	again   bool                 // some task is slow
 	steps   [4][len(verbs)]uint8 // the state after a state and a verb, by index
 }
 
@@ -61,7 +63,7 @@ var states = [...]State{Open, Waiting, Done, Dropped}
 
 // ReadStanding reads logs, the first of them tasks.log and any others private.
 // They must not change as long as the standing is in use. Lines that cannot be
-// read are passed over.
+// read are passed over; Errors has them.
 func ReadStanding(logs ...[]byte) *Standing {
 	s := &Standing{seed: maphash.MakeSeed()}
 	size := 0
@@ -78,32 +80,53 @@ func ReadStanding(logs ...[]byte) *Standing {
 	// A line has some 70 bytes, a task two or three lines.
 	s.entries = make([]entry, 0, size/160+1)
 	s.grow(size / 160)
-	again := false
 	var d days
 	for i, log := range s.logs {
-		for log != "" {
-			var line string
-			line, log, _ = nextLine(log)
+		for n := 1; log != ""; n++ {
+			line, rest, ended := nextLine(log)
+			log = rest
 			if line == "" {
 				continue
 			}
-			if r, code, _ := d.split(line); code == "" && s.take(&r, i > 0) {
-				again = true
+			r, code, _ := d.split(line)
+			if code != "" || !s.take(&r, i > 0) || !ended {
+				s.bad = append(s.bad, badLine{i, n, line, !ended})
 			}
 		}
 	}
-	if again {
+	if s.again {
 		s.readAgain()
 	}
 	return s
 }
 
-// take takes in one line, and reports whether its task needs a second pass.
-func (s *Standing) take(r *rawEvent, isPrivate bool) bool {
-	if strings.IndexByte(r.by, '%') >= 0 {
-		if _, ok := readName(r.by); !ok {
-			return false
+// badLine is a line that may have something wrong with it.
+type badLine struct {
+	log, number int
+	text        string
+	cut         bool
+}
+
+// Errors returns what ReadLog reports of the same logs, whose names are given
+// in their order.
+func (s *Standing) Errors(names ...string) []*LineError {
+	var out []*LineError
+	for _, b := range s.bad {
+		text := strings.Clone(b.text)
+		if _, err := ParseEvent(text); err != nil {
+			out = append(out, &LineError{names[b.log], b.number, text, err})
 		}
+		if b.cut {
+			out = append(out, &LineError{names[b.log], b.number, text, &EventError{Code: Cut}})
+		}
+	}
+	return out
+}
+
+// take takes in one line, and reports whether nothing is wrong with it.
+func (s *Standing) take(r *rawEvent, isPrivate bool) bool {
+	if _, ok := readName(r.by); !ok {
+		return false
 	}
 	verb := knownVerb(r.verb)
 	var due packed
@@ -138,7 +161,8 @@ func (s *Standing) take(r *rawEvent, isPrivate bool) bool {
 	}
 	t.last = r.at.unix
 	if t.flags&slow != 0 || verb < 0 {
-		return t.flags&slow != 0
+		s.again = s.again || t.flags&slow != 0
+		return verb >= 0
 	}
 	t.open, t.done = s.steps[t.open][verb], s.steps[t.done][verb]
 	switch verbs[verb] {
@@ -156,7 +180,7 @@ func (s *Standing) take(r *rawEvent, isPrivate bool) bool {
 		}
 		t.flags |= added
 	}
-	return false
+	return true
 }
 
 // entry returns the entry of an id, a new one if there is none.
