@@ -53,7 +53,7 @@ func (r *htmlRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 func (r *htmlRenderer) wikiLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if link := n.(*WikiLink); entering {
 		href := ""
-		if r.o.PageURL != nil {
+		if r.o.PageURL != nil && !inLink(n) {
 			href = r.o.PageURL(link.Target)
 		}
 		writeLink(w, href, link.Label)
@@ -64,7 +64,7 @@ func (r *htmlRenderer) wikiLink(w util.BufWriter, _ []byte, n ast.Node, entering
 func (r *htmlRenderer) taskRef(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if ref := n.(*TaskRef); entering {
 		href := ""
-		if r.o.TaskURL != nil {
+		if r.o.TaskURL != nil && !inLink(n) {
 			if u, ok := r.o.TaskURL(ref.ID); ok {
 				href = u
 			}
@@ -99,6 +99,10 @@ func unseen(nodes []Node) bool {
 	for _, n := range nodes {
 		switch n.Kind {
 		case TagNode, CommentNode, SwitchNode:
+		case NowikiNode:
+			if n.Label != "" {
+				return false
+			}
 		case LinkNode:
 			if ns, _, ok := strings.Cut(n.Target, ":"); !ok || !isCategory(strings.ToLower(strings.TrimSpace(ns))) {
 				return false
@@ -108,6 +112,16 @@ func unseen(nodes []Node) bool {
 		}
 	}
 	return true
+}
+
+// inLink reports whether n is in the label of a link, which can hold none.
+func inLink(n ast.Node) bool {
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		if p.Kind() == ast.KindLink {
+			return true
+		}
+	}
+	return false
 }
 
 // writeLink writes a link, or its label alone if it leads nowhere. An address

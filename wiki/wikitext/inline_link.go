@@ -6,11 +6,23 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// label returns what a link shows as wikitext.
-func (w *inlineWriter) label(n ast.Node) string {
+// label returns what a link shows as wikitext, and the blanks around it, which
+// MediaWiki would drop.
+func (w *inlineWriter) label(n ast.Node) (label, before, after string) {
 	lw := &inlineWriter{writer: w.writer, em: w.em, strong: w.strong, link: w.link + 1}
 	lw.children(n)
-	return strings.TrimSpace(place{item: true, label: true}.join(lw.toks))
+	s := place{item: true, label: true}.join(lw.toks)
+	label = strings.TrimSpace(s)
+	if label == "" {
+		return "", "", ""
+	}
+	if s[0] == ' ' {
+		before = " "
+	}
+	if s[len(s)-1] == ' ' {
+		after = " "
+	}
+	return label, before, after
 }
 
 // mdLink writes [label](destination).
@@ -19,7 +31,8 @@ func (w *inlineWriter) mdLink(n *ast.Link) {
 		w.children(n)
 		return
 	}
-	label, dest := w.label(n), literal(string(n.Destination))
+	dest := literal(string(n.Destination))
+	label, before, after := w.label(n)
 	s := w.external(dest, label)
 	if s == "" && strings.HasPrefix(dest, "#") {
 		if t := sectionLink(dest); t != "" && label != "" {
@@ -36,7 +49,9 @@ func (w *inlineWriter) mdLink(n *ast.Link) {
 		}
 		return
 	}
+	w.add(textToken, before)
 	w.titled(s, string(n.Title))
+	w.add(textToken, after)
 }
 
 // external returns [dest label], or "" if that is no link to MediaWiki.
@@ -83,26 +98,27 @@ func (w *inlineWriter) image(n *ast.Image) {
 		}
 		return
 	}
-	label := w.label(n)
-	if s := w.external(dest, label); s != "" {
+	label, _, _ := w.label(n)
+	if a := address(dest); a != "" {
 		if label == "" {
-			s = "[" + address(dest) + "]"
+			w.add(urlToken, a)
+			return
 		}
-		w.titled(s, string(n.Title))
+		w.titled("["+a+" "+label+"]", string(n.Title))
 		return
 	}
 	target := ""
 	if !isScript(dest) {
 		target = filePage(dest)
 	}
-	switch {
-	case target == "":
+	if target == "" {
 		w.children(n)
-	case label == "":
-		w.titled("[["+target+"]]", string(n.Title))
-	default:
-		w.titled("[["+target+"|"+label+"]]", string(n.Title))
+		return
 	}
+	if label == "" {
+		label = place{item: true, label: true}.join([]token{{textToken, strings.TrimPrefix(target, ":File:")}})
+	}
+	w.titled("[["+target+"|"+label+"]]", string(n.Title))
 }
 
 // autoLink writes <https://example.org> and bare addresses.

@@ -62,7 +62,9 @@ func (w *inlineWriter) node(n ast.Node) {
 	case *TaskRef:
 		w.taskRef(n.ID)
 	case *RawSpan:
-		w.add(rawToken, n.Wikitext)
+		if n.Wikitext != "<nowiki/>" { // it is written where it is needed
+			w.add(rawToken, n.Wikitext)
+		}
 	default:
 		w.children(n)
 	}

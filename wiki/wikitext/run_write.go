@@ -1,6 +1,9 @@
 package wikitext
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // runWriter writes runs as Markdown.
 type runWriter struct {
@@ -49,12 +52,19 @@ func (w *runWriter) marks(want style, rest []run, within style) {
 	for keep < len(w.open) && w.open[keep]&want != 0 {
 		keep++
 	}
+	before := lastRuneIn(w.b.String())
 	for i := len(w.open) - 1; i >= keep; i-- {
 		w.b.WriteString(w.mark(w.open[i]))
+	}
+	if len(w.open) > keep && isPunct(before) && len(rest) > 0 && isWordRune(rest[0].first()) {
+		w.b.WriteString(glue)
 	}
 	w.open = w.open[:keep]
 	for _, s := range w.open {
 		want &^= s
+	}
+	if want != 0 && isWordRune(lastRuneIn(w.b.String())) && isPunct(rest[0].first()) {
+		w.b.WriteString(glue)
 	}
 	for want != 0 { // what lasts longest goes outside
 		best, length := style(0), -1
@@ -140,7 +150,7 @@ func (w *runWriter) run(r run) {
 		}
 		w.b.WriteString("]]")
 	case urlRun:
-		if w.full || !strings.HasPrefix(r.text, "http") {
+		if w.full || !bareURL(r.text) {
 			w.b.WriteString("<" + r.text + ">")
 		} else {
 			w.b.WriteString(r.text)
@@ -153,4 +163,28 @@ func (w *runWriter) run(r run) {
 		m := mdEscaper{full: w.full, s: r.text, b: &w.b}
 		m.text()
 	}
+}
+
+// glue is a raw span that shows nothing. Markdown knows the end of a mark by
+// what is beside it: "**Ende:**gegen" is no mark, with glue behind it is.
+const glue = "`<nowiki/>`{=wikitext}"
+
+// first returns the first character that a run is written with.
+func (r run) first() rune {
+	if r.kind == textRun && r.group == 0 {
+		for _, c := range r.text {
+			return c
+		}
+	}
+	return '['
+}
+
+func isPunct(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
+
+// bareURL reports whether Markdown knows the address without brackets: it
+// wants a dot in the host.
+func bareURL(s string) bool {
+	scheme, host, ok := strings.Cut(s, "://")
+	host, _, _ = strings.Cut(host, "/")
+	return ok && (strings.HasPrefix(scheme, "http") || scheme == "ftp") && strings.Contains(host, ".")
 }
