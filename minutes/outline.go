@@ -7,7 +7,26 @@ import "bytes"
 // scanner is sure, they make the same.
 type outline struct {
 	headings []heading
-	tasks    []TaskLine
+	tasks    []checkbox
+}
+
+// checkbox is a checkbox line before its text is read. It is small, since a
+// register holds those of a whole archive in passing.
+type checkbox struct {
+	line    int
+	at      Span // the line, without its line break
+	mark    int  // offset of the character between [ and ]
+	content Span // what follows, without white space at either end
+	heading int  // index of the last heading before, -1 for none
+	checked bool
+}
+
+// taskLine returns c as files hold it.
+func (c *checkbox) taskLine() TaskLine {
+	return TaskLine{
+		Line: c.line, At: c.at, Mark: c.mark, Checked: c.checked, Content: c.content,
+		heading: c.heading, Task: -1, Mention: -1,
+	}
 }
 
 // heading is a heading of the document itself, not one within a list or quote.
@@ -19,16 +38,11 @@ type heading struct {
 	title Span // its text; of several lines if it is underlined
 }
 
-// reset empties o and keeps its memory.
-func (o *outline) reset() {
-	o.headings, o.tasks = o.headings[:0], o.tasks[:0]
-}
-
 // readATX returns the level of the heading that line is, and its text as a
 // part of line; 0 if it is none.
 func readATX(line []byte) (level int, title Span) {
 	i := 0
-	for i < len(line) && line[i] == ' ' {
+	for i < len(line) && (line[i] == ' ' || line[i] == '\r') {
 		i++
 	}
 	if i > 3 {
@@ -93,16 +107,26 @@ func (o *outline) addTask(src []byte, at Span, line, text int) {
 	if !ok {
 		return
 	}
-	o.tasks = append(o.tasks, TaskLine{
-		Line:    line,
-		At:      at,
-		Mark:    text + 1,
-		Checked: checked,
-		Content: Span{text + content.Start, text + content.End},
+	o.tasks = append(o.tasks, checkbox{
+		line:    line,
+		at:      at,
+		mark:    text + 1,
+		content: Span{text + content.Start, text + content.End},
 		heading: len(o.headings) - 1,
-		Task:    -1,
-		Mention: -1,
+		checked: checked,
 	})
+}
+
+// taskLines returns the checkbox lines of o as files hold them.
+func taskLines(o *outline) []TaskLine {
+	if len(o.tasks) == 0 {
+		return nil
+	}
+	lines := make([]TaskLine, len(o.tasks))
+	for i := range o.tasks {
+		lines[i] = o.tasks[i].taskLine()
+	}
+	return lines
 }
 
 // titleText returns a heading's text as one line.
