@@ -78,6 +78,11 @@ func stripComments(src []byte, found []comment) []byte {
 			out.Write(rest)
 		} else if !droppable(out.Bytes(), src[lineEnd:]) {
 			out.WriteString(lineBreak(src))
+		} else if endsBlank(out.Bytes()) {
+			// Of the blank lines on both sides one is enough.
+			if next, _, ok := bytes.Cut(src[lineEnd:], []byte("\n")); ok && len(bytes.TrimSpace(next)) == 0 {
+				lineEnd += len(next) + 1
+			}
 		}
 		at = lineEnd
 	}
@@ -97,6 +102,12 @@ func droppable(before, after []byte) bool {
 		return true
 	}
 	return inList(before) && inList(next)
+}
+
+// endsBlank reports whether the last line of b is blank.
+func endsBlank(b []byte) bool {
+	b = bytes.TrimSuffix(b, []byte("\n"))
+	return len(bytes.TrimSpace(b[bytes.LastIndexByte(b, '\n')+1:])) == 0
 }
 
 func inList(line []byte) bool {

@@ -62,8 +62,11 @@ func formatTaskLine(f *File, tl *TaskLine) []edit {
 	if due := dueEdits(f, tl); due != nil {
 		return append(edits, due...)
 	}
-	if p := &tl.Parts; !p.Bracket.Empty() && !p.InBracket && len(p.Assignees) > 0 {
-		if want := bracketOf(p.Assignees); want != string(p.Bracket.Of(f.src)) {
+	if p := &tl.Parts; !p.Bracket.Empty() && !p.InBracket {
+		// A bracket that says more than its assignees stays: a second date.
+		have := string(p.Bracket.Of(f.src))
+		want := bracketOf(p.Assignees)
+		if want != have && strings.Count(have, ",")+1 == len(p.Assignees) {
 			edits = append(edits, edit{p.Bracket, want})
 		}
 	}

@@ -49,7 +49,7 @@ func privateMarks(src []byte, front Span) []mark {
 		if h, ok := n.(*ast.Heading); ok && entering && h.Lines().Len() > 0 {
 			line := lineOf(body, h.Lines().At(0).Start)
 			if title := plainText(h, body); isMarked(title) && found[line] == "" {
-				found[line] = strings.TrimSpace(title)
+				found[line] = strings.Trim(title, " \x00")
 			}
 		}
 		return ast.WalkContinue, nil
@@ -187,11 +187,15 @@ func markWord(s string) string {
 	return strings.NewReplacer(" ", "", "-", "", "\u00a0", "", "*", "", "_", "").Replace(key(s))
 }
 
-// plainText returns what a reader sees of n's inline content.
+// plainText returns what a reader sees of n's inline content. A zero byte
+// stands behind every block.
 func plainText(n ast.Node, src []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
+			if c.Type() == ast.TypeBlock {
+				b.WriteByte(0)
+			}
 			return ast.WalkContinue, nil
 		}
 		switch c := c.(type) {
