@@ -119,7 +119,7 @@ func (a *app) editAgain(err error) (bool, error) {
 
 // kept adds to err where the edited text is.
 func (a *app) kept(err error, copied string) error {
-	return &exitError{exitCode(err), lang.E(lang.EditNotSaved, err).Hint(lang.EditKept, copied)}
+	return &exitError{exitCode(err), lang.E(lang.EditNotSaved, say(err, a.lang)).Because(err).Hint(lang.EditKept, copied)}
 }
 
 // runEditor runs $VISUAL, else $EDITOR, else vi. As git does it, the shell

@@ -26,6 +26,9 @@ type exitError struct {
 // Error returns the message of the cause.
 func (e *exitError) Error() string { return e.err.Error() }
 
+// In returns the message of the cause in l.
+func (e *exitError) In(l lang.Lang) string { return say(e.err, l) }
+
 // Unwrap returns the cause.
 func (e *exitError) Unwrap() error { return e.err }
 

@@ -46,6 +46,7 @@ func (a *app) pickOne(ws *archive.Workspace, word string, all, some []tasks.Task
 				return t, nil
 			}
 		}
+		return tasks.Task{}, noTask(word)
 	}
 	short := strings.TrimPrefix(word, "#")
 	if !a.out.inTTY {
@@ -54,7 +55,7 @@ func (a *app) pickOne(ws *archive.Workspace, word string, all, some []tasks.Task
 	}
 	switch found := tasks.Match(short, some, a.maybeMe(ws)); len(found) {
 	case 0:
-		return tasks.Task{}, lang.E(lang.TaskNone, word).Hint(lang.TaskSeeList).Because(archive.ErrNoTask)
+		return tasks.Task{}, noTask(word)
 	case 1:
 		return found[0], nil
 	default:
@@ -65,6 +66,10 @@ func (a *app) pickOne(ws *archive.Workspace, word string, all, some []tasks.Task
 		err := lang.E(lang.TaskAmbiguous, word).Hint(lang.TaskSayMore).Because(errAmbiguous)
 		return tasks.Task{}, &exitError{exitUsage, err}
 	}
+}
+
+func noTask(word string) error {
+	return lang.E(lang.TaskNone, word).Hint(lang.TaskSeeList).Because(archive.ErrNoTask)
 }
 
 var errAmbiguous = errors.New("ambiguous")
