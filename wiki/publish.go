@@ -2,36 +2,18 @@ package wiki
 
 import (
 	"context"
+	"errors"
+	"fmt"
+
+	"github.com/rogpeppe/go-internal/diff"
 
 	"telko/minutes"
 	"telko/minutes/lang"
 	"telko/wiki/client"
 )
 
-// Reader is what publishing asks of a wiki; *client.Client is one.
-type Reader interface {
-	Page(ctx context.Context, title string) (client.Page, error)
-	PageByID(ctx context.Context, id int) (client.Page, error)
-}
-
-// Writer is everything that publishing changes. Live is the real one, DryRun
-// only tells.
-type Writer interface {
-	Create(ctx context.Context, title, text, summary string) (client.Saved, error)
-	Update(ctx context.Context, base client.Page, text, summary string) (client.Saved, error)
-	Keep(meeting string, b Base) error
-}
-
-// Live writes to the wiki and to the bases.
-type Live struct {
-	Wiki  *client.Client
-	Bases *Bases
-}
-
-// DryRun writes nothing.
-type DryRun struct{}
-
-// Publisher publishes meetings.
+// Publisher publishes meetings to one wiki. Every field is required but
+// Version.
 type Publisher struct {
 	Reader  Reader
 	Writer  Writer
@@ -44,7 +26,7 @@ type Outcome string
 
 // The outcomes of publishing.
 const (
-	Unchanged Outcome = "unchanged" // neither file nor page needed anything
+	Unchanged Outcome = "unchanged" // the file says what it said, or the page says it already
 	Created   Outcome = "created"
 	Updated   Outcome = "updated"
 	Adopted   Outcome = "adopted" // the page was there, with just this text
@@ -56,41 +38,168 @@ type Result struct {
 	Title       string // of the page, as it is called now
 	MovedFrom   string // the title before, if the page was moved on the wiki
 	URL         string
-	Revision    int
+	Revision    int    // 0 in a dry run that would create the page
 	Diff        string // unified, of the wikitext; "" if nothing changed
 	WikiChanged bool   // the page was edited on the wiki since; nothing of it was touched
 	Merged      bool   // somebody edited elsewhere on the page at the same moment; both are there
 }
 
-// Publish brings the page of p up to date with p.
+// tries is how often an edit is tried again that met another one without
+// effect, as a null edit or a protection.
+const tries = 3
+
+// Publish brings the page of p up to date with p. The error is a *ConflictError
+// if a person must decide; nothing is written then. An error of the wiki wraps
+// a *client.Error.
 func (pub *Publisher) Publish(ctx context.Context, p minutes.Public, o PageOptions) (Result, error) {
-	return Result{}, nil
+	j := &job{pub: pub, p: p, o: o, markdown: string(p.Markdown())}
+	base, known, err := pub.Bases.Get(p.ID())
+	if err != nil {
+		return Result{}, err
+	}
+	j.base, j.known = base, known
+	switch {
+	case p.Meeting().Imported != "":
+		j.o.After = "" // an imported page has no such link
+	case base.After != "":
+		j.o.After = base.After // written once, and left alone
+	}
+	j.text = Page(p, j.o)
+	for try := 1; ; try++ {
+		r, err := j.publish(ctx)
+		if err == nil || try == tries || !raced(err) {
+			return r, Explain(err)
+		}
+	}
 }
 
-// ConflictError says why a page was not written: exit code 3.
-type ConflictError struct {
-	Meeting, Title string
-	Reason         Reason
-	Page           client.Page // as it is now
-	Base           Base
-	Diff           string // from the base to the page as it is now
-	err            *lang.Error
+// raced reports whether err says that the page changed between our look and
+// our edit, so that another look is worth it.
+func raced(err error) bool {
+	var e *client.Error
+	return errors.As(err, &e) && (e.Kind == client.Conflict || e.Kind == client.Exists || e.Kind == client.Deleted)
 }
 
-// Reason says what kind of conflict it is.
-type Reason string
+// job is the publishing of one meeting.
+type job struct {
+	pub      *Publisher
+	p        minutes.Public
+	o        PageOptions
+	markdown string // what the file says
+	text     string // what the page would say
+	base     Base
+	known    bool // there is a base
+}
 
-// The reasons of conflicts.
-const (
-	ReasonEdited   Reason = "edited"   // the page was edited on the wiki since the base, and the file too
-	ReasonExists   Reason = "exists"   // the page exists, and telko does not know it
-	ReasonDeleted  Reason = "deleted"  // the page was deleted on the wiki
-	ReasonSetBack  Reason = "set back" // the wiki was set back to an older state
-	ReasonRedirect Reason = "redirect" // the page is a redirect
-)
+// publish looks and acts once.
+func (j *job) publish(ctx context.Context) (Result, error) {
+	if j.known {
+		return j.follow(ctx)
+	}
+	return j.begin(ctx)
+}
 
-// Error implements error.
-func (e *ConflictError) Error() string { return e.err.Error() }
+// begin publishes a meeting whose page telko has not seen yet.
+func (j *job) begin(ctx context.Context) (Result, error) {
+	title := j.p.Meeting().Page
+	if title == "" {
+		return Result{}, lang.E(lang.WikiNoTitle, j.p.ID()).Hint(lang.WikiNoTitleHint)
+	}
+	page, err := j.pub.Reader.Page(ctx, title)
+	switch {
+	case err != nil:
+		return Result{}, err
+	case page.Missing():
+		saved, err := j.pub.Writer.Create(ctx, title, j.text, summary(j.p, j.pub.Version))
+		if err != nil {
+			return Result{}, err
+		}
+		return j.keep(Created, saved, "")
+	case page.Redirect:
+		return Result{}, j.conflict(ReasonRedirect, page)
+	case page.Model != "wikitext":
+		return Result{}, j.conflict(ReasonModel, page)
+	case page.Text == j.text:
+		return j.keep(Adopted, client.Saved{Page: page}, page.Text)
+	}
+	return Result{}, j.conflict(ReasonExists, page)
+}
 
-// Unwrap returns the localised error, with its hint.
-func (e *ConflictError) Unwrap() error { return e.err }
+// follow publishes a meeting whose page telko knows, wherever it is now.
+func (j *job) follow(ctx context.Context) (Result, error) {
+	page, err := j.pub.Reader.PageByID(ctx, j.base.PageID)
+	if err != nil {
+		return Result{}, err
+	}
+	fileChanged := j.markdown != j.base.Markdown || j.o.After != j.base.After
+	wikiChanged := page.Text != j.base.Wikitext
+	switch {
+	case page.Missing():
+		return Result{}, j.conflict(ReasonDeleted, page)
+	case page.Revision < j.base.Revision,
+		page.Revision == j.base.Revision && wikiChanged && !j.base.Merged:
+		return Result{}, j.conflict(ReasonSetBack, page)
+	case page.Model != "wikitext":
+		return Result{}, j.conflict(ReasonModel, page)
+	case !fileChanged:
+		r := j.result(Unchanged, page)
+		r.WikiChanged = wikiChanged
+		return r, nil
+	case page.Text == j.text: // both made the same change, or a run was killed before it kept the base
+		return j.keep(Unchanged, client.Saved{Page: page}, page.Text)
+	case wikiChanged && page.Redirect:
+		return Result{}, j.conflict(ReasonRedirect, page)
+	case wikiChanged:
+		return Result{}, j.conflict(ReasonEdited, page)
+	}
+	saved, err := j.pub.Writer.Update(ctx, page, j.text, summary(j.p, j.pub.Version))
+	if err != nil {
+		return Result{}, err
+	}
+	return j.keep(Updated, saved, page.Text)
+}
+
+// keep stores what was read after the edit as the new base.
+func (j *job) keep(out Outcome, saved client.Saved, before string) (Result, error) {
+	page := saved.Page
+	base := Base{
+		PageID: page.ID, Title: page.Title, Revision: page.Revision, Wikitext: page.Text,
+		Markdown: j.markdown, After: j.o.After, Merged: saved.Merged,
+	}
+	if saved.Merged {
+		// The other edit is not in the file yet: it must look like a change.
+		base.Wikitext = j.text
+	}
+	r := j.result(out, page)
+	r.Merged = saved.Merged
+	if before != page.Text {
+		r.Diff = unified(page.Title, before, page.Text)
+	}
+	if err := j.pub.Writer.Keep(j.p.ID(), base); err != nil {
+		return r, fmt.Errorf("%q is published, but not what telko saw of it: %w", page.Title, err)
+	}
+	return r, nil
+}
+
+func (j *job) result(out Outcome, page client.Page) Result {
+	r := Result{Outcome: out, Title: page.Title, URL: page.URL, Revision: page.Revision}
+	if j.known && j.base.Title != page.Title {
+		r.MovedFrom = j.base.Title
+	}
+	return r
+}
+
+// unified returns the unified diff of a page's text.
+func unified(title, before, after string) string {
+	return string(diff.Diff(title, ended(before), title, ended(after)))
+}
+
+// ended returns text with a line end behind its last line.
+func ended(text string) []byte {
+	if text == "" {
+		return nil
+	}
+	return []byte(text + "\n")
+}
+
+func httpStatus(status int) string { return fmt.Sprintf("HTTP %d", status) }

@@ -1,0 +1,61 @@
+package lang
+
+// What wiki pages say.
+var (
+	PageDraft   = T("Entwurf – dieses Protokoll kann sich noch ändern.", "Draft – these minutes may still change.")
+	PageFromTo  = T("von %s bis %s", "from %s to %s")
+	PageFrom    = T("ab %s", "from %s")
+	PageUntil   = T("bis %s", "until %s")
+	PageKeeper  = T("Protokoll: %s", "Minutes: %s")
+	PagePlan    = T("Planung der nächsten %d Tage", "Plan for the next %d days")
+	PageBefore  = T("vorige Telko", "previous telco")
+	PageAfter   = T("nächste Telko", "next telco")
+	PageSummary = T("telko %[1]s: Protokoll vom %[2]s %[3]s", "telko %[1]s: minutes of %[2]s %[3]s")
+)
+
+// What publishing says when a person must decide.
+var (
+	WikiEdited = T("%[1]q wurde auf dem Wiki geändert (von %[2]s, Version %[3]d), und das Protokoll hier auch", "%[1]q was edited on the wiki (by %[2]s, revision %[3]d), and so were the minutes here")
+	// Merging both is still to come.
+	WikiEditedHint   = T("telko führt beides noch nicht zusammen: übernimm die Änderung des Wikis von Hand ins Protokoll, oder mache sie auf dem Wiki rückgängig; dann noch einmal veröffentlichen", "telko does not merge the two yet: take the wiki's change into the minutes by hand, or undo it on the wiki; then publish again")
+	WikiExists       = T("%q gibt es auf dem Wiki schon, mit anderem Text", "%q is on the wiki already, with another text")
+	WikiExistsHint   = T("telko überschreibt keine Seite, die es nicht kennt: verschiebe sie, nenne im Kopf des Protokolls mit page: eine andere, oder gleiche den Text an", "telko overwrites no page that it does not know: move it, name another with page: in the front matter of the minutes, or make the texts equal")
+	WikiDeleted      = T("%q wurde auf dem Wiki gelöscht", "%q was deleted on the wiki")
+	WikiDeletedHint  = T("telko legt sie nicht von selbst wieder an: lass sie auf dem Wiki wiederherstellen, oder nenne im Kopf des Protokolls mit page: eine andere Seite", "telko does not make it again by itself: have it restored on the wiki, or name another page with page: in the front matter of the minutes")
+	WikiSetBack      = T("%[1]q hat auf dem Wiki Version %[2]d, und telko kennt schon Version %[3]d mit anderem Text: das Wiki wurde wohl auf einen älteren Stand gesetzt", "%[1]q has revision %[2]d on the wiki, and telko knows revision %[3]d already with another text: the wiki seems to be set back to an older state")
+	WikiSetBackHint  = T("vergleiche die Seite mit dem Protokoll; telko schreibt nichts, solange nicht klar ist, was gilt", "compare the page with the minutes; telko writes nothing while it is not clear what holds")
+	WikiRedirect     = T("%q ist auf dem Wiki eine Weiterleitung", "%q is a redirect on the wiki")
+	WikiRedirectHint = T("nenne im Kopf des Protokolls mit page: die Seite, auf die sie führt", "name the page it leads to with page: in the front matter of the minutes")
+	WikiModel        = T("%q ist auf dem Wiki keine Seite aus Wikitext", "%q is no page of wikitext on the wiki")
+	WikiModelHint    = T("nenne im Kopf des Protokolls mit page: eine andere Seite", "name another page with page: in the front matter of the minutes")
+	WikiNoTitle      = T("%s hat keine Wikiseite", "%s has no wiki page")
+	WikiNoTitleHint  = T("setze page: in den Kopf des Protokolls, oder page in telko.toml unter der Telko", "set page: in the front matter of the minutes, or page in telko.toml under the series")
+	WikiBase         = T("der Stand, den telko vom Wiki gespeichert hat, ist nicht zu lesen: %s: %s", "what telko has stored of the wiki cannot be read: %s: %s")
+	WikiBaseHint     = T("lösche die Datei; telko vergleicht dann mit der Seite selbst", "delete the file; telko then compares with the page itself")
+)
+
+// What is wrong between telko and a wiki.
+var (
+	WikiRefused       = T("%s: das Wiki nimmt die Änderung nicht an: %s", "%s: the wiki does not accept the edit: %s")
+	WikiRefusedHint   = T("das sind die Worte des Wikis; wer es verwaltet, weiß mehr", "these are the wiki's own words; who runs it knows more")
+	WikiRaced         = T("%s: jemand hat die Seite in diesem Augenblick geändert; nichts wurde geschrieben", "%s: somebody edited the page at this very moment; nothing was written")
+	WikiRacedHint     = T("noch einmal veröffentlichen", "publish again")
+	WikiProtected     = T("%s: dieses Konto darf die Seite nicht ändern: %s", "%s: this account may not edit the page: %s")
+	WikiProtectedHint = T("bitte jemanden mit mehr Rechten, den Schutz der Seite aufzuheben", "ask somebody with more rights to unprotect the page")
+	WikiExcluded      = T("%s: die Seite bittet Bots, sie in Ruhe zu lassen ({{nobots}})", "%s: the page asks bots to stay away ({{nobots}})")
+	WikiTooBig        = T("%s: zu groß für dieses Wiki: %s", "%s: too big for this wiki: %s")
+	WikiBadTitle      = T("%q kann keine Wikiseite heißen", "no wiki page can be called %q")
+	WikiAuth          = T("die Anmeldung am Wiki gelingt nicht: %s", "cannot log in to the wiki: %s")
+	WikiAuthHint      = T("telko braucht ein Botpasswort (Spezial:Botpasswörter) mit den Rechten basic, editpage, createeditmovepage und für Bots highvolume", "telko needs a bot password (Special:BotPasswords) with the grants basic, editpage, createeditmovepage and, for bots, highvolume")
+	WikiBlocked       = T("das Konto ist gesperrt: %s", "the account is blocked: %s")
+	WikiCaptcha       = T("das Wiki verlangt ein Captcha", "the wiki asks for a captcha")
+	WikiCaptchaHint   = T("das Konto braucht das Recht skipcaptcha", "the account needs the right skipcaptcha")
+	WikiBusy          = T("das Wiki ist beschäftigt: %s", "the wiki is busy: %s")
+	WikiUnreachable   = T("das Wiki antwortet nicht: %s", "the wiki does not answer: %s")
+	WikiAgainHint     = T("später noch einmal; was schon steht, wird nicht doppelt geschrieben", "try again later; what is there already is not written twice")
+	WikiNotAPI        = T("unter dieser Adresse antwortet keine MediaWiki-API: %s", "what answers at this address is no MediaWiki API: %s")
+	WikiNotAPIHint    = T("prüfe api unter [wiki] in telko.toml", "check api under [wiki] in telko.toml")
+	WikiMovedHint     = T("die richtige Adresse ist wohl %s; setze sie in telko.toml unter [wiki] als api, und in der eigenen Konfiguration", "the right address seems to be %s; set it as api under [wiki] in telko.toml, and in your own configuration")
+	WikiInsecure      = T("diese Adresse ist nicht sicher für ein Passwort", "this address is not safe for a password")
+	WikiInsecureHint  = T("nur https (und http auf dem eigenen Rechner)", "only https (and http on this machine itself)")
+)
