@@ -81,6 +81,7 @@ func readFront(src []byte) (fm FrontMatter, body, line int, problems []Problem, 
 	if !isFence(first.Of(src)) {
 		return fm, start, 1, nil, nil
 	}
+	fm.Keys = make([]Entry, 0, 12)
 	for n := 2; next < len(src); n++ {
 		var at Span
 		at, next = lineAt(src, next)
@@ -97,7 +98,7 @@ func readFront(src []byte) (fm FrontMatter, body, line int, problems []Problem, 
 		if len(trimmed) == 0 {
 			continue
 		}
-		e, ok := readEntry(text, at.Start)
+		e, ok := readEntry(string(text), at.Start)
 		if !ok {
 			problems = append(problems, Problem{n, UnreadLine, lang.E(lang.ReadFrontLine)})
 			continue
@@ -112,25 +113,22 @@ func readFront(src []byte) (fm FrontMatter, body, line int, problems []Problem, 
 	return fm, 0, 0, nil, err
 }
 
-// readEntry reads "key: value". All behind the first colon is the value, so
-// that 22:20, no and # mean what they say.
-func readEntry(text []byte, offset int) (Entry, bool) {
-	k, v, ok := bytes.Cut(text, []byte(":"))
-	name := string(bytes.TrimSpace(k))
-	if !ok || name == "" || strings.ContainsAny(name, " \t") {
+// readEntry reads "key: value", which stands at offset of the file. All behind
+// the first colon is the value, so that 22:20, no and # mean what they say.
+func readEntry(text string, offset int) (Entry, bool) {
+	colon := strings.IndexByte(text, ':')
+	if colon < 0 {
 		return Entry{}, false
 	}
-	left := len(text) - len(v)
-	for left < len(text) && isBlankByte(text[left]) {
-		left++
+	name := strings.TrimSpace(text[:colon])
+	if name == "" || strings.ContainsAny(name, " \t") {
+		return Entry{}, false
 	}
-	right := len(text)
-	for right > left && isBlankByte(text[right-1]) {
-		right--
-	}
+	right := trimRight(text, colon+1, len(text))
+	left := trimLeft(text, colon+1, right)
 	return Entry{
 		Key:   name,
-		Value: string(text[left:right]),
+		Value: text[left:right],
 		Val:   Span{offset + left, offset + right},
 	}, true
 }

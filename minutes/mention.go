@@ -45,18 +45,18 @@ func (o *owner) takes(id tasks.ID, line int) bool {
 	return true
 }
 
-// readTask returns the task of a line.
-func readTask(m *Meeting, tl *TaskLine, topic string) tasks.Task {
-	t := tl.Parts.Task
+// readTask returns the task of a line with these parts.
+func readTask(m *Meeting, p *TaskParts, line int, checked bool, topic string) tasks.Task {
+	t := p.Task
 	t.State = tasks.Open
-	if tl.Checked {
+	if checked {
 		t.State = tasks.Done
 	}
 	if t.Due.IsZero() {
 		t.Due = m.Date.AddDays(m.DueDays)
 	}
 	t.Meeting, t.MeetingDate, t.Series, t.Private = m.ID, m.Date, m.Series, m.Private
-	t.Topic, t.Line = topic, tl.Line
+	t.Topic, t.Line = topic, line
 	return t
 }
 
@@ -73,7 +73,7 @@ func (p *TaskParts) shift(n int) {
 // readTasks reads the checkbox lines, and the lines that name a task of
 // another meeting, or of this one once more.
 func (f *File) readTasks(doc *document, places []place, tr *taskReader, own *owner) {
-	f.lines = doc.tasks
+	f.lines = taskLines(&doc.outline)
 	hidden := hiddenSpans(doc.inlines)
 	next, after := 0, 0
 	for _, it := range doc.lines {
@@ -97,7 +97,7 @@ func (f *File) readTasks(doc *document, places []place, tr *taskReader, own *own
 		id := tl.Parts.Task.ID
 		if own.takes(id, tl.Line) {
 			tl.Task = len(f.Meeting.Tasks)
-			f.Meeting.Tasks = append(f.Meeting.Tasks, readTask(&f.Meeting, tl, topicTitle(places, tl.heading)))
+			f.Meeting.Tasks = append(f.Meeting.Tasks, readTask(&f.Meeting, &tl.Parts, tl.Line, tl.Checked, topicTitle(places, tl.heading)))
 		} else {
 			if first := own.seen[id]; first > 0 {
 				f.problem(tl.Line, DuplicateID, lang.E(lang.ReadDuplicateID, id, first).Hint(lang.ReadDuplicateHint))

@@ -2,9 +2,13 @@ package minutes
 
 import (
 	"bytes"
+	"sync"
 
 	"telko/tasks"
 )
+
+// outlines are kept for the next file, of which a register reads hundreds.
+var outlines = sync.Pool{New: func() any { return new(outline) }}
 
 // ReadTasks returns the same as Parse(name, src, ctx).Meeting.Tasks. It reads
 // only what tasks depend on, and parses Markdown only where the line scanner
@@ -24,23 +28,25 @@ func ReadTasks(name string, src []byte, ctx Context) ([]tasks.Task, error) {
 		err.File = name
 		return nil, err
 	}
-	var o outline
-	if !scan(src, body, line, &o) {
-		o = readDocument(src, body, line).outline
+	o := outlines.Get().(*outline)
+	defer outlines.Put(o)
+	o.headings, o.tasks = o.headings[:0], o.tasks[:0]
+	if !scan(src, body, line, o) {
+		o = &readDocument(src, body, line).outline
 	}
 	if len(o.tasks) == 0 {
 		return nil, nil
 	}
-	places := placesOf(src, &o)
-	l := lazyRoll{src: src, o: &o, places: places, people: ctx.People}
+	places := placesOf(src, o)
+	l := lazyRoll{src: src, o: o, places: places, people: ctx.People}
 	tr := &taskReader{people: ctx.People, local: l.find, date: m.Date, quiet: true}
 	own := newOwner(&m, ctx)
 	ts := make([]tasks.Task, 0, len(o.tasks))
 	for i := range o.tasks {
-		tl := &o.tasks[i]
-		tl.Parts = tr.read(string(tl.Content.Of(src)))
-		if own.takes(tl.Parts.Task.ID, tl.Line) {
-			ts = append(ts, readTask(&m, tl, topicTitle(places, tl.heading)))
+		c := &o.tasks[i]
+		parts := tr.read(string(c.content.Of(src)))
+		if own.takes(parts.Task.ID, c.line) {
+			ts = append(ts, readTask(&m, &parts, c.line, c.checked, topicTitle(places, c.heading)))
 		}
 	}
 	if len(ts) == 0 {

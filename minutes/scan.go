@@ -21,7 +21,7 @@ func ScanTasks(src []byte) (lines []TaskLine, sure bool) {
 	if !scan(src, body, line, &o) {
 		return nil, false
 	}
-	return o.tasks, true
+	return taskLines(&o), true
 }
 
 // maxNesting is how deep lists may be nested before the scanner gives up.
@@ -57,11 +57,11 @@ func scan(src []byte, start, line int, o *outline) bool {
 		if i := bytes.IndexByte(src[begin:], '\n'); i >= 0 {
 			end = begin + i
 			next = end + 1
+			if i > 0 && src[end-1] == '\r' {
+				end--
+			}
 		} else {
 			next = end
-		}
-		if end > begin && src[end-1] == '\r' {
-			end--
 		}
 		i := begin
 		for i < end && src[i] == ' ' {

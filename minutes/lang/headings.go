@@ -71,7 +71,42 @@ var headingOf = index(headings)
 
 // ReadHeading returns what a heading's text means, NoHeading if it is that of
 // a topic. Case, Unicode form, emphasis and a colon at the end do not matter.
-func ReadHeading(title string) Heading { return headingOf[word(title)] }
+func ReadHeading(title string) Heading {
+	if len(title) > 60 || !mayBegin(title) {
+		return NoHeading
+	}
+	return headingOf[word(title)]
+}
+
+// beginnings are the first two letters of all words that are headings: nearly
+// all topics of an archive are told from them by these alone.
+var beginnings = func() map[[2]byte]bool {
+	out := map[[2]byte]bool{}
+	for w := range headingOf {
+		out[[2]byte{w[0], w[1]}] = true
+	}
+	return out
+}()
+
+// mayBegin reports whether title begins as a heading's word does. What is not
+// ASCII might.
+func mayBegin(title string) bool {
+	title = strings.TrimLeft(title, "*_ \t")
+	if len(title) < 2 {
+		return false
+	}
+	a, b := title[0], title[1]
+	if a >= 0x80 || b >= 0x80 {
+		return true
+	}
+	if a >= 'A' && a <= 'Z' {
+		a |= 0x20
+	}
+	if b >= 'A' && b <= 'Z' {
+		b |= 0x20
+	}
+	return beginnings[[2]byte{a, b}]
+}
 
 // Write returns the heading as telko writes it in l, "" for NoHeading.
 func (h Heading) Write(l Lang) string {
