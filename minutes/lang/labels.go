@@ -40,6 +40,7 @@ var labels = map[Label]vocabulary{
 		[]string{
 			"antragstellerin", "antragstellende", "antragsteller*in", "antragsteller/in", "antragstellerinnen", "antragsteller(in)",
 			"proposer", "proposed", "moved", "mover", "submitter", "submitted", "eingereicht", "gestellt",
+			"antrag von", "eingereicht von", "gestellt von", "motion by", "proposed by", "moved by", "submitted by",
 		},
 	},
 	LabelReasons: {T("Begründung", "Reasons"), []string{"gründe", "begründungen", "reason", "rationale", "justification"}},
