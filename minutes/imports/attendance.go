@@ -27,9 +27,10 @@ func (r *reader) attendance() {
 	for i := 0; i < len(r.in); {
 		b := r.in[i]
 		if b.kind == heading && isAttendance(sectionOf(b.text)) && (i < limit || !r.present) {
-			end := r.sectionEnd(i)
-			sect := r.attendanceSection(r.in[i:end])
+			end := r.nameEnd(i)
+			sect, before := r.attendanceSection(r.in[i:end])
 			r.lead.said = true
+			out = append(out, before...)
 			if first >= 0 {
 				sect[0].level = 2
 				moved = append(moved, sect...)
@@ -74,9 +75,10 @@ func (r *reader) sectionEnd(i int) int {
 }
 
 // attendanceSection makes list items of what stands under a heading of
-// attendance, where it reads like names.
-func (r *reader) attendanceSection(sect []block) []block {
-	out := []block{sect[0]}
+// attendance, where it reads like names. Prose among them, which the reader of
+// the file would take for names, goes before the section.
+func (r *reader) attendanceSection(sect []block) (out, before []block) {
+	out = []block{sect[0]}
 	head := sectionOf(sect[0].text)
 	add := func(b block, text string) {
 		for _, one := range splitNames(text) {
@@ -84,7 +86,8 @@ func (r *reader) attendanceSection(sect []block) []block {
 		}
 		r.people.add(text)
 	}
-	for _, b := range sect[1:] {
+	for i := 1; i < len(sect); i++ {
+		b := sect[i]
 		switch b.kind {
 		case item:
 			if head == lang.HeadPresent {
@@ -102,7 +105,12 @@ func (r *reader) attendanceSection(sect []block) []block {
 			r.people.add(b.text)
 			out = append(out, b)
 		case para, desc:
-			var rest []string
+			if n := r.otherList(sect[i:]); n > 0 {
+				before = append(before, sect[i:i+n]...)
+				i += n - 1
+				continue
+			}
+			var rest, prose []string
 			for _, line := range b.lines() {
 				line = strings.TrimSuffix(line, `\`)
 				f, ok := labelOf(line)
@@ -110,25 +118,50 @@ func (r *reader) attendanceSection(sect []block) []block {
 				case ok && f.mark && f.Label >= lang.LabelPresent && f.rest != "":
 					out = append(out, block{kind: item, level: 1, text: f.text + ": " + f.rest, line: b.line})
 					r.people.add(f.rest)
-				case areNames(line) && !lang.IsImportNobody(plain(line)) && !r.metaLine(line):
+				case bareNames(line) && !lang.IsImportNobody(plain(line)) && !r.metaLine(line):
 					add(b, strings.TrimSuffix(line, "."))
 					r.present = r.present || head == lang.HeadPresent
-				default:
-					if isCount(plain(line)) {
-						r.warn(b.line, lang.WarnCount, plain(line))
-					}
+				case isCount(plain(line)):
+					r.warn(b.line, lang.WarnCount, plain(line))
 					rest = append(rest, line)
+				case lang.IsImportNobody(plain(line)):
+					rest = append(rest, line)
+				default:
+					prose = append(prose, line)
 				}
 			}
+			b.kind = para
 			if len(rest) > 0 {
-				b.kind, b.text = para, strings.Join(rest, "\n")
+				b.text = strings.Join(rest, "\n")
 				out = append(out, b)
+			}
+			if len(prose) > 0 {
+				b.text = strings.Join(prose, "\n")
+				before = append(before, b)
 			}
 		default:
 			out = append(out, b)
 		}
 	}
-	return out
+	return out, before
+}
+
+// otherList returns the length of a list of something other than names, with
+// the line before it that says what it is of: an agenda, say.
+func (r *reader) otherList(sect []block) int {
+	text := plain(sect[0].text)
+	if !strings.HasSuffix(text, ":") || strings.Contains(sect[0].text, "\n") || isLabelLine(text) {
+		return 0
+	}
+	n, names := 1, true
+	for n < len(sect) && sect[n].kind == item {
+		names = names && bareNames(sect[n].text)
+		n++
+	}
+	if n == 1 || names {
+		return 0
+	}
+	return n
 }
 
 // metaLine reports whether a line is one of the head's own: a span, a date, a
@@ -204,7 +237,7 @@ func (r *reader) labelledPara(i, limit int) (kept []block, groups []group, n int
 			}
 		} else {
 			g.alone = true
-			for k+take+1 < len(lines) && !isLabelLine(lines[k+take+1]) && areNames(lines[k+take+1]) {
+			for k+take+1 < len(lines) && !isLabelLine(lines[k+take+1]) && bareNames(lines[k+take+1]) {
 				take++
 				name(lines[k+take], b.line+k+take)
 			}
@@ -238,7 +271,7 @@ func (r *reader) namesBelow(i, limit int, g *group) int {
 		g.names = append(g.names, c)
 		n++
 	}
-	if n == 0 && i < limit && r.in[i].kind == para && areNames(r.in[i].flat()) && !isLabelLine(r.in[i].text) && !r.metaLine(r.in[i].text) {
+	if n == 0 && i < limit && r.in[i].kind == para && bareNames(r.in[i].flat()) && !isLabelLine(r.in[i].text) && !r.metaLine(r.in[i].text) {
 		for k, line := range r.in[i].lines() {
 			g.names = append(g.names, block{kind: item, level: 1, text: strings.TrimSuffix(line, `\`), line: r.in[i].line + k})
 		}
@@ -295,7 +328,7 @@ func (r *reader) section(out []block, g group, head lang.Heading) []block {
 	if len(out) == 0 {
 		text := g.text
 		if !named {
-			text = head.Write(r.o.Lang)
+			text = head.Write(r.lang)
 		}
 		out = append(out, block{kind: heading, level: 2, text: text, line: g.line})
 	}

@@ -61,15 +61,16 @@ func (r *reader) takeFront(keys []key, whole string) (kept []key) {
 			var d when.Date
 			if d, _, ok = dateIn(value); ok {
 				r.lead.date = d
+				ok = d.String() == value
 			}
 		case "start", "beginn":
 			r.lead.start, ok = readTime(value)
+			ok = ok && r.lead.start.String() == value
 		case "end", "ende":
 			r.lead.end, ok = readTime(value)
+			ok = ok && r.lead.end.String() == value
 		case "place", "ort":
 			r.lead.place = value
-		case "keeper":
-			r.lead.keeper = value
 		case "", "series", "status", "page", "due-days", "timezone", "imported":
 			ok = false
 		default:

@@ -101,7 +101,7 @@ func convert(f front, p page, o Options) (Result, error) {
 	}
 	body := []minutes.Section{{Body: writeBlocks(r.out)}}
 	return Result{
-		Source:   addKeys(minutes.Compose(m, body, o.Lang), kept),
+		Source:   addKeys(minutes.Compose(m, body, r.lang), kept),
 		ID:       id.id,
 		Series:   id.series,
 		Page:     id.page,

@@ -29,19 +29,9 @@ const maxTitle = 72
 // people they name are needed to judge the others.
 func (r *reader) judge() {
 	r.judgeKnown()
-	for i, b := range r.in {
-		if b.kind == heading && isAttendance(sectionOf(b.text)) {
-			for _, c := range r.in[i+1 : r.sectionEnd(i)] {
-				if c.kind == item || c.kind == para && areNames(c.text) {
-					r.people.add(c.flat())
-				}
-			}
-		}
-		if f, ok := labelOf(b.text); ok && b.kind == para && f.Label >= lang.LabelPresent {
-			r.people.add(f.rest)
-		}
-	}
+	r.meetPeople()
 	motion, leading := false, true
+	guessed, first := 0, 0
 	for i := range r.in {
 		b := &r.in[i]
 		switch {
@@ -51,12 +41,58 @@ func (r *reader) judge() {
 			if r.in[i].level != 3 {
 				b.level = 2
 			}
+		case b.kind == para && isLabelLine(b.lines()[0]):
+			f, ok := labelOf(b.text)
+			leading = leading && !(ok && f.Label >= lang.LabelPresent)
 		case b.kind == para && r.titleLike(i, motion, leading):
 			b.kind, b.level = heading, 2
 			leading = false
-			r.warn(b.line, lang.WarnGuessed, plain(b.text))
+			if guessed++; guessed == 1 {
+				first = b.line
+			}
 		}
 	}
+	if guessed > 0 {
+		r.warn(first, lang.WarnGuessed, guessed)
+	}
+}
+
+// meetPeople learns who is named as present or absent: what stands right below
+// a heading of attendance, or behind a label of it.
+func (r *reader) meetPeople() {
+	for i, b := range r.in {
+		if f, ok := labelOf(b.text); ok && b.kind == para && f.Label >= lang.LabelPresent {
+			r.people.add(f.rest)
+		}
+		if b.kind != heading || !isAttendance(sectionOf(b.text)) {
+			continue
+		}
+		for k := i + 1; k < r.nameEnd(i); k++ {
+			r.people.add(r.in[k].flat())
+		}
+	}
+}
+
+// nameEnd returns the index of the first block that is no longer part of the
+// list of names below the heading at i. Where the source does not mark
+// headings, only lists belong to it, and the lines that introduce them.
+func (r *reader) nameEnd(i int) int {
+	end := r.sectionEnd(i)
+	if r.p.exact {
+		return end
+	}
+	k := i + 1
+	for k < end {
+		b := r.in[k]
+		introduces := b.kind == para && k+1 < end && r.in[k+1].kind == item && (strings.HasSuffix(b.text, ":") || isLabelLine(b.text))
+		bare := b.tight || k == i+1 && (k+1 == end || r.in[k+1].kind != item)
+		names := b.kind == para && (bare && bareNames(b.text) || isLabelLine(b.text))
+		if b.kind != item && !introduces && !names {
+			break
+		}
+		k++
+	}
+	return k
 }
 
 // judgeKnown makes headings of the lines that the vocabulary knows.
@@ -104,7 +140,7 @@ func (r *reader) titleLike(i int, motion, leading bool) bool {
 	switch {
 	case i > 0 && r.in[i-1].kind == heading && (motion || sectionOf(r.in[i-1].text) == lang.HeadPlace):
 		return false
-	case leading && next.kind != item, leading && r.metaLine(b.text):
+	case leading && next.kind != item && !enumerated.MatchString(text), leading && r.metaLine(b.text):
 		return false
 	case isLabelLine(text) || r.people.startsWith(text):
 		return false
@@ -126,6 +162,8 @@ func beginsLikeTitle(s string) bool {
 	return utf8.RuneCountInString(s) <= maxTitle && (unicode.IsUpper(c) || unicode.IsDigit(c) || isEMail.MatchString(s))
 }
 
+var enumerated = regexp.MustCompile(`^(?:TOP|Top|Punkt|Item)?\s*\d{1,2}(?:\.\d{1,2})*[.):]?\s+\pL`)
+
 var (
 	isEMail  = regexp.MustCompile(`^e-?[A-Z]`) // "eMail", "e-Voting"
 	sentence = regexp.MustCompile(`\pL{3,}[.!?]\s+\p{Lu}|\.\.\.|…|://`)
@@ -146,4 +184,25 @@ func isPath(s string) bool { return pathWord.MatchString(s) || strings.Contains(
 func timeOnly(s string) bool {
 	_, _, ok := readSpan(s)
 	return ok || spanOnly(s)
+}
+
+// linkPaths makes links of lines that are nothing but the title of a page of
+// this page's own tree: text has lost the brackets.
+func (r *reader) linkPaths() {
+	root, _, ok := strings.Cut(r.id.page, "/")
+	if !ok || root == "" {
+		return
+	}
+	for i, b := range r.in {
+		if b.kind != para || !strings.Contains(b.text, "/") {
+			continue
+		}
+		lines := b.lines()
+		for k, line := range lines {
+			if p := plain(line); pathWord.MatchString(p) && strings.HasPrefix(p, root+"/") && !strings.ContainsAny(p, "[]|<>{}") {
+				lines[k] = "[[" + p + "]]"
+			}
+		}
+		r.in[i].text = strings.Join(lines, "\n")
+	}
 }

@@ -119,6 +119,7 @@ func (r *reader) headingTitle() {
 	}
 	switch {
 	case ones == 0:
+		r.boldTitle()
 	case ones == 1 && r.in[first].level == 1:
 		r.lead.title = r.in[first].flat()
 		r.drop(first)
@@ -130,6 +131,30 @@ func (r *reader) headingTitle() {
 		}
 	}
 }
+
+// boldTitle takes a first line in bold type that says it is minutes, or when
+// they are of, on a page without a heading for its title.
+func (r *reader) boldTitle() {
+	for i, b := range r.in {
+		if b.kind != para {
+			if b.kind == raw {
+				continue
+			}
+			return
+		}
+		m := allBold.FindStringSubmatch(b.text)
+		if m == nil {
+			return
+		}
+		if _, _, dated := dateIn(m[1]); (dated || lang.NamesMinutes(m[1])) && !strings.HasSuffix(m[1], ":") {
+			r.lead.title = m[1]
+			r.drop(i)
+		}
+		return
+	}
+}
+
+var allBold = regexp.MustCompile(`^\*\*([^*\n]+)\*\*$`)
 
 func (r *reader) drop(i int) { r.in = append(r.in[:i:i], r.in[i+1:]...) }
 
@@ -269,7 +294,7 @@ func (r *reader) leadLine(line string, n int, leading, place bool) {
 	case lang.ImportChair:
 		r.lead.said = true
 	case lang.NoImportLabel:
-		if len(line) <= 80 && !strings.Contains(line, ". ") || spanLine.MatchString(line) {
+		if len(line) <= 80 && !sentence.MatchString(line) || spanLine.MatchString(line) {
 			_, _, span := readSpan(line)
 			if span && spanOnly(line) {
 				r.leadDate(line, n)

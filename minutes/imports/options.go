@@ -15,8 +15,8 @@ type Options struct {
 	SeriesOf string    // key of the series, if the user said it; it wins over the title
 	Series   []SeriesHint
 	People   *minutes.People // the roster; those on the page are known without it
-	DueDays  int    // copied into the file; 0 leaves the line out
-	TimeZone string // copied into the file; "" leaves the line out
+	DueDays  int             // copied into the file; 0 leaves the line out
+	TimeZone string          // copied into the file; "" leaves the line out
 	Lang     lang.Lang
 }
 

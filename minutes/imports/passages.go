@@ -12,7 +12,7 @@ import (
 var (
 	byLine    = regexp.MustCompile(`(?i)^\*{0,2}(von|by)\s+(.+?)\*{0,2}$`)
 	endByLine = regexp.MustCompile(`^(.*[.!?»“"…)\]])\s+((?:\*\*)?\pL[\pL*/()]{5,24}(?:\*\*)?\s*:(?:\*\*)?\s+\S.*)$`)
-	signature = regexp.MustCompile(`^(.*?)\s*(?:--|—|–)\s*((?:\[\[[^\[\]]+\]\]|\[[^\[\]]+\]\([^()]*\)|[\pL\d_.]+)(?:\s*\((?:\[\[[^\[\]]+\]\]|[^()]*)\))*(?:[\s,]+\d{1,2}:\d{2}.*)?)$`)
+	signature = regexp.MustCompile(`(?s)^(.*?)\s*(?:--|—|–)\s*((?:\[\[[^\[\]]+\]\]|\[[^\[\]]+\]\([^()]*\)|[\pL\d_.]+)(?:\s*\((?:\[\[[^\[\]]+\]\]|[^()]*)\))*(?:[\s,]+\d{1,2}:\d{2}[^\n]*)?)$`)
 	signedAt  = regexp.MustCompile(`\d{1,2}:\d{2},? `)
 )
 
@@ -70,7 +70,7 @@ func (r *reader) term(b block) {
 // behind their label.
 func (r *reader) passage(f found, line int, inner []block) {
 	if !f.Exact {
-		r.warn(line, lang.WarnLabel, f.Label.Write(r.o.Lang), f.text)
+		r.warn(line, lang.WarnLabel, f.Label.Write(r.lang), f.text)
 	}
 	inner = asParas(inner)
 	if f.Label == lang.LabelAnswer || f.Label == lang.LabelComment {
@@ -80,7 +80,7 @@ func (r *reader) passage(f found, line int, inner []block) {
 		if n := len(inner); n > 0 && strings.HasSuffix(inner[n-1].text, ":") && inner[n-1].kind == para {
 			inner = append(inner, r.takeNext()...)
 		}
-		r.emit(block{kind: quote, label: f.text, inner: inner, line: line})
+		r.emit(block{kind: quote, label: escape(f.text), inner: inner, line: line})
 		return
 	}
 	if r.motion != nil {
@@ -91,7 +91,7 @@ func (r *reader) passage(f found, line int, inner []block) {
 			r.motion.text = true
 		}
 	}
-	b := block{kind: labelled, label: f.text, line: line}
+	b := block{kind: labelled, label: escape(f.text), line: line}
 	if len(inner) == 0 {
 		if next, ok := r.next(); ok && (next.kind == para || next.kind == desc) && !r.opensPassage(next.text) {
 			r.i++
@@ -101,6 +101,13 @@ func (r *reader) passage(f found, line int, inner []block) {
 	if len(inner) > 0 && inner[0].kind == para {
 		b.text = inner[0].text
 		inner = inner[1:]
+	}
+	if f.Label == lang.LabelVote && len(inner) == 0 {
+		if tally, outcome, ok := cutOutcome(b.text); ok {
+			b.text = tally
+			r.emit(b, block{kind: labelled, label: lang.LabelDecision.Write(r.lang), text: outcome, line: line, tight: true})
+			return
+		}
 	}
 	r.emit(b)
 	r.emit(inner...)
@@ -208,7 +215,7 @@ func (r *reader) passageLine(line string, k, of int) (found, bool) {
 	if !ok || !isPassage(f.Label) {
 		if r.motion != nil && k == 0 && !r.motion.petitioner && !r.motion.text {
 			if m := byLine.FindStringSubmatch(strings.TrimSuffix(line, `\`)); m != nil && strings.HasPrefix(line, "*") {
-				return found{LabelParts: lang.LabelParts{Label: lang.LabelPetitioner, Exact: true}, text: m[1], rest: m[2], mark: true}, true
+				return found{LabelParts: lang.LabelParts{Label: lang.LabelPetitioner, Exact: true}, text: r.byLabel(m[1]), rest: m[2], mark: true}, true
 			}
 		}
 		return found{}, false
@@ -224,6 +231,14 @@ func (r *reader) passageLine(line string, k, of int) (found, bool) {
 		return f, f.Label == lang.LabelAnswer
 	}
 	return f, true
+}
+
+// byLabel returns the label that stands for "von" or "by" below a title.
+func (r *reader) byLabel(word string) string {
+	if strings.EqualFold(word, "by") {
+		return lang.LabelMotion.Write(lang.English) + " " + word
+	}
+	return lang.LabelMotion.Write(lang.German) + " " + word
 }
 
 // running writes text without a label: within a motion it may be signed, end
@@ -255,12 +270,10 @@ func (r *reader) running(b block) {
 		}
 		if !r.motion.petitioner && !r.petitionerLater() {
 			r.motion.text = true
-			if m[1] != "" {
-				r.emit(block{kind: para, text: m[1], line: b.line})
-			}
 			r.warn(b.line, lang.WarnAuthor, name)
-			f := found{LabelParts: lang.LabelParts{Label: lang.LabelPetitioner, Exact: true}, text: lang.LabelPetitioner.Write(r.o.Lang)}
-			r.passage(f, b.line, []block{{kind: para, text: m[2], line: b.line}})
+			r.emit(b)
+			f := found{LabelParts: lang.LabelParts{Label: lang.LabelPetitioner, Exact: true}, text: lang.LabelPetitioner.Write(r.lang)}
+			r.passage(f, b.line, []block{{kind: para, text: escape(name), line: b.line}})
 			return
 		}
 	}
@@ -295,7 +308,7 @@ func (r *reader) petitionerLater() bool {
 
 func (r *reader) comment(b block, name string) {
 	r.warn(b.line, lang.WarnSigned, name)
-	label := lang.WriteBy.In(r.o.Lang, lang.LabelComment.Write(r.o.Lang), name)
+	label := lang.WriteBy.In(r.lang, lang.LabelComment.Write(r.lang), name)
 	r.emit(block{kind: quote, label: label, inner: []block{b}, line: b.line})
 }
 
@@ -361,6 +374,18 @@ func (r *reader) voted(b block) bool {
 
 var tallyThenOutcome = regexp.MustCompile(`^(.*\d\)?|.*?[,;–—-])\s*(?:[-–—:,;=>→]+\s*)?(\pL[\pL ]+)[.!]?$`)
 
+// cutOutcome cuts "4/1/2 angenommen" into a tally and an outcome.
+func cutOutcome(line string) (tally, outcome string, ok bool) {
+	m := tallyThenOutcome.FindStringSubmatch(line)
+	if m == nil {
+		return "", "", false
+	}
+	tally = strings.TrimRight(m[1], " ,;–—-")
+	_, isTally := motions.ReadVote(plain(tally))
+	_, isOutcome := motions.ReadOutcome(m[2])
+	return tally, m[2], isTally && isOutcome
+}
+
 // voteLine reads a line that holds a tally, an outcome, or both, and no more.
 func (r *reader) voteLine(line string, n int) ([]block, bool) {
 	text := plain(line)
@@ -368,16 +393,13 @@ func (r *reader) voteLine(line string, n int) ([]block, bool) {
 		return nil, false
 	}
 	vote := func(s string) block {
-		return block{kind: labelled, label: lang.LabelVote.Write(r.o.Lang), text: s, line: n}
+		return block{kind: labelled, label: lang.LabelVote.Write(r.lang), text: s, line: n}
 	}
 	decision := func(s string) block {
-		return block{kind: labelled, label: lang.LabelDecision.Write(r.o.Lang), text: s, line: n, tight: true}
+		return block{kind: labelled, label: lang.LabelDecision.Write(r.lang), text: s, line: n, tight: true}
 	}
-	if m := tallyThenOutcome.FindStringSubmatch(line); m != nil {
-		_, isTally := motions.ReadVote(plain(strings.TrimRight(m[1], " ,;–—-")))
-		if _, isOutcome := motions.ReadOutcome(m[2]); isTally && isOutcome {
-			return []block{vote(strings.TrimRight(m[1], " ,;–—-")), decision(m[2])}, true
-		}
+	if tally, outcome, ok := cutOutcome(line); ok {
+		return []block{vote(tally), decision(outcome)}, true
 	}
 	if _, ok := motions.ReadVote(text); ok {
 		return []block{vote(line)}, true

@@ -130,6 +130,36 @@ func isCount(s string) bool {
 	return false
 }
 
+// particles are the small words in names.
+var particles = map[string]bool{
+	"von": true, "vom": true, "van": true, "zu": true, "zum": true, "zur": true, "de": true, "der": true, "den": true,
+	"del": true, "di": true, "da": true, "la": true, "le": true, "al": true, "el": true, "ten": true, "bin": true,
+}
+
+var present = regexp.MustCompile(`(?i)\s+(?:ab|seit|bis|from|since|until|till)\s+(?:ca\.?\s*)?\d{1,2}\b.*$`)
+
+// bareNames reports whether a list that no label announces reads like names:
+// each is one word, or words that begin with a capital letter.
+func bareNames(s string) bool {
+	if !areNames(s) {
+		return false
+	}
+	for _, p := range splitNames(plain(s)) {
+		p = present.ReplaceAllString(strings.TrimSpace(bracket.ReplaceAllString(p, " ")), "")
+		words := strings.Fields(strings.TrimSuffix(p, "."))
+		if len(words) > 4 {
+			return false
+		}
+		for _, w := range words {
+			c, _ := utf8.DecodeRuneInString(w)
+			if len(words) > 1 && unicode.IsLower(c) && !particles[w] && w != "und" && w != "and" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // areNames reports whether a whole list reads like names.
 func areNames(s string) bool {
 	parts := splitNames(plain(s))

@@ -60,7 +60,7 @@ func (r *reader) motionList(run []block) {
 			for _, b := range run {
 				text = append(text, b.text)
 			}
-			r.emit(block{kind: labelled, label: lang.LabelVote.Write(r.o.Lang), text: strings.Join(text, " / "), line: run[0].line})
+			r.emit(block{kind: labelled, label: lang.LabelVote.Write(r.lang), text: strings.Join(text, " / "), line: run[0].line})
 			return
 		}
 	}
@@ -108,7 +108,7 @@ func (r *reader) actions(run []block) []block {
 func (r *reader) actionTree(b block, below []block, owner string) []block {
 	text := plain(b.text)
 	who, person := r.people.find(strings.TrimSpace(strings.TrimSuffix(text, ":")))
-	group := len(below) > 0 && (person || strings.HasSuffix(text, ":") || !r.hasBracket(text) && r.allBrackets(below))
+	group := len(below) > 0 && (person || b.kind == item && len(strings.Fields(text)) == 1 || strings.HasSuffix(text, ":") || !r.hasBracket(text) && r.allBrackets(below))
 	switch {
 	case group:
 		if person {
@@ -146,6 +146,16 @@ func (r *reader) allBrackets(below []block) bool {
 	return true
 }
 
+// named reports whether a line begins with those who are to do it.
+func (r *reader) named(text string) bool {
+	m := nameText.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	_, ok := r.assignees(m[1])
+	return ok
+}
+
 func explicit(text string) bool {
 	return todo.MatchString(text) || atName.MatchString(text)
 }
@@ -175,6 +185,9 @@ func (r *reader) action(b block, owner string) block {
 	for _, re := range []*regexp.Regexp{atName, arrowed, nameText} {
 		if m := re.FindStringSubmatch(b.text); m != nil {
 			if names, ok := r.assignees(plain(m[1])); ok {
+				if strings.Contains(m[1], "[") { // a link: it stays where it is
+					m[2] = b.text
+				}
 				b.text = r.withBracket(m[2], names)
 				return b
 			}
@@ -184,7 +197,7 @@ func (r *reader) action(b block, owner string) block {
 		}
 	}
 	if m := arrow.FindStringSubmatch(b.text); m != nil {
-		if names, ok := r.assignees(plain(m[2])); ok {
+		if names, ok := r.assignees(plain(m[2])); ok && !strings.Contains(m[2], "[") {
 			b.text = r.withBracket(m[1], names)
 			return b
 		}
@@ -269,7 +282,7 @@ func (r *reader) taskPara(b block) bool {
 	for k, line := range b.lines() {
 		line = strings.TrimSuffix(line, `\`)
 		text := plain(line)
-		if !explicit(text) && !r.hasBracket(text) && !box.MatchString(line) && !arrowed.MatchString(line) {
+		if !explicit(text) && !r.hasBracket(text) && !box.MatchString(line) && !arrowed.MatchString(line) && !r.named(text) {
 			return false
 		}
 		out = append(out, r.action(block{kind: item, level: 1, text: line, line: b.line + k}, r.owner))

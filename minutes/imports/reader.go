@@ -21,6 +21,7 @@ type reader struct {
 	i       int // next of in
 	lead    lead
 	id      identity
+	lang    lang.Lang // what the page is written in
 	people  *known
 	present bool // somebody is written down as present
 
@@ -41,7 +42,30 @@ type openMotion struct {
 }
 
 func newReader(p page, o Options) *reader {
-	return &reader{o: o, p: p, in: p.blocks, people: newKnown(o.People)}
+	return &reader{o: o, p: p, in: p.blocks, lang: languageOf(p.blocks, o.Lang), people: newKnown(o.People)}
+}
+
+// languageOf tells German from English by the commonest words of both, so that
+// what the reader adds fits the page, wherever it is imported.
+func languageOf(blocks []block, other lang.Lang) lang.Lang {
+	german, english := 0, 0
+	for _, b := range blocks {
+		for _, w := range strings.Fields(b.text) {
+			switch w {
+			case "der", "die", "das", "und", "ist", "nicht", "für", "mit", "wird", "von", "Uhr", "Anwesend:":
+				german++
+			case "the", "and", "is", "of", "to", "not", "for", "with", "was", "Present:":
+				english++
+			}
+		}
+	}
+	switch {
+	case german > english:
+		return lang.German
+	case english > german:
+		return lang.English
+	}
+	return other
 }
 
 func (r *reader) warn(line int, t lang.Text, args ...any) {
@@ -61,6 +85,9 @@ func (r *reader) read(f front) (kept []key, err error) {
 	r.readLead()
 	if err := r.identify(); err != nil {
 		return nil, err
+	}
+	if !r.p.exact {
+		r.linkPaths()
 	}
 	r.attendance()
 	r.body()
@@ -160,7 +187,7 @@ func (r *reader) heading(b block) {
 		r.motion = nil
 	}
 	if r.motions && what == lang.NoHeading && r.petitionerBelow() {
-		b.text = lang.LabelMotion.Write(r.o.Lang) + ": " + b.text
+		b.text = lang.LabelMotion.Write(r.lang) + ": " + b.text
 		r.openMotion(b)
 		return
 	}
@@ -193,6 +220,10 @@ func (r *reader) motionsLevel() int {
 func (r *reader) openMotion(b block) {
 	if !r.p.exact {
 		b.level = 3
+	}
+	if label, rest, ok := strings.Cut(b.text, ":"); ok {
+		b.text = strings.TrimSpace(strings.TrimSpace(label) + ": " + strings.TrimSpace(rest))
+		b.text = strings.TrimSuffix(b.text, ":")
 	}
 	r.motion = &openMotion{level: b.level}
 	r.lead.said = true
@@ -264,7 +295,7 @@ func (r *reader) keeper() string {
 func (r *reader) derivedTitle() string {
 	for _, s := range r.o.Series {
 		if s.Key == r.id.series && s.Title != "" {
-			return s.Title + " " + minutes.FormatDate(r.id.date, r.o.Lang)
+			return s.Title + " " + minutes.FormatDate(r.id.date, r.lang)
 		}
 	}
 	return escape(firstOf(lastPart(r.id.page), stem(r.o.FileName), r.id.id))

@@ -54,7 +54,8 @@ func short(s string) bool { return utf8.RuneCountInString(s) <= maxLabel }
 // labelOf reads a line that begins with a label of the vocabulary, or is one.
 func labelOf(line string) (found, bool) {
 	label, rest, marked, ok := cutLabel(line)
-	if !ok || label == "" {
+	head := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(line), `\`), rest)
+	if !ok || label == "" || strings.Contains(head, "[") { // a link in a label has words that a label cannot keep
 		return found{}, false
 	}
 	p, ok := lang.ReadLabel(label)

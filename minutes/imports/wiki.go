@@ -31,8 +31,8 @@ type wikiReader struct {
 }
 
 var (
-	hardBreak = regexp.MustCompile(`[ \t]*(?:<br\s*/?>|\\?` + "`<br\\s*/?>`" + `\{=wikitext\}|\\\n)[ \t]*\n?`)
-	category  = regexp.MustCompile(`(?i)^\[\[(?:Kategorie|Category):[^\[\]]*\]\]$`)
+	hardBreak  = regexp.MustCompile(`[ \t]*(?:<br\s*/?>|\\?` + "`<br\\s*/?>`" + `\{=wikitext\}|\\\n)[ \t]*\n?`)
+	categories = regexp.MustCompile(`(?i)^(?:\[\[(?:Kategorie|Category):[^\[\]\n]*\]\]\s*)+$`)
 )
 
 func (w *wikiReader) block(b wikitext.Block) {
@@ -41,14 +41,30 @@ func (w *wikiReader) block(b wikitext.Block) {
 	case wikitext.Heading:
 		w.add(block{kind: heading, level: b.Level, text: inline(b.Text), line: b.Line})
 	case wikitext.Paragraph:
-		w.add(block{kind: para, text: inline(b.Text), line: b.Line})
+		text := inline(b.Text)
+		if categories.MatchString(b.Text) {
+			text = strings.TrimSpace(b.Text)
+		}
+		w.add(block{kind: para, text: text, line: b.Line})
 	case wikitext.ListItem:
 		w.item(b)
+	case wikitext.Comment:
+		w.comment(b)
 	default:
 		if md := strings.Trim(wikitext.ToMarkdown(w.doc.Raw(b), wikitext.ReadOptions{}), "\n"); md != "" {
 			w.add(block{kind: raw, text: md, line: b.Line})
 		}
 	}
+}
+
+// comment keeps lines of nothing but comments as comments, which telko never
+// publishes; as code, a reader of the file would see them.
+func (w *wikiReader) comment(b wikitext.Block) {
+	text := strings.TrimSpace(w.doc.Raw(b))
+	if !strings.HasPrefix(text, "<!--") || strings.Index(text, "-->") != len(text)-3 {
+		text = wikitext.ToMarkdown(w.doc.Raw(b), wikitext.ReadOptions{})
+	}
+	w.add(block{kind: raw, text: strings.Trim(text, "\n"), line: b.Line})
 }
 
 // item makes a block of a line of a list. Marks that are broken (a list that

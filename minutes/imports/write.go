@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -62,12 +63,17 @@ func headingText(s string) string {
 	return s
 }
 
+// needless is an escape that only the beginning of a line needs.
+var needless = regexp.MustCompile(`^(\d{1,9})\\([.)])`)
+
 // linesOf returns the lines of a text so that none opens a block of its own.
 func linesOf(s string, first bool) string {
 	lines := strings.Split(strings.TrimSpace(s), "\n")
 	for i, l := range lines {
 		if i > 0 || first {
 			lines[i] = start(l)
+		} else {
+			lines[i] = needless.ReplaceAllString(l, "$1$2")
 		}
 	}
 	return strings.Join(lines, "\n")

@@ -39,7 +39,7 @@ var (
 	WarnNobody    = T("niemand steht als anwesend da", "nobody is written down as present")
 	WarnLabel     = T("als %q gelesen: %q", "read as %q: %q")
 	WarnHeading   = T("Überschrift mitten in der Zeile: %q", "a heading in the middle of a line: %q")
-	WarnGuessed   = T("als Überschrift gelesen: %q", "read as a heading: %q")
+	WarnGuessed   = T("hier und weiter unten als Überschrift gelesen, was keine Zeichen als solche hat (%d Zeilen)", "here and below, lines without marks were read as headings (%d of them)")
 	WarnSigned    = T("als Kommentar von %s gelesen", "read as a comment by %s")
 	WarnAuthor    = T("als Antragsteller gelesen: %q", "read as the petitioner: %q")
 	WarnTask      = T("sieht nach einer Aufgabe aus, steht aber nicht im Plan: %q", "looks like a task, but is not in the plan: %q")
