@@ -110,7 +110,7 @@ func mintTasks(f *File, at time.Time, log []tasks.Event, prefix string) (edits [
 	if err := f.dated(bare[0].Line); err != nil {
 		return nil, nil, err
 	}
-	for i, id := range tasks.Mint(texts, f.Meeting.Date, prefix, used, log) {
+	for i, id := range tasks.Mint(texts, f.Meeting.IDDay, prefix, used, log) {
 		end := bare[i].Content.End
 		edits = append(edits, edit{Span{end, end}, " #" + string(id)})
 		if !known[id] {
@@ -135,7 +135,7 @@ func mintMotions(f *File, at time.Time, log []motions.Event, prefix string) (edi
 		case mo.ID == "":
 			texts, bare = append(texts, mo.Wording()), append(bare, mo)
 			continue
-		case !known[mo.ID] && mo.ID.Day() == f.Meeting.Date:
+		case !known[mo.ID] && mo.ID.Day() == f.Meeting.IDDay:
 			added = append(added, motions.AddEvent(mo.ID, mo.Wording(), at))
 			known[mo.ID] = true
 		}
@@ -147,7 +147,7 @@ func mintMotions(f *File, at time.Time, log []motions.Event, prefix string) (edi
 	if err := f.dated(bare[0].Line); err != nil {
 		return nil, nil, err
 	}
-	for i, id := range motions.Mint(texts, f.Meeting.Date, prefix, used, log) {
+	for i, id := range motions.Mint(texts, f.Meeting.IDDay, prefix, used, log) {
 		end, ok := headingEnd(f.src, bare[i].Line)
 		if !ok {
 			return nil, nil, fmt.Errorf("%s:%d: no heading stands here", f.name, bare[i].Line)
