@@ -171,7 +171,7 @@ func (w *Workspace) mint(r *replacement, used *numbers) ([]byte, minted, error) 
 		return nil, minted{}, err
 	}
 	var n minted
-	out, ts, ms, err := minutes.MintLines(r.rel, r.data, ctx, used.tasksFor(r.rel, f.Meeting.Date), used.motionsFor(r.rel, f.Meeting.Date), w.settings.IDPrefix(f.Meeting.Series))
+	out, ts, ms, err := minutes.MintLines(r.rel, r.data, ctx, used.tasksFor(r.rel, f.Meeting.IDDay), used.motionsFor(r.rel, f.Meeting.IDDay), w.settings.IDPrefix(f.Meeting.Series))
 	n.tasks, n.motions = ts, ms
 	return out, n, err
 }

@@ -96,3 +96,9 @@ func wantIs(t testing.TB, err, target error) {
 		t.Errorf("got %v, want %v", err, target)
 	}
 }
+
+// begin is when the meetings of 2010-01-07 begin.
+func begin(t testing.TB, w *Workspace) time.Time {
+	t.Helper()
+	return time.Date(2010, 1, 7, 20, 0, 0, 0, w.Location())
+}

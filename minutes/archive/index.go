@@ -149,7 +149,7 @@ type builder struct {
 	l    *listing
 	x    *index
 	logs logs
-	raw  [2][]byte // the logs as they are on disk
+	seen []stamp // of all files, once update has looked
 }
 
 // survey lists files and reads logs. Stamps are taken before contents, so that
@@ -178,8 +178,7 @@ func (w *Workspace) survey(now int64) (*builder, error) {
 	if b.logs, err = w.readLogs(); err != nil {
 		return nil, err
 	}
-	b.raw = [2][]byte{b.logs.tasks, b.logs.private}
-	for i, data := range b.raw {
+	for i, data := range [][]byte{b.logs.tasks, b.logs.private} {
 		b.x.logs[i].size = len(data)
 		b.x.logs[i].sum = crc32.Checksum(data, crc32.MakeTable(crc32.Castagnoli))
 	}
@@ -190,7 +189,7 @@ func (w *Workspace) survey(now int64) (*builder, error) {
 func (b *builder) note(files []scanned) {
 	for i, f := range b.l.files {
 		st := files[i].stamp
-		b.x.files = append(b.x.files, fileEntry{dir: f.dir, name: f.name, stamp: st, racy: st.racy(b.now) || st == stamp{}})
+		b.x.files = append(b.x.files, fileEntry{dir: f.dir, name: f.name, day: files[i].dayOr(f), stamp: st, racy: st.racy(b.now) || st == stamp{}})
 	}
 }
 
@@ -198,7 +197,7 @@ func (b *builder) note(files []scanned) {
 func (b *builder) full() *index {
 	files := b.w.scan(b.l, nil)
 	b.note(files)
-	b.x.odd = b.odd(files)
+	b.x.odd = odd(files)
 	b.x.problems = b.l.fileProblems(files)
 	s := tasks.ReadStanding(b.logs.tasks, b.logs.privateTasks)
 	_, bad := readTaskLogs(b.logs)
@@ -249,24 +248,41 @@ func (b *builder) slow(files []scanned) {
 	}
 }
 
-// odd reports whether some id stands twice, or in a file of another day. Then
-// the days of an archive cannot be told apart.
-func (b *builder) odd(files []scanned) bool {
-	n := 0
-	for _, f := range files {
-		n += len(f.tasks)
-	}
-	seen := make(map[tasks.ID]struct{}, n)
+// odd reports whether some id stands in two files, or a file has ids of two
+// days. A file's ids differ in their number only, and each stands in it once,
+// so that only files with the same beginning need a look.
+func odd(files []scanned) bool {
+	first := map[string][]int{} // by the beginning of ids
 	for i, f := range files {
-		day := dayOf(b.l.files[i].id)
+		head := ""
 		for _, t := range f.tasks {
 			if t.ID == "" {
 				continue
 			}
-			if _, twice := seen[t.ID]; twice || string(dayIn([]byte(t.ID))) != day {
+			h := string(t.ID[:strings.LastIndexByte(string(t.ID), '-')+1])
+			if head == "" {
+				head = h
+			} else if head != h {
 				return true
 			}
-			seen[t.ID] = struct{}{}
+		}
+		if head == "" {
+			continue
+		}
+		first[head] = append(first[head], i)
+	}
+	for _, same := range first {
+		if len(same) == 1 {
+			continue
+		}
+		seen := map[tasks.ID]bool{}
+		for _, i := range same {
+			for _, t := range files[i].tasks {
+				if t.ID != "" && seen[t.ID] {
+					return true
+				}
+				seen[t.ID] = true
+			}
 		}
 	}
 	return false

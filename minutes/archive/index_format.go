@@ -5,6 +5,7 @@ import (
 	"errors"
 	"hash/crc32"
 	"time"
+	"unsafe"
 
 	"telko/minutes/lang"
 	"telko/tasks"
@@ -19,7 +20,7 @@ import (
 //	basis (4 bytes), odd (1 byte)
 //	twice, for tasks.log and private.log: stamp, racy, size, CRC-32C (4 bytes)
 //	number of folders; each: path, stamp, racy
-//	number of files; each: folder, name, flags, stamp
+//	number of files; each: folder, name, day of its ids, racy, stamp
 //	number of problems; each: path, line, kind, four texts
 //	number of tasks; each: length, then a task (see appendTask)
 //
@@ -57,9 +58,13 @@ type dirEntry struct {
 type fileEntry struct {
 	dir   int
 	name  string
+	day   string // in the ids of its tasks, YYMMDD
 	stamp stamp
 	racy  bool
 }
+
+// path returns where file i is.
+func (x *index) path(i int) string { return x.dirs[x.files[i].dir].path + "/" + x.files[i].name }
 
 // indexed is a task and its file, -1 for none.
 type indexed struct {
@@ -84,7 +89,7 @@ func (x *index) encode() []byte {
 	}
 	b = appendInt(b, len(x.files))
 	for _, f := range x.files {
-		b = appendText(appendInt(b, f.dir), f.name)
+		b = appendText(appendText(appendInt(b, f.dir), f.name), f.day)
 		b = appendStamp(appendBool(b, f.racy), f.stamp)
 	}
 	b = appendInt(b, len(x.problems))
@@ -111,8 +116,9 @@ func openIndex(b []byte) (*reader, error) {
 		binary.LittleEndian.Uint32(b[len(indexMagic):]) != indexSum(b) {
 		return nil, errIndex
 	}
-	// One copy, of which all texts are parts.
-	return &reader{rest: string(b[len(indexMagic)+4:])}, nil
+	// All texts are parts of b, which nobody writes to.
+	b = b[len(indexMagic)+4:]
+	return &reader{rest: unsafe.String(unsafe.SliceData(b), len(b))}, nil
 }
 
 // reader decodes. Whatever it is given, it does not panic, and sets bad.
@@ -166,17 +172,19 @@ func (r *reader) bool() bool   { return r.byte() != 0 }
 func (r *reader) text() string { return r.take(r.int()) }
 
 func (r *reader) uint32() uint32 {
-	s := r.take(4)
-	if s == "" {
-		return 0
+	if s := r.take(4); s != "" {
+		return binary.LittleEndian.Uint32([]byte(s))
 	}
-	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+	return 0
 }
 
-func (r *reader) uint64() uint64 { return uint64(r.uint32()) | uint64(r.uint32())<<32 }
-
 func (r *reader) stamp() stamp {
-	return stamp{mtime: int64(r.uint64()), ctime: int64(r.uint64()), size: int64(r.uint64()), inode: r.uint64()}
+	s := r.take(stampSize)
+	if s == "" {
+		return stamp{}
+	}
+	n := func(i int) uint64 { return binary.LittleEndian.Uint64([]byte(s[8*i : 8*i+8])) }
+	return stamp{mtime: int64(n(0)), ctime: int64(n(1)), size: int64(n(2)), inode: n(3)}
 }
 
 const stampSize = 32
@@ -193,7 +201,7 @@ func (r *reader) head() *index {
 	}
 	x.files = make([]fileEntry, r.count(stampSize))
 	for i := range x.files {
-		x.files[i] = fileEntry{dir: r.int(), name: r.text(), racy: r.bool(), stamp: r.stamp()}
+		x.files[i] = fileEntry{dir: r.int(), name: r.text(), day: r.text(), racy: r.bool(), stamp: r.stamp()}
 		if x.files[i].dir >= len(x.dirs) {
 			r.bad = true
 			return x

@@ -10,14 +10,15 @@ import (
 	"telko/tasks"
 )
 
-// maxDays is how many days may change before reading everything is as good.
-const maxDays = 12
+// maxChanges is how many days or files may change before reading everything is
+// as good.
+const maxChanges = 24
 
-// update makes the new index from an old one, reading only the days on which
-// something changed. A day is all there is of its ids: the files of that date,
-// and the lines of the logs with its ids. Days do not touch each other, unless
-// the archive is odd; then, and wherever the old index may not hold, the result
-// is nil and everything is read.
+// update makes the new index from an old one, reading only what belongs to the
+// days on which something changed. A day is all there is of its ids: the
+// meetings that give them out, and the lines of the logs that bear them. Days
+// do not touch each other, unless an id stands twice (odd); then, and wherever
+// the old index may not hold, the result is nil and everything is read.
 func (b *builder) update(old *oldIndex) *index {
 	if old == nil || old.head.odd {
 		return nil
@@ -26,51 +27,31 @@ func (b *builder) update(old *oldIndex) *index {
 	if old.rest.bad {
 		return nil
 	}
-	days, ok := b.changedDays(old.head)
-	if !ok || len(days) > maxDays {
+	u := &update{builder: b, old: old.head, days: map[string]bool{}}
+	for i, data := range [][]byte{b.logs.tasks, b.logs.private} {
+		if !u.tail(data, old.head.logs[i], i > 0) {
+			return nil
+		}
+	}
+	if !u.read() {
 		return nil
 	}
-	return b.redo(old.head, days)
+	return u.merge()
 }
 
-// changedDays compares what is there with what was.
-func (b *builder) changedDays(old *index) (days map[string]bool, ok bool) {
-	days = map[string]bool{}
-	for i := range b.raw {
-		if !tailDays(b.raw[i], old.logs[i], i > 0, days) {
-			return nil, false
-		}
-	}
-	was := make(map[string]*fileEntry, len(old.files))
-	for i := range old.files {
-		was[old.dirs[old.files[i].dir].path+"/"+old.files[i].name] = &old.files[i]
-	}
-	for _, f := range b.l.files {
-		rel := b.l.path(f)
-		e := was[rel]
-		if e == nil || e.racy {
-			days[dayOf(f.id)] = true
-		}
-		delete(was, rel)
-	}
-	for _, gone := range was {
-		days[dayOf(gone.name)] = true
-	}
-	// What was wrong is reported by whoever reads the file.
-	for _, p := range old.problems {
-		if name := path.Base(p.Path); p.Path != taskLog && p.Path != privateLog && len(name) > 10 {
-			if _, ok := meetingDate(meetingOf(name)); ok {
-				days[dayOf(name)] = true
-			}
-		}
-	}
-	return days, true
+// update is the work of builder.update.
+type update struct {
+	*builder
+	old   *index
+	days  map[string]bool // to be made anew
+	files []scanned       // of the new listing; tasks only of those that were read
+	fresh []bool          // which were read
 }
 
-// tailDays adds the days of the lines that were appended to a log. It fails if
-// anything else changed, or a line cannot be read: reports of lines are made
-// by reading all.
-func tailDays(data []byte, old logEntry, private bool, days map[string]bool) bool {
+// tail adds the days of the lines that were appended to a log. It fails if
+// anything else changed, or a line cannot be read: numbers of bad lines are
+// found by reading all.
+func (u *update) tail(data []byte, old logEntry, private bool) bool {
 	if len(data) < old.size || crc32.Checksum(data[:old.size], crc32.MakeTable(crc32.Castagnoli)) != old.sum {
 		return false
 	}
@@ -84,106 +65,145 @@ func tailDays(data []byte, old logEntry, private bool, days map[string]bool) boo
 	if private {
 		tail, _ = splitPrivate(tail)
 	}
-	evs, bad := tasks.ReadLog("", tail)
-	if len(bad) > 0 || len(evs) > 100*maxDays {
+	if bytes.Count(tail, []byte("\n")) > 100*maxChanges {
 		return false
 	}
+	evs, bad := tasks.ReadLog("", tail)
 	for _, e := range evs {
-		days[e.ID.Day().Short()] = true
+		u.days[e.ID.Day().Short()] = true
 	}
+	return len(bad) == 0
+}
+
+// read reads the files that changed, then those that share a day with them or
+// with a new line of a log.
+func (u *update) read() bool {
+	day, changed, ok := u.compare()
+	if !ok {
+		return false
+	}
+	u.files = u.w.scan(u.l, func(i int) bool { return changed[i] })
+	for i := range u.files {
+		if changed[i] {
+			u.days[u.files[i].dayOr(u.l.files[i])] = true
+		}
+	}
+	if len(u.days) > maxChanges {
+		return false
+	}
+	more := u.w.scan(u.l, func(i int) bool { return !changed[i] && u.days[day[i]] })
+	stamps := u.stamps()
+	for i := range u.files {
+		switch {
+		case changed[i]:
+		case u.days[day[i]]:
+			u.files[i], changed[i] = more[i], true
+		default:
+			u.files[i] = scanned{stamp: stamps[i], day: day[i]}
+		}
+	}
+	u.fresh = changed
 	return true
 }
 
-// redo reads the days anew and takes the others from old.
-func (b *builder) redo(old *index, days map[string]bool) *index {
-	files := b.scanDays(old, days)
-	if files == nil {
-		return nil
+// compare finds the files that are new, were changed, had something wrong with
+// them (whoever reads them reports it), or are gone; and the days of all others.
+func (u *update) compare() (day []string, changed []bool, ok bool) {
+	was := make(map[string]*fileEntry, len(u.old.files))
+	for i := range u.old.files {
+		was[u.old.path(i)] = &u.old.files[i]
 	}
-	b.note(files)
-	if b.odd(files) {
-		return nil
+	wrong := map[string]bool{}
+	for _, p := range u.old.problems {
+		wrong[p.Path] = true
 	}
-	logs := logs{tasks: linesOfDays(b.logs.tasks, days), privateTasks: linesOfDays(b.logs.privateTasks, days)}
-	s := tasks.ReadStanding(logs.tasks, logs.privateTasks)
-	kept := map[string][]tasks.Task{} // by path
-	var loose []tasks.Task
-	for _, t := range old.tasks {
-		switch {
-		case t.file >= 0:
-			f := old.files[t.file]
-			rel := old.dirs[f.dir].path + "/" + f.name
-			kept[rel] = append(kept[rel], t.task)
-		case !days[t.task.ID.Day().Short()]:
-			loose = append(loose, t.task)
+	day, changed = make([]string, len(u.l.files)), make([]bool, len(u.l.files))
+	stamps, n := u.stamps(), 0
+	for i, f := range u.l.files {
+		rel := u.l.path(f)
+		e := was[rel]
+		delete(was, rel)
+		if e != nil {
+			day[i] = e.day
+		}
+		if e == nil || e.racy || e.stamp != stamps[i] || wrong[rel] {
+			changed[i] = true
+			n++
+			if e != nil {
+				u.days[e.day] = true
+			}
 		}
 	}
-	for i, f := range b.l.files {
-		if days[dayOf(f.id)] {
-			b.open(s, i, files[i].tasks)
-			continue
-		}
-		for _, t := range kept[b.l.path(f)] {
-			b.x.tasks = append(b.x.tasks, indexed{t, i})
-		}
+	for _, gone := range was {
+		u.days[gone.day] = true
 	}
-	for _, t := range afterMinutes(append(loose, s.Rest(true)...)) {
-		b.x.tasks = append(b.x.tasks, indexed{t, -1})
-	}
-	b.x.problems = b.problems(old, files)
-	return b.x
+	return day, changed, n <= maxChanges
 }
 
-// scanDays reads the files of the days and stamps all others; one whose stamp
-// is another than it was adds its day.
-func (b *builder) scanDays(old *index, days map[string]bool) []scanned {
-	was := make(map[string]stamp, len(old.files))
-	for _, f := range old.files {
-		was[old.dirs[f.dir].path+"/"+f.name] = f.stamp
+// stamps looks at every file, once.
+func (u *update) stamps() []stamp {
+	if u.seen != nil {
+		return u.seen
 	}
-	stamps := b.stampAll()
-	for i, f := range b.l.files {
-		if stamps[i] != was[b.l.path(f)] {
-			days[dayOf(f.id)] = true
-		}
-	}
-	if len(days) > maxDays {
-		return nil
-	}
-	files := b.w.scan(b.l, func(i int) bool { return days[dayOf(b.l.files[i].id)] })
-	for i := range files {
-		if !days[dayOf(b.l.files[i].id)] {
-			files[i].stamp = stamps[i]
-		}
-	}
-	return files
-}
-
-func (b *builder) stampAll() []stamp {
-	out := make([]stamp, len(b.l.files))
+	u.seen = make([]stamp, len(u.l.files))
 	at, dir := -1, -1
-	for i, f := range b.l.files {
+	for i, f := range u.l.files {
 		if f.dir != at {
 			closeDir(dir)
 			at = f.dir
-			dir, _ = openDir(b.w.root + "/" + b.l.dirs[at])
+			dir, _ = openDir(path.Join(u.w.root, u.l.dirs[at]))
 		}
-		out[i], _ = statAt(dir, f.name)
+		u.seen[i], _ = statAt(dir, f.name)
 	}
 	closeDir(dir)
-	return out
+	return u.seen
 }
 
-// problems takes over those of the logs' old lines; the files that had any were
-// read anew.
-func (b *builder) problems(old *index, files []scanned) []Problem {
-	out := b.l.fileProblems(files)
-	for _, p := range old.problems {
-		if p.Path == taskLog || p.Path == privateLog {
-			out = append(out, p)
+// merge puts together what was read and what the old index has of other days.
+func (u *update) merge() *index {
+	if odd(u.files) {
+		return nil
+	}
+	u.note(u.files)
+	s := tasks.ReadStanding(linesOfDays(u.logs.tasks, u.days), linesOfDays(u.logs.privateTasks, u.days))
+	kept := map[string][]tasks.Task{} // by path
+	var loose []tasks.Task
+	for _, t := range u.old.tasks {
+		if t.file >= 0 {
+			rel := u.old.path(t.file)
+			kept[rel] = append(kept[rel], t.task)
+		} else if !u.days[t.task.ID.Day().Short()] {
+			loose = append(loose, t.task)
 		}
 	}
-	return out
+	for i, f := range u.l.files {
+		if u.fresh[i] {
+			u.open(s, i, u.files[i].tasks)
+			continue
+		}
+		for _, t := range kept[u.l.path(f)] {
+			u.x.tasks = append(u.x.tasks, indexed{t, i})
+		}
+	}
+	for _, t := range afterMinutes(append(loose, s.Rest(true)...)) {
+		u.x.tasks = append(u.x.tasks, indexed{t, -1})
+	}
+	u.x.problems = u.l.fileProblems(u.files)
+	for _, p := range u.old.problems {
+		if p.Path == taskLog || p.Path == privateLog {
+			u.x.problems = append(u.x.problems, p)
+		}
+	}
+	return u.x
+}
+
+// afterMinutes brings what no minutes hold into the order of tasks.Fold: those
+// added between meetings, then orphans, each by id.
+func afterMinutes(ts []tasks.Task) []tasks.Task {
+	slices.SortFunc(ts, func(a, b tasks.Task) int {
+		return cmp.Or(boolOrder(a.Orphan, b.Orphan), a.ID.Compare(b.ID))
+	})
+	return ts
 }
 
 // linesOfDays returns the lines with an id of one of the days.
@@ -209,14 +229,5 @@ func thirdWord(line []byte) []byte {
 	if i := bytes.IndexByte(line, ' '); i >= 0 {
 		return line[:i]
 	}
-	return line
-}
-
-// afterMinutes brings what no minutes hold into the order of tasks.Fold: those
-// added between meetings, then orphans, each by id.
-func afterMinutes(ts []tasks.Task) []tasks.Task {
-	slices.SortFunc(ts, func(a, b tasks.Task) int {
-		return cmp.Or(boolOrder(a.Orphan, b.Orphan), a.ID.Compare(b.ID))
-	})
-	return ts
+	return bytes.TrimRight(line, "\r\n")
 }

@@ -14,8 +14,17 @@ import (
 // scanned is what one meeting's file says of tasks.
 type scanned struct {
 	tasks []tasks.Task
+	day   string // in the ids of the tasks, YYMMDD; "" if there are none
 	stamp stamp
 	err   error
+}
+
+// dayOr returns the day of the ids, that of the name if there are no ids.
+func (s *scanned) dayOr(f file) string {
+	if s.day == "" {
+		return dayOf(f.id)
+	}
+	return s.day
 }
 
 // scan reads the tasks of the files that want is true for (nil for all), two
@@ -57,7 +66,9 @@ func (w *Workspace) scanFile(s *scanned, l *listing, f file, dirs *dirs, ctx min
 	s.stamp = st
 	s.tasks, s.err = minutes.ReadTasks(l.path(f), src, ctx)
 	for i := range s.tasks {
-		s.tasks[i].Meeting, s.tasks[i].Private = f.id, f.private
+		if id := s.tasks[i].ID; id != "" && s.day == "" {
+			s.day = string(dayIn([]byte(id)))
+		}
 	}
 	return src
 }
