@@ -211,10 +211,18 @@ func (e *escaper) word(i int) int {
 	return j - i
 }
 
-// freeLink reports whether MediaWiki would make a link of the begin of s.
+// freeLink reports whether MediaWiki could make a link of the begin of s. What
+// would end an address but is itself written as an entity does not end it.
 func freeLink(s string) bool {
 	n := protocolLength(s)
-	return n > 0 && n < len(s) && !urlEnds(s[n:])
+	if n == 0 || n == len(s) {
+		return false
+	}
+	switch s[n] {
+	case '[', '\'', '<', '>':
+		return true
+	}
+	return !urlEnds(s[n:])
 }
 
 // lastRune returns the last character written, or a blank.

@@ -43,7 +43,9 @@ func (w *inlineWriter) mdLink(n *ast.Link) {
 		s = w.external(w.o.URL(dest), label)
 	}
 	if s == "" {
+		w.link++
 		w.children(n)
+		w.link--
 		if dest != "" {
 			w.add(textToken, " ("+dest+")")
 		}

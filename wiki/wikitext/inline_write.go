@@ -32,9 +32,11 @@ func (w *inlineWriter) children(n ast.Node) {
 }
 
 func (w *inlineWriter) node(n ast.Node) {
+	behindBox := w.box
+	w.box = false
 	switch n := n.(type) {
 	case *ast.Text:
-		w.text(n)
+		w.text(n, behindBox)
 	case *ast.String:
 		w.add(textToken, string(n.Value))
 	case *ast.Emphasis:
@@ -70,13 +72,13 @@ func (w *inlineWriter) node(n ast.Node) {
 	}
 }
 
-func (w *inlineWriter) text(n *ast.Text) {
+func (w *inlineWriter) text(n *ast.Text, behindBox bool) {
 	s := string(n.Segment.Value(w.src))
 	if !n.IsRaw() {
 		s = literal(s)
 	}
-	if w.box {
-		s, w.box = strings.TrimLeft(s, " \t"), false
+	if behindBox {
+		s = strings.TrimLeft(s, " \t")
 	}
 	w.add(textToken, s)
 	switch {

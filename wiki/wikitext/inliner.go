@@ -1,6 +1,7 @@
 package wikitext
 
 import (
+	"net/url"
 	"strings"
 	"unicode/utf8"
 )
@@ -213,12 +214,21 @@ func linkNode(src string) (Node, bool) {
 // validTarget reports whether MediaWiki takes s for a page, with or without a
 // section.
 func validTarget(s string) bool {
-	t := strings.TrimSpace(s)
-	if t == "" || t == ":" || len(t) > 512 || strings.ContainsAny(s, "\n\r\x00\x7f") || !utf8.ValidString(t) {
+	t := strings.Trim(s, " _")
+	if strings.Trim(t, ":_ ") == "" || strings.ContainsAny(s, "[]|\n\r\x00\x7f") || !utf8.ValidString(t) {
+		return false
+	}
+	if protocolLength(t) > 0 || strings.HasPrefix(t, "//") || strings.Contains(t, "~~~") {
 		return false
 	}
 	page, _, _ := strings.Cut(t, "#")
-	return !strings.ContainsAny(page, "[]{}<>|") && !strings.ContainsAny(t, "[]|")
+	if strings.Contains(page, "%") {
+		if p, err := url.PathUnescape(page); err == nil {
+			page = p
+		}
+	}
+	page = decodeEntities(page)
+	return len(page) <= 255 && page != "." && page != ".." && !strings.ContainsAny(page, "[]{}<>|")
 }
 
 // matchLinks pairs [[ and ]] outside spans, innermost first.

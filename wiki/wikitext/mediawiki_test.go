@@ -107,7 +107,7 @@ func TestRandomShowsAsTyped(t *testing.T) {
 var pieces = []string{
 	"*", "**", "_", "'", "''", "'''", "`", "[", "]", "[[", "]]", "{", "{{", "}}", "{{{", "}}}", "|", "||", "!", "!!", "~", "~~~~", "=", "==", "----", ":", ";", "#", "{|", "|}", "|-",
 	"<", ">", "&", "&amp;", "&nbsp;", "&lt;", "<b>", "</b>", "<nowiki>", "</nowiki>", "<pre>", "<ref>", "__TOC__", "\\", "\\*", "\\[", "http://example.org", "https://example.org/a(b)", "mailto:", "RFC 1", "ISBN 3161484100",
-	"#REDIRECT", "[[Haus]]", "[[Haus|so]]", "[a](http://example.org)", "Haus", "x", "Kategorie:", "Datei:", "subst:", "1.", "-{", "}-", "ä", "(", ")", ".", ",", "?", "/", "-", "+", "  ", "\n", "\n", "~~", "!(", "![", "](", "\"",
+	"#REDIRECT", "[[Haus]]", "[[Haus|so]]", "[a](http://example.org)", "Haus", "x", "Kategorie:", "Datei:", "subst:", "1.", "-{", "}-", "ä", "(", ")", "\n\n", "\n- ", "\n  - ", "\n1. ", "\n# ", "\n> ", "\n    ", "\n```\n", "\n| a | b |\n|---|---|\n| ", " | ", "<https://example.org>", "![b](c.png)", "`", "", "*", "**", "[x] ", "#100107-2", "\n---\n", ".", ",", "?", "/", "-", "+", "  ", "\n", "\n", "~~", "!(", "![", "](", "\"",
 }
 
 func randomMarkdown(rng *rand.Rand) string {
@@ -213,10 +213,10 @@ func marks(h string) string {
 			depth["b"] += step
 		case "s", "del":
 			depth["s"] += step
-		case "code":
+		case "code", "pre":
 			depth["c"] += step
 		case "a":
-			if depth["a"] += step; depth["a"] > 1 { // no link within a link
+			if depth["a"] += step; depth["a"] > 1 || step < 0 && depth["a"] > 0 { // no link within a link
 				continue
 			}
 			link = ""

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
 	"golang.org/x/text/unicode/norm"
@@ -69,6 +70,12 @@ func (typed) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindImage, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 		return image(w, n.(*ast.Image), entering)
 	})
+	reg.Register(extast.KindTaskCheckBox, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			_, _ = w.WriteString(map[bool]string{false: "☐ ", true: "☑ "}[n.(*extast.TaskCheckBox).IsChecked])
+		}
+		return ast.WalkContinue, nil
+	})
 	reg.Register(ast.KindLink, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 		return link(w, n.(*ast.Link), entering)
 	})
@@ -80,6 +87,9 @@ func image(w util.BufWriter, n *ast.Image, entering bool) (ast.WalkStatus, error
 		if entering && !n.HasChildren() {
 			_, _ = w.WriteString(html.EscapeString(string(n.Destination)))
 		}
+		return ast.WalkContinue, nil
+	}
+	if strings.HasSuffix(string(n.Destination), "/") {
 		return ast.WalkContinue, nil
 	}
 	if !entering {

@@ -76,7 +76,7 @@ func (p place) join(toks []token) string {
 			continue
 		}
 		e.mark, run = run > 0, 0
-		e.token(t, next, i > 0 && toks[i-1].kind == linkToken)
+		e.token(t, toks[i+1:], i > 0 && toks[i-1].kind == linkToken)
 		if t.kind == breakToken {
 			e.endLine(start)
 			start = len(e.out)
@@ -87,7 +87,7 @@ func (p place) join(toks []token) string {
 }
 
 // token writes a token that is no mark.
-func (e *escaper) token(t, next token, behindLink bool) {
+func (e *escaper) token(t token, rest []token, behindLink bool) {
 	switch t.kind {
 	case textToken:
 		if r, _ := utf8.DecodeRuneInString(t.s); behindLink && unicode.IsLetter(r) {
@@ -99,7 +99,7 @@ func (e *escaper) token(t, next token, behindLink bool) {
 		if behindLink {
 			e.out = append(e.out, "<nowiki/>"...)
 		}
-		e.url(t.s, next)
+		e.url(t.s, rest)
 	case breakToken:
 		e.out = bytes.TrimRight(e.out, " ")
 		if e.line {
@@ -113,30 +113,49 @@ func (e *escaper) token(t, next token, behindLink bool) {
 }
 
 // url writes an address bare if the wiki finds the same begin and end in it.
-func (e *escaper) url(s string, next token) {
-	follow := ""
-	if next.kind == textToken {
-		follow = escapedBegin(next.s)
-	} else if next.kind == urlToken || next.kind == rawToken && next.s[0] != '<' && next.s[0] != '[' {
-		follow = "x"
-	}
-	if !isWordRune(lastRune(e.out)) && urlLength(s+follow) == len(s) {
+func (e *escaper) url(s string, rest []token) {
+	if !isWordRune(lastRune(e.out)) && !e.inURL() && urlLength(s+follows(rest)) == len(s) {
 		e.out = append(e.out, s...)
 		return
 	}
 	e.out = append(e.out, "["+s+" "+place{item: true, label: true}.join([]token{{kind: textToken, s: s}})+"]"...)
 }
 
-// escapedBegin returns the begin of a text as it will be written, up to a
-// blank.
-func escapedBegin(s string) string {
-	for i := 0; i < len(s); i++ {
-		if s[i] == ' ' || s[i] == '\n' || i == 200 {
-			s = s[:i]
-			break
+// inURL reports whether there is an address in the word just written. Even if
+// it ends before, MediaWiki takes the whole word for it first, and finds no
+// second one in what it gives back.
+func (e *escaper) inURL() bool {
+	word := e.out[bytes.LastIndexAny(e.out, " \t\n[]\"")+1:]
+	if bytes.IndexByte(word, ':') < 0 {
+		return false
+	}
+	for _, p := range protocols {
+		if bytes.Contains(word, []byte(p)) {
+			return true
 		}
 	}
-	e := escaper{s: s, out: []byte("x")}
+	return false
+}
+
+// follows returns the begin of what is behind an address, as it will be
+// written, up to a blank.
+func follows(rest []token) string {
+	if len(rest) == 0 {
+		return ""
+	}
+	next := rest[0]
+	if next.kind != textToken {
+		return next.begin()
+	}
+	const most = 200
+	n := 0
+	for n < len(next.s) && n < most && next.s[n] != ' ' {
+		n++
+	}
+	e := escaper{s: next.s[:n], out: []byte("x")}
+	if n == len(next.s) && len(rest) > 1 {
+		e.next = rest[1].begin()
+	}
 	e.text()
 	return string(e.out[1:])
 }
