@@ -27,6 +27,7 @@ type block struct {
 	text    string  // inline Markdown; of a raw block the whole
 	label   string  // labelled, quote: the label as written, without its colon
 	ordered bool    // item: numbered
+	number  int     // ordered: the number in the source, 0 if it has none
 	done    bool    // action: ticked
 	inner   []block // quote: what it holds
 	line    int     // in the page, from 1

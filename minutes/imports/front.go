@@ -60,17 +60,19 @@ func (r *reader) takeFront(keys []key, whole string) (kept []key) {
 		case "date", "datum":
 			var d when.Date
 			if d, _, ok = dateIn(value); ok {
-				r.lead.date = d
-				ok = d.String() == value
+				ok = d.String() == value && (r.o.Date.IsZero() || r.o.Date == d)
+			}
+			if ok {
+				r.o.Date = d
 			}
 		case "start", "beginn":
-			r.lead.start, ok = readTime(value)
-			ok = ok && r.lead.start.String() == value
+			r.front.start, ok = readTime(value)
+			ok = ok && r.front.start.String() == value
 		case "end", "ende":
-			r.lead.end, ok = readTime(value)
-			ok = ok && r.lead.end.String() == value
+			r.front.end, ok = readTime(value)
+			ok = ok && r.front.end.String() == value
 		case "place", "ort":
-			r.lead.place = value
+			r.front.place = value
 		case "", "series", "status", "page", "due-days", "timezone", "imported":
 			ok = false
 		default:
@@ -79,11 +81,23 @@ func (r *reader) takeFront(keys []key, whole string) (kept []key) {
 			}
 		}
 		if !ok {
+			r.front = lead{}
 			r.in = append([]block{{kind: raw, text: fence(whole, "yaml"), line: 2}}, r.in...)
 			return nil
 		}
 	}
 	return kept
+}
+
+// preferFront lets what front matter says win over what was read of the text.
+func (r *reader) preferFront() {
+	if !r.front.start.IsZero() {
+		r.lead.start = r.front.start
+	}
+	if !r.front.end.IsZero() {
+		r.lead.end = r.front.end
+	}
+	r.lead.place = firstOf(r.front.place, r.lead.place)
 }
 
 // fence returns text as a block of code.

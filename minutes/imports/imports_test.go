@@ -68,7 +68,7 @@ func pages(t *testing.T) []string {
 	return out
 }
 
-func read(t *testing.T, name string) []byte {
+func readFile(t testing.TB, name string) []byte {
 	t.Helper()
 	src, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
@@ -80,7 +80,7 @@ func read(t *testing.T, name string) []byte {
 func TestGolden(t *testing.T) {
 	for _, name := range pages(t) {
 		t.Run(name, func(t *testing.T) {
-			res, err := importFile(name, read(t, name), options(name))
+			res, err := importFile(name, readFile(t, name), options(name))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -117,7 +117,7 @@ func TestSameBytes(t *testing.T) {
 	}
 	for _, name := range pages(t) {
 		o := options(name)
-		src := read(t, name)
+		src := readFile(t, name)
 		first, err := importFile(name, src, o)
 		if err != nil {
 			t.Fatal(err)
@@ -136,7 +136,7 @@ func TestSameBytes(t *testing.T) {
 // TestAgain imports what an import gave: nothing changes.
 func TestAgain(t *testing.T) {
 	for _, name := range pages(t) {
-		first, err := importFile(name, read(t, name), options(name))
+		first, err := importFile(name, readFile(t, name), options(name))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -154,7 +154,7 @@ func TestAgain(t *testing.T) {
 // telko writes, but for due dates in words.
 func TestFormatLeavesImports(t *testing.T) {
 	for _, name := range pages(t) {
-		res, err := importFile(name, read(t, name), options(name))
+		res, err := importFile(name, readFile(t, name), options(name))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package imports
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -127,7 +128,7 @@ func (m *mdReader) item(it []string) {
 	if n := len(m.indent); n == 0 || indent >= m.indent[n-1]+2 {
 		m.indent = append(m.indent, indent)
 	}
-	b := block{kind: item, level: len(m.indent), text: strings.TrimSpace(it[4]), ordered: len(it[2]) > 1, line: m.i + 1}
+	b := block{kind: item, level: len(m.indent), text: strings.TrimSpace(it[4]), ordered: len(it[2]) > 1, number: atoi(it[2]), line: m.i + 1}
 	if box := mdBox.FindStringSubmatch(b.text); box != nil {
 		b.kind, b.text, b.done = action, box[2], box[1] != " "
 	}
@@ -177,4 +178,10 @@ func (m *mdReader) flush() {
 		m.add(block{kind: para, text: strings.Join(m.open, "\n"), line: m.begin})
 		m.open = nil
 	}
+}
+
+// atoi returns the number of a list mark, 0 for a bullet.
+func atoi(mark string) int {
+	n, _ := strconv.Atoi(strings.TrimRight(mark, ".)"))
+	return n
 }

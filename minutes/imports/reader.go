@@ -20,6 +20,7 @@ type reader struct {
 	out     []block
 	i       int // next of in
 	lead    lead
+	front   lead // what front matter says of it
 	id      identity
 	lang    lang.Lang // what the page is written in
 	people  *known
@@ -83,6 +84,7 @@ func (r *reader) read(f front) (kept []key, err error) {
 		r.judge()
 	}
 	r.readLead()
+	r.preferFront()
 	if err := r.identify(); err != nil {
 		return nil, err
 	}

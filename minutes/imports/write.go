@@ -123,6 +123,9 @@ func (l *listWriter) item(c *block) string {
 	top := &(*l)[len(*l)-1]
 	mark := "- "
 	if c.ordered && c.kind == item {
+		if top.number == 0 && c.number > 1 {
+			top.number = c.number - 1
+		}
 		top.number++
 		mark = strconv.Itoa(top.number) + ". "
 	} else {
