@@ -27,7 +27,7 @@ func ComposeMotion(mo motions.Motion, level int, l lang.Lang) string {
 			continue
 		}
 		text := p.Text
-		if p.Label != "" || p.Kind != open || !quoted {
+		if p.Label != "" || p.Kind != open || !quoted || !continues(p) {
 			text = label(passageLabel(p, l), clockOf(p)) + passageText(p, l)
 		}
 		if p.Kind == motions.Decision && i > 0 && mo.Parts[i-1].Kind == motions.VotePart && !quoted {
@@ -38,6 +38,16 @@ func ComposeMotion(mo motions.Motion, level int, l lang.Lang) string {
 		open, quoted = p.Kind, false
 	}
 	return strings.Join(blocks, "\n\n") + "\n"
+}
+
+// continues reports whether p may go on with a passage before it without a
+// label: it says nothing that only a label says.
+func continues(p *motions.Passage) bool {
+	switch p.Kind {
+	case motions.VotePart, motions.Decision:
+		return false
+	}
+	return p.By == "" && p.Time.IsZero()
 }
 
 // motionTitle returns the text of a motion's heading.
