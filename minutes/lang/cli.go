@@ -50,7 +50,7 @@ var (
 // BareOutside is what telko offers outside a workspace.
 var BareOutside = T(
 	`telko schreibt die Protokolle von Telefonkonferenzen, veröffentlicht sie im Wiki
-und weiß, wer was versprochen hat. Hier ist noch kein Arbeitsbereich.
+und weiß, wer was versprochen hat. Hier ist noch kein telko-Ordner.
 
   telko demo DIR    einen mit einem erfundenen Jahr anlegen und sich umsehen
   telko init        hier einen für das eigene Team anlegen
@@ -92,7 +92,7 @@ var (
 
 // Telko without a command, in a workspace.
 var (
-	BareWorkspace = T("Arbeitsbereich", "Workspace")
+	BareWorkspace = T("Ordner", "Workspace")
 	BareLast      = T("Letzte Telko", "Last telco")
 	BareOpen      = T("Offene Aufgaben", "Open tasks")
 	BareMine      = T("Davon für %s", "Of these for %s")

@@ -8,7 +8,7 @@ var (
 			"telko schreibt die Protokolle von Telefonkonferenzen als Markdown, veröffentlicht\nsie in einem MediaWiki und führt Buch, wer was versprochen hat.",
 			"telko keeps the minutes of telephone conferences as Markdown, publishes them to\na MediaWiki, and keeps track of who promised what."),
 		Examples: T(
-			"telko demo probe          ein Arbeitsbereich zum Ausprobieren\ntelko show last           das letzte Protokoll\ntelko tasks --mine        was ich versprochen habe\ntelko tasks done 2        die Aufgabe 2 ist erledigt",
+			"telko demo probe          ein telko-Ordner zum Ausprobieren\ntelko show last           das letzte Protokoll\ntelko tasks --mine        was ich versprochen habe\ntelko tasks done 2        die Aufgabe 2 ist erledigt",
 			"telko demo trial          a workspace to try things in\ntelko show last           the latest minutes\ntelko tasks --mine        what I promised\ntelko tasks done 2        task 2 is done"),
 	}
 	HelpHelp = Help{
@@ -18,18 +18,18 @@ var (
 	}
 
 	HelpInit = Help{
-		Short: T("einen Arbeitsbereich anlegen", "make a workspace"),
+		Short: T("einen telko-Ordner anlegen", "make a workspace"),
 		Long: T(
-			"Macht den Ordner (ohne DIR den, in dem man ist) zu einem Arbeitsbereich. Fragt nach\nTeam, Sprache, Telko und Wiki; --yes nimmt, was vorgeschlagen würde.",
+			"Macht den Ordner (ohne DIR den, in dem man ist) zu einem telko-Ordner. Fragt nach\nTeam, Sprache, Telko und Wiki; --yes nimmt, was vorgeschlagen würde.",
 			"Makes the folder (without DIR the current one) a workspace. Asks for team,\nlanguage, telco and wiki; --yes takes what would be offered."),
 		Examples: T(
 			"telko init\ntelko init protokolle --yes --team IT --time \"donnerstag 22:00\"",
 			"telko init\ntelko init minutes --yes --team IT --time \"thursday 22:00\""),
 	}
 	HelpDemo = Help{
-		Short: T("ein Arbeitsbereich zum Ausprobieren", "a workspace to try things in"),
+		Short: T("ein telko-Ordner zum Ausprobieren", "a workspace to try things in"),
 		Long: T(
-			"Legt in DIR einen Arbeitsbereich mit einem erfundenen Jahr wöchentlicher Telkos an.",
+			"Legt in DIR einen telko-Ordner mit einem erfundenen Jahr wöchentlicher Telkos an.",
 			"Makes a workspace in DIR with an invented year of weekly telcos in it."),
 		Examples: T("telko demo probe\ntelko demo probe --language en", "telko demo trial\ntelko demo trial --language en"),
 	}

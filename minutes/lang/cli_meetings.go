@@ -87,7 +87,7 @@ var (
 	WouldCreate        = T("%s: würde angelegt", "%s: would be created")
 	WouldUpdate        = T("%s: würde geändert", "%s: would be updated")
 
-	WikiNone     = T("dieser Arbeitsbereich hat kein Wiki", "this workspace has no wiki")
+	WikiNone     = T("dieser telko-Ordner hat kein Wiki", "this workspace has no wiki")
 	WikiSetAPI   = T("in telko.toml unter [wiki]: api = \"https://.../api.php\"; ohne Wiki: `telko site DIR`", "in telko.toml under [wiki]: api = \"https://.../api.php\"; without a wiki: `telko site DIR`")
 	WikiNoLogin  = T("für %s hast du kein Konto eingetragen", "you have no account entered for %s")
 	WikiAddLogin = T("in %[1]s: [[wiki]] mit api = %[2]q, user = \"Konto@telko\", password-file = \"...\"", "in %[1]s: [[wiki]] with api = %[2]q, user = \"Account@telko\", password-file = \"...\"")

@@ -87,6 +87,16 @@ var (
 	DateUnread      = T("%q ist kein Datum", "%q is no date")
 	DateForms       = T("etwa 2010-01-31, 31.01., freitag, +7, in 2 wochen, ende januar", "such as 2010-01-31, friday, +7, in 2 weeks, end of january")
 
+	DateAmbiguous = T("%q kann mehrere Tage meinen: %s", "%q could be several days: %s")
+
+	RefusedState     = T("#%s ist %s", "#%s is %s")
+	RefusedStateHint = T("`telko tasks log %s` sagt, seit wann", "`telko tasks log %s` says since when")
+	RefusedNotLast   = T("#%s: seither hat %s etwas anderes getan", "#%s: since then %s has done something else")
+	RefusedNoEvent   = T("#%s: da ist nichts zurückzunehmen", "#%s: there is nothing to take back")
+	RefusedClock     = T("#%s: der neueste Eintrag, von %s, ist von %s und liegt in der Zukunft", "#%s: the newest event, by %s, is of %s, which is in the future")
+	RefusedClockHint = T("eine der beiden Uhren geht falsch", "one of the two clocks is wrong")
+	RefusedOther     = T("#%s: %s", "#%s: %s")
+
 	UndoNothing  = T("von %s gibt es nichts zurückzunehmen", "there is nothing of %s to take back")
 	UndoSayWhich = T("was andere getan haben: telko tasks undo NUMMER", "what others did: telko tasks undo ID")
 

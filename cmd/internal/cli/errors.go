@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"telko/minutes/lang"
+	"telko/tasks"
+	"telko/tasks/when"
 )
 
 // fail tells the user about err and returns the exit code.
@@ -16,7 +18,13 @@ func (a *app) fail(err error) int {
 	if err == nil || errors.Is(err, errSilent) {
 		return code
 	}
-	a.out.Fail(say(err, a.lang), lang.HintOf(err, a.lang))
+	hint := lang.HintOf(err, a.lang)
+	if hint == "" {
+		if t := translate(err); t != nil {
+			hint = lang.HintOf(t, a.lang)
+		}
+	}
+	a.out.Fail(say(err, a.lang), hint)
 	return code
 }
 
@@ -44,6 +52,9 @@ func translate(err error) *lang.Error {
 		missing *pflag.ValueRequiredError
 		invalid *pflag.InvalidValueError
 		syntax  *pflag.InvalidSyntaxError
+		refused *tasks.Refused
+		dates   *when.AmbiguousError
+		noDate  *when.NotDateError
 	)
 	switch {
 	case errors.Is(err, errCancelled):
@@ -56,8 +67,38 @@ func translate(err error) *lang.Error {
 		return lang.E(lang.CLIFlagInvalid, invalid.GetValue(), "--"+invalid.GetFlag().Name)
 	case errors.As(err, &syntax):
 		return lang.E(lang.CLIFlagUnknown, syntax.GetSpecifiedFlag())
+	case errors.As(err, &refused):
+		return refusal(refused)
+	case errors.As(err, &dates):
+		return ambiguousDate(dates)
+	case errors.As(err, &noDate):
+		return lang.E(lang.DateUnread, noDate.Text).Hint(lang.DateForms)
 	}
 	return nil
+}
+
+// refusal says why a task does not take an event.
+func refusal(e *tasks.Refused) *lang.Error {
+	switch e.Code {
+	case tasks.Already, tasks.NotOpen:
+		return lang.E(lang.RefusedState, e.Task, stateName(e.State)).Hint(lang.RefusedStateHint, e.Task)
+	case tasks.NotLast:
+		return lang.E(lang.RefusedNotLast, e.Task, e.Last.By)
+	case tasks.NoEvent:
+		return lang.E(lang.RefusedNoEvent, e.Task)
+	case tasks.ClockBehind:
+		return lang.E(lang.RefusedClock, e.Task, e.Last.By, e.Last.At.Format("2006-01-02 15:04")).Hint(lang.RefusedClockHint)
+	}
+	return lang.E(lang.RefusedOther, e.Task, string(e.Code))
+}
+
+// ambiguousDate lists the days that words could mean.
+func ambiguousDate(e *when.AmbiguousError) *lang.Error {
+	days := make([]string, len(e.Choices))
+	for i, d := range e.Choices {
+		days[i] = d.String()
+	}
+	return lang.E(lang.DateAmbiguous, e.Text, strings.Join(days, ", "))
 }
 
 // at returns "FILE:LINE: ", the start of a message about a place.

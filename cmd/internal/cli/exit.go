@@ -4,7 +4,11 @@ import (
 	"context"
 	"errors"
 
+	"telko/minutes/archive"
 	"telko/minutes/lang"
+	"telko/tasks/when"
+	"telko/wiki"
+	"telko/wiki/client"
 )
 
 // The exit codes of every command, as DESIGN has them for scripts to rely on.
@@ -43,14 +47,36 @@ var errCancelled = errors.New("cancelled")
 
 // exitCode returns the exit code of err. It is the one place that decides.
 func exitCode(err error) int {
-	var e *exitError
+	var (
+		known    *exitError
+		conflict *wiki.ConflictError
+		remote   *client.Error
+		date     *when.AmbiguousError
+	)
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.As(err, &e):
-		return e.code
-	case errors.Is(err, errCancelled), errors.Is(err, context.Canceled):
+	case errors.As(err, &known):
+		return known.code
+	case errors.Is(err, errCancelled), errors.Is(err, context.Canceled), errors.As(err, &date):
 		return exitUsage
+	case errors.As(err, &conflict), errors.Is(err, archive.ErrChanged):
+		return exitConflict
+	case errors.As(err, &remote):
+		return wikiCode(remote.Kind)
+	}
+	return exitFailed
+}
+
+// wikiCode returns the exit code of what a wiki has against telko.
+func wikiCode(k client.Kind) int {
+	switch k {
+	case client.Conflict, client.Exists, client.Deleted:
+		return exitConflict
+	case client.Auth, client.Blocked, client.Captcha, client.Protected, client.Excluded, client.Insecure:
+		return exitAuth
+	case client.Busy, client.Unreachable:
+		return exitBusy
 	}
 	return exitFailed
 }

@@ -155,10 +155,14 @@ func (a *app) publisher(ws *archive.Workspace, dryRun bool) (*wiki.Publisher, er
 		Sleep:   sleep,
 	})
 	if err != nil {
-		return nil, err
+		return nil, wiki.Explain(err)
 	}
 	bases := wiki.OpenBases(settings.State(a.env.stateDir()), api)
-	return &wiki.Publisher{Reader: c, Bases: bases, Version: a.version}, nil
+	pub := &wiki.Publisher{Reader: c, Bases: bases, Version: a.version, Writer: wiki.DryRun{}}
+	if !dryRun {
+		pub.Writer = &wiki.Live{Wiki: c, Bases: bases}
+	}
+	return pub, nil
 }
 
 // sleep waits, or returns early with ctx's error.
