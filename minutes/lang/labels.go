@@ -39,7 +39,7 @@ var labels = map[Label]vocabulary{
 		T("Antragsteller", "Petitioner"),
 		[]string{
 			"antragstellerin", "antragstellende", "antragsteller*in", "antragsteller/in", "antragstellerinnen", "antragsteller(in)",
-			"proposer", "proposed", "moved", "mover", "submitter", "submitted", "eingereicht", "gestellt",
+			"proposer", "proposed", "moved", "mover", "submitter", "submitted", "eingereicht", "gestellt", "von", "by",
 			"antrag von", "eingereicht von", "gestellt von", "motion by", "proposed by", "moved by", "submitted by",
 		},
 	},
