@@ -29,8 +29,8 @@ type PageOptions struct {
 // Page returns the wikitext of a meeting, as a wiki keeps it.
 func Page(p minutes.Public, o PageOptions) string {
 	w := newWriter(p, o)
-	w.add(w.title(), w.banner(), w.times(), w.keeper(), w.place())
-	plan := w.plan()
+	w.add(w.title(), w.banner(), w.times(), w.keeper())
+	plan, place := w.plan(), w.place()
 	sections := p.Sections()
 	last := -1 // the section that the plan goes into
 	for i := range sections {
@@ -39,11 +39,16 @@ func Page(p minutes.Public, o PageOptions) string {
 		}
 	}
 	for i := range sections {
+		if sections[i].Kind != minutes.SectionPreamble {
+			w.add(place) // below what stands above the first heading
+			place = ""
+		}
 		w.section(&sections[i])
 		if i == last {
 			w.add(plan)
 		}
 	}
+	w.add(place)
 	if last < 0 && plan != "" {
 		w.add("== "+wikitext.Escape(w.planTitle())+" ==", plan)
 	}
