@@ -27,6 +27,7 @@ func TestFormatTask(t *testing.T) {
 		{tasks.Task{Text: "x", State: tasks.Waiting, Assignees: []tasks.Assignee{{Nick: "ole"}, {Nick: "lene", Tentative: true}}, Due: due}, lang.German, "- [ ] x (ole, lene?) bis 20.03.2031"},
 		{tasks.Task{Text: "x", State: tasks.Dropped, Assignees: []tasks.Assignee{{Nick: "alle", Kind: tasks.Everyone}}, Due: due, ID: "310306-1"}, lang.English, "- [x] x (alle) by 2031-03-20 #310306-1"},
 		{tasks.Task{Text: "x", Due: when.Day(2031, 3, 13)}, lang.German, "- [ ] x"},
+		{tasks.Task{Text: "x bis 09.03.2031", Due: when.Day(2031, 3, 13)}, lang.German, "- [ ] x bis 09.03.2031 bis 13.03.2031"},
 	} {
 		if got := minutes.FormatTask(c.task, c.l, when.Day(2031, 3, 13)); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)

@@ -13,18 +13,28 @@ import (
 //   - [ ] text (jpru?, sebi) bis 20.01.2010 #100107-2
 //
 // The due date is written only if it differs from defaultDue, the date that
-// the reader would give a line without one. A task that is done or dropped has
-// its box checked.
+// the reader would give a line without one, or if the text would be taken for
+// one. A task that is done or dropped has its box checked.
 func FormatTask(t tasks.Task, l lang.Lang, defaultDue when.Date) string {
 	box := "- [ ] "
 	if t.State == tasks.Done || t.State == tasks.Dropped {
 		box = "- [x] "
 	}
 	due := t.Due
-	if due == defaultDue {
+	if due == defaultDue && !endsInDue(t) {
 		due = when.Date{}
 	}
 	return box + t.Text + taskTail(t.Assignees, due, t.ID, l)
+}
+
+// endsInDue reports whether the reader would find a due date at the end of the
+// text of t.
+func endsInDue(t tasks.Task) bool {
+	if len(t.Assignees) > 0 {
+		return false // the bracket stands between
+	}
+	r := taskReader{date: t.MeetingDate, quiet: true}
+	return r.read(t.Text).DueText != ""
 }
 
 // taskTail returns what follows the text of a task on its line, from the space

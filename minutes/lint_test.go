@@ -1,0 +1,83 @@
+package minutes_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"telko/minutes"
+	"telko/minutes/lang"
+)
+
+func TestLint(t *testing.T) {
+	head := "---\ndate: 2031-03-06\nstart: 22:00\n---\n\n# T\n\n" // 7 lines
+	for _, c := range []struct {
+		name, in string
+		want     []string // "line code", a remark with a "~" before
+	}{
+		{"nothing", "## Anwesend\n\n- Ole Brinkmann (ole)\n- Rosa (Gast)\n\n## Bienen\n\n- [ ] x (ole) bis 20.03.2031 #310306-1\n", nil},
+		{"unknown assignee", "- [ ] x (hein)\n", []string{"8 unknown-assignee"}},
+		{"text in brackets", "- [ ] x (z. B. so)\n", nil},
+		{"one id twice", "- [ ] x #310306-1\n- [ ] y #310306-1\n", []string{"9 duplicate-id"}},
+		{"task of another meeting", "- [ ] x #310227-1\n", []string{"~8 foreign-task"}},
+		{"mention where mentions stand", "## Offene Aufgaben\n\n- [x] x #310227-1\n- #310227-2 y: erledigt\n", nil},
+		{"continuation line", "- [ ] x\n  mehr (ole)\n", []string{"~9 stray-parts"}},
+		{"open fence", "```\nx\n", []string{"8 unclosed"}},
+		{"open comment", "<!-- x\n\ny\n", []string{"8 unclosed"}},
+		{"open comment in a line", "x <!-- y\n\nz\n", []string{"8 hidden"}},
+		{"comment in a comment", "<!-- x <!-- y -->\n", []string{"8 hidden"}},
+		{"private heading", "## Personal {intern}\n", []string{"8 private-mark"}},
+		{"hidden private heading", "<!--\n## Personal {intern}\n-->\n", nil},
+		{"one number twice", "### Antrag 1: A\n\nx\n\n### Antrag 1: B\n\ny\n", []string{"12 duplicate-number"}},
+		{"unread vote", "### Antrag 1: A\n\nx\n\n**Abstimmung:** irgendwie\n", []string{"12 unread-vote"}},
+		{"votes of those there", "## Anwesend\n\n- Ole Brinkmann (ole)\n- Lene Marquardt (lene)\n- Rosa (Gast)\n\n### Antrag 1: A\n\nx\n\n**Abstimmung (22:30):** 2 dafür, 0 dagegen, 0 Enthaltungen\n", nil},
+		{"more votes than members", "## Anwesend\n\n- Ole Brinkmann (ole)\n- Lene Marquardt (lene) (ab 23:00)\n- Rosa (Gast)\n\n### Antrag 1: A\n\nx\n\n**Abstimmung (22:30):** 2 dafür, 0 dagegen, 0 Enthaltungen\n", []string{"~18 vote-misfit"}},
+		{"past midnight", "## Anwesend\n\n- Ole Brinkmann (ole) (bis 00:10)\n- Lene Marquardt (lene) (ab 23:00)\n\n### Antrag 1: A\n\nx\n\n**Abstimmung (00:05):** 2 dafür, 0 dagegen, 0 Enthaltungen\n\n**Abstimmung (00:15):** 2 dafür, 0 dagegen, 0 Enthaltungen\n", []string{"~19 vote-misfit"}},
+		{"stranger", "## Anwesend\n\n- Hein Boll (hein)\n", []string{"~10 unknown-person"}},
+		{"a guest is no stranger", "## Anwesend\n\n- Hein Boll (hein) (Gast)\n", nil},
+		{"listed twice", "## Anwesend\n\n- Ole Brinkmann (ole)\n- ole\n", []string{"~11 same-person"}},
+		{"present and absent", "## Anwesend\n\n- ole\n\n## Abwesend\n\n- ole\n", []string{"~14 same-person"}},
+		{"somebody else's nick", "## Anwesend\n\n- Hein Boll (ole)\n", []string{"~10 other-name"}},
+		{"due before the meeting", "- [ ] x bis 09.03.2013\n", []string{"~8 due-before"}},
+		{"continues nothing", "## Bienen (Fortsetzung)\n", []string{"8 continues"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			ctx := gardenContext(t, lang.German)
+			f := fileOf(t, "minutes/2031-03-06-x.md", head+c.in, ctx)
+			var got []string
+			for _, x := range minutes.Lint(f, ctx) {
+				s := strings.TrimPrefix(x.String(), "minutes/2031-03-06-x.md:")
+				line, _, _ := strings.Cut(s, ":")
+				if x.Remark {
+					line = "~" + line
+				}
+				got = append(got, line+" "+string(x.Code))
+				if de, en := x.In(lang.German), x.In(lang.English); de == "" || en == "" || strings.Contains(de+en, "%!") {
+					t.Errorf("text: %q, %q", de, en)
+				}
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestLintKeeper(t *testing.T) {
+	ctx := gardenContext(t, lang.German)
+	f := fileOf(t, "x.md", "---\ndate: 2031-03-06\nkeeper: hein\n---\n\n# T\n", ctx)
+	got := minutes.Lint(f, ctx)
+	if len(got) != 1 || got[0].Line != 3 || got[0].Code != minutes.UnknownPerson {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestLintLetsPrivateFilesBePrivate holds that marks in a private file are no
+// finding: they belong there.
+func TestLintLetsPrivateFilesBePrivate(t *testing.T) {
+	ctx := gardenContext(t, lang.German)
+	f := fileOf(t, "2031-03-06-x.private.md", "---\ndate: 2031-03-06\n---\n\n# T\n\n## Personal {intern}\n", ctx)
+	if got := minutes.Lint(f, ctx); len(got) > 0 {
+		t.Errorf("%v", got)
+	}
+}
