@@ -1,0 +1,137 @@
+// Command bench measures telko as a whole program against what a user would
+// take instead: a bare program with cobra, grep, Taskwarrior. It prints medians
+// and ratios of runs that alternate, each goal, and whether it is reached.
+//
+//	go run ./cmd/internal/bench [-n 25] [-dir FOLDER] [-strict]
+//
+// It runs in telko's own source folder, builds bin/telko, and invents its
+// archives, always the same ones, in a temporary folder.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// environment is what all programs see: nothing of the user's own.
+var environment []string
+
+func main() {
+	if len(os.Args) > 2 && os.Args[1] == peakOf {
+		exit(printPeak(os.Args[2:]))
+	}
+	rounds := flag.Int("n", 25, "how often each command runs")
+	dir := flag.String("dir", "", "folder to put the archives in and keep them (default: a temporary one)")
+	strict := flag.Bool("strict", false, "fail if a goal is missed")
+	flag.Parse()
+	if *dir == "" {
+		temp, err := os.MkdirTemp("", "telko-bench-")
+		exitIf(err)
+		defer os.RemoveAll(temp)
+		*dir = temp
+	}
+	missed, err := bench(*dir, *rounds)
+	if err == nil && missed > 0 && *strict {
+		err = fmt.Errorf("%d goals missed", missed)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.RemoveAll(*dir)
+		os.Exit(1)
+	}
+}
+
+func exit(err error) {
+	exitIf(err)
+	os.Exit(0)
+}
+
+func exitIf(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// programs are the two that are built from source.
+type programs struct{ telko, hello string }
+
+func build(dir string) (p programs, err error) {
+	if p.telko, err = filepath.Abs("bin/telko"); err != nil {
+		return p, err
+	}
+	p.hello = filepath.Join(dir, "hello")
+	for out, pkg := range map[string]string{p.telko: "./cmd/telko", p.hello: "./cmd/internal/bench/hello"} {
+		c := exec.Command("go", "build", "-trimpath", "-o", out, pkg)
+		c.Stderr = os.Stderr
+		if err := c.Run(); err != nil {
+			return p, fmt.Errorf("go build %s: %w", pkg, err)
+		}
+	}
+	return p, nil
+}
+
+// place is an archive on disk, and the same tasks for Taskwarrior.
+type place struct {
+	root, taskrc string
+}
+
+func prepare(dir string, n int) (place, error) {
+	a := invent(n)
+	p := place{root: filepath.Join(dir, fmt.Sprint(n)), taskrc: filepath.Join(dir, fmt.Sprint("task", n), "taskrc")}
+	if err := a.write(p.root); err != nil {
+		return p, err
+	}
+	err := a.writeTaskwarrior(filepath.Dir(p.taskrc))
+	if errors.Is(err, errNoTaskwarrior) {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		p.taskrc, err = "", nil
+	}
+	return p, err
+}
+
+func bench(dir string, rounds int) (missed int, err error) {
+	environment = []string{
+		"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "TMPDIR=" + dir, "LC_ALL=C.UTF-8", "TELKO_USER=" + me, "TZ=Europe/Berlin",
+	}
+	fmt.Fprintln(os.Stderr, "building telko, and a bare program with cobra")
+	p, err := build(dir)
+	if err != nil {
+		return 0, err
+	}
+	fmt.Fprintf(os.Stderr, "inventing %d meetings with 10,000 and with 100,000 tasks in %s\n", meetings, dir)
+	small, err := prepare(dir, 10_000)
+	if err != nil {
+		return 0, err
+	}
+	large, err := prepare(dir, 100_000)
+	if err != nil {
+		return 0, err
+	}
+	time.Sleep(100 * time.Millisecond) // until no file is so young that no index may trust its time
+	m := newMeasurement(p, small, large)
+	if err := m.verify(); err != nil {
+		return 0, err
+	}
+	if err := race(m.subjects, rounds, os.Stderr); err != nil {
+		return 0, err
+	}
+	if err := table(os.Stdout, m.subjects); err != nil {
+		return 0, err
+	}
+	all, err := m.goals()
+	if err != nil {
+		return 0, err
+	}
+	fmt.Println()
+	return goals(os.Stdout, all)
+}
+
+// lines counts the lines of an output.
+func lines(s string) int { return strings.Count(s, "\n") }

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// measurement is everything that is measured.
+type measurement struct {
+	programs                                    programs
+	small, large                                place
+	hello, warm, deleted, damaged, grep         *subject
+	large100, largeDeleted, completeIDs         *subject
+	completePeople, taskwarrior, taskwarrior100 *subject
+	subjects                                    []*subject
+}
+
+func newMeasurement(p programs, small, large place) *measurement {
+	m := &measurement{programs: p, small: small, large: large}
+	add := func(name, dir string, before func() error, args ...string) *subject {
+		s := &subject{name: name, dir: dir, args: args, before: before}
+		m.subjects = append(m.subjects, s)
+		return s
+	}
+	list := []string{p.telko, "tasks", "--mine"}
+	m.hello = add("a bare program with cobra", small.root, nil, p.hello)
+	m.warm = add("telko tasks --mine, 10,000 tasks", small.root, nil, list...)
+	m.grep = add("grep -r over the same files", small.root, nil, "grep", "-rF", "("+me, "minutes")
+	m.completeIDs = add("completion of ids", small.root, nil, p.telko, "__complete", "tasks", "done", "")
+	m.completePeople = add("completion of people", small.root, nil, p.telko, "__complete", "tasks", "--assignee", "")
+	m.large100 = add("telko tasks --mine, 100,000 tasks", large.root, nil, list...)
+	if small.taskrc != "" {
+		m.taskwarrior = add("Taskwarrior's list, 10,000 tasks", small.root, nil, "task", "rc:"+small.taskrc, "+"+me, "list")
+		m.taskwarrior100 = add("Taskwarrior's list, 100,000 tasks", large.root, nil, "task", "rc:"+large.taskrc, "+"+me, "list")
+	}
+	m.deleted = add("telko tasks --mine, 10,000 tasks, cache deleted", small.root, small.dropCache, list...)
+	m.damaged = add("telko tasks --mine, 10,000 tasks, cache damaged", small.root, small.damageCache, list...)
+	m.largeDeleted = add("telko tasks --mine, 100,000 tasks, cache deleted", large.root, large.dropCache, list...)
+	// What reads with a warm cache must not follow at once on what made it anew:
+	// an index never trusts a file as young as itself.
+	m.warm.before = small.settle
+	m.large100.before = large.settle
+	return m
+}
+
+// cache returns the folder of everything that may be deleted.
+func (p place) cache() string { return filepath.Join(p.root, ".telko") }
+
+func (p place) dropCache() error { return os.RemoveAll(p.cache()) }
+
+// damageCache flips a bit in the middle of every file of the cache.
+func (p place) damageCache() error {
+	files, err := filepath.Glob(filepath.Join(p.cache(), "*"))
+	for _, name := range files {
+		data, rerr := os.ReadFile(name)
+		if rerr != nil {
+			return rerr
+		}
+		if len(data) > 0 {
+			data[len(data)/2] ^= 1
+		}
+		if werr := os.WriteFile(name, data, 0o666); werr != nil {
+			return werr
+		}
+	}
+	return err
+}
+
+// settle waits until the cache is older than a tick of the file system's clock.
+func (p place) settle() error {
+	time.Sleep(30 * time.Millisecond)
+	return nil
+}
+
+// verify makes sure that all list the same tasks, whatever the cache.
+func (m *measurement) verify() error {
+	want := ""
+	for _, s := range []*subject{m.deleted, m.warm, m.damaged, m.warm} {
+		out, err := s.output()
+		if err != nil {
+			return err
+		}
+		if n := lines(out); n != mine {
+			return fmt.Errorf("%s: %d lines, want %d", s.name, n, mine)
+		}
+		if want == "" {
+			want = out
+		}
+		if out != want {
+			return fmt.Errorf("%s: another output than with the cache deleted", s.name)
+		}
+	}
+	for _, s := range []*subject{m.largeDeleted, m.large100} {
+		out, err := s.output()
+		if err != nil {
+			return err
+		}
+		if n := lines(out); n != mine {
+			return fmt.Errorf("%s: %d lines, want %d", s.name, n, mine)
+		}
+	}
+	return m.verifyOthers()
+}
+
+func (m *measurement) verifyOthers() error {
+	for s, want := range map[*subject]int{m.completeIDs: 1000, m.completePeople: team} {
+		out, err := s.output()
+		if err != nil {
+			return err
+		}
+		if n := lines(out); n < want {
+			return fmt.Errorf("%s: %d lines, want at least %d", s.name, n, want)
+		}
+	}
+	if m.taskwarrior == nil {
+		return nil
+	}
+	for _, s := range []*subject{m.taskwarrior, m.taskwarrior100} {
+		out, err := s.output()
+		if err != nil {
+			return err
+		}
+		if want := fmt.Sprintf("%d tasks", mine); !strings.Contains(out, want) {
+			return fmt.Errorf("%s: does not say %q", s.name, want)
+		}
+	}
+	return nil
+}
+
+// goals returns the numbers to reach.
+func (m *measurement) goals() ([]goal, error) {
+	all := []goal{
+		ratio("tasks --mine : a bare program with cobra (2 is in sight)", m.warm, m.hello, 3),
+		ratio("tasks --mine : grep -r", m.warm, m.grep, 1),
+	}
+	if m.taskwarrior != nil {
+		all = append(all, ratio("tasks --mine : Taskwarrior", m.warm, m.taskwarrior, 0.1))
+	}
+	all = append(all,
+		ratio("100,000 tasks : 10,000 tasks", m.large100, m.warm, 2.5),
+		ratio("cache deleted : a bare program with cobra", m.deleted, m.hello, 10),
+		ratio("cache damaged : a bare program with cobra", m.damaged, m.hello, 10),
+		ratio("completion of ids : a bare program with cobra", m.completeIDs, m.hello, 2),
+		ratio("completion of people : a bare program with cobra", m.completePeople, m.hello, 2),
+	)
+	for _, s := range []*subject{m.warm, m.large100, m.deleted} {
+		peak, err := s.peak()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, goal{what: "memory of " + s.name, value: float64(peak) / 1e6, limit: 25, unit: "MB"})
+	}
+	for _, args := range [][]string{{"tasks", "--mine"}, {"tasks"}, {"list"}, {"show"}, {"people"}, {"--help"}} {
+		s := &subject{name: strings.Join(args, " "), dir: m.small.root, args: append([]string{m.programs.telko}, args...)}
+		first, text, err := s.firstOutput(5)
+		if err != nil {
+			return nil, fmt.Errorf("telko %s on a terminal: %w", s.name, err)
+		}
+		g := goal{what: "first output on a terminal: telko " + s.name, value: float64(first) / float64(time.Millisecond), limit: 100, unit: "ms"}
+		if !text {
+			g.value, g.note = 1e9, "an escape sequence comes first"
+		}
+		all = append(all, g)
+	}
+	return all, nil
+}
