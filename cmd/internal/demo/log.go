@@ -53,7 +53,7 @@ func decide(t tasks.Task, weeksAgo, k int, today when.Date, loc *time.Location, 
 	jolas := len(t.Assignees) == 1 && t.Assignees[0] == tasks.Assignee{Nick: Me}
 	switch r := rng.IntN(100); {
 	case weeksAgo == 0: // just promised
-		if k == 1 {
+		if k == 2 {
 			return done(today.AddDays(-1), saidDone)
 		}
 		return fate{}
