@@ -1,6 +1,7 @@
 package wikitext
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -129,7 +130,7 @@ func (e *escaper) special(i int, c byte) bool {
 	case '~':
 		return len(e.out) > 1 && e.last() == '~' && e.out[len(e.out)-2] == '~'
 	case '_':
-		return e.peek(i) == '_' && switchLength(e.window(i)) > 0
+		return e.peek(i) == '_' && couldSwitch(e.window(i))
 	case ':':
 		return e.term
 	}
@@ -165,9 +166,10 @@ func (e *escaper) atStart(i int, c byte) bool {
 // endLine looks back at the line from start on, now that all of it is there:
 // one that begins and ends with an equals sign would be a heading.
 func (e *escaper) endLine(start int) {
-	line := strings.TrimRight(string(e.out[start:]), " ")
+	line := bytes.TrimRight(e.out[start:], " \n")
 	if e.line && len(line) > 1 && line[0] == '=' && line[len(line)-1] == '=' {
-		e.out = append(e.out[:start], "&#61;"+line[1:]...)
+		line = append([]byte("&#61;"), e.out[start+1:]...)
+		e.out = append(e.out[:start], line...)
 	}
 }
 

@@ -35,7 +35,10 @@ func (e *wikiExtension) Extend(m goldmark.Markdown) {
 			util.Prioritized(wikiLinkParser{}, 150),
 			util.Prioritized(taskRefParser{}, 600),
 		),
-		parser.WithASTTransformers(util.Prioritized(rawSpanTransformer{}, 500)),
+		parser.WithASTTransformers(
+			util.Prioritized(entityTransformer{}, 400),
+			util.Prioritized(rawSpanTransformer{}, 500),
+		),
 	)
 	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(&htmlRenderer{e.o}, 500)))
 }

@@ -290,6 +290,13 @@ func switchLength(s string) int {
 	return 0
 }
 
+// couldSwitch reports whether s begins with a behaviour switch, one that is
+// known or one that an extension of the wiki may have: in capitals.
+func couldSwitch(s string) bool {
+	n := switchLength(s)
+	return n > 0 && (switches[strings.ToUpper(s[:n])] || strings.ToUpper(s[:n]) == s[:n])
+}
+
 // switches are MediaWiki's behaviour switches, in English and German.
 var switches = func() map[string]bool {
 	m := map[string]bool{}

@@ -38,7 +38,7 @@ func address(dest string) string {
 			b.WriteString("%27")
 		case c == '~' && strings.HasSuffix(b.String(), "~~"):
 			b.WriteString("%7E")
-		case c == '_' && switchLength(dest[i:]) > 0:
+		case c == '_' && couldSwitch(dest[i:min(len(dest), i+64)]):
 			b.WriteString("%5F")
 		case c == '&' && entityLength(dest[i:]) > 0:
 			b.WriteString("&amp;")

@@ -43,10 +43,14 @@ func (w *writer) item(n ast.Node, prefix string) string {
 		}
 		line += s
 	}
-	for c := tail; c != nil; c = c.NextSibling() {
-		line += "\n" + w.list(c.(*ast.List), prefix)
+	var lines []string
+	if first == nil || tail != first || n.PreviousSibling() != nil { // else "** a" opens both lists
+		lines = append(lines, line)
 	}
-	return line
+	for c := tail; c != nil; c = c.NextSibling() {
+		lines = append(lines, w.list(c.(*ast.List), prefix))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // trailingLists returns the first of the lists at the end of an item that can

@@ -102,9 +102,10 @@ func (e *escaper) token(t token, rest []token, behindLink bool) {
 		e.url(t.s, rest)
 	case breakToken:
 		e.out = bytes.TrimRight(e.out, " ")
-		if e.line {
+		switch {
+		case e.line:
 			e.out = append(e.out, '\n')
-		} else {
+		case !bytes.HasSuffix(e.out, []byte("<br>")):
 			e.out = append(e.out, ' ')
 		}
 	default:
