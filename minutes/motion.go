@@ -117,7 +117,7 @@ func (r *motionReader) heading(b block) {
 	s := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(r.f.lineText(b.line)), "#"))
 	label, rest, ok := cutLabel(s)
 	if !ok {
-		label = s
+		label, rest = s, ""
 	}
 	if b.line == b.last && r.labelled(b.line, label, rest) {
 		return

@@ -23,7 +23,7 @@ var sides = map[string]side{
 	"dagegen": againstSide, "nein": againstSide, "neinstimmen": againstSide, "nein-stimmen": againstSide, "contra": againstSide,
 	"kontra": againstSide, "gegenstimme": againstSide, "gegenstimmen": againstSide, "ablehnung": againstSide,
 	"ablehnungen": againstSide, "against": againstSide, "n": againstSide, "nay": againstSide, "nays": againstSide,
-	"noes": againstSide, "opposed": againstSide, "gegen": againstSide,
+	"no": againstSide, "noes": againstSide, "opposed": againstSide, "gegen": againstSide,
 	"enthaltung": abstainSide, "enthaltungen": abstainSide, "enthalten": abstainSide, "enth": abstainSide,
 	"abstain": abstainSide, "abstained": abstainSide, "abstaining": abstainSide, "abstention": abstainSide,
 	"abstentions": abstainSide, "a": abstainSide, "e": abstainSide,
@@ -112,7 +112,7 @@ func readTriple(s string) (Vote, bool) {
 		var n [3]int
 		for i, p := range parts {
 			x, err := strconv.Atoi(p)
-			if err != nil || x < 0 || len(p) > 5 {
+			if err != nil || x < 0 || len(p) > 5 || len(p) > 1 && p[0] == '0' {
 				return Vote{}, false
 			}
 			n[i] = x
