@@ -66,16 +66,16 @@ func decide(t tasks.Task, weeksAgo, k int, today when.Date, loc *time.Location, 
 			return inTime()
 		}
 		return late()
+	case weeksAgo == 3 && k == 0:
+		return fate{[]tasks.Event{{
+			At: at(t.MeetingDate.AddDays(3)), By: by, ID: t.ID, Verb: tasks.Wait, Text: waitingFor.In(l),
+		}}, saidOpen.In(l)}
 	case weeksAgo <= 4:
 		switch {
 		case r < 50:
 			return inTime()
 		case r < 65:
 			return extended(today.AddDays(1 + rng.IntN(10)))
-		case r < 75:
-			return fate{[]tasks.Event{{
-				At: at(t.MeetingDate.AddDays(3)), By: by, ID: t.ID, Verb: tasks.Wait, Text: waitingFor.In(l),
-			}}, saidOpen.In(l)}
 		}
 		return fate{said: saidOpen.In(l)}
 	case r < 68:

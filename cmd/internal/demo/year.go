@@ -178,7 +178,7 @@ func plan(i int, there []minutes.Person, day when.Date, rng *rand.Rand, l lang.L
 	count := 2 + i%3
 	for n := range count {
 		t := tasks.Task{Text: small[(i*4+n)%len(small)].In(l), Assignees: who(there, rng), Due: day.AddDays(dueDays)}
-		if n == 0 { // each telco ends with a promise of jola's
+		if n == (weeks-1-i)%count { // each has one of jola's, the last ones under different numbers
 			t.Assignees = []tasks.Assignee{{Nick: Me}}
 		}
 		body.WriteString(line(t, day, l) + "\n")

@@ -22,6 +22,7 @@ type page struct {
 type frame struct {
 	L           lang.Lang
 	Team, Title string
+	Heading     bool // the title is to stand above the page; minutes bring their own
 	T           words
 }
 
@@ -72,7 +73,7 @@ func (c *content) pages() ([]page, error) {
 }
 
 func (c *content) frame(title string) frame {
-	return frame{L: c.lang, Team: c.team, Title: title, T: wordsIn(c.lang)}
+	return frame{L: c.lang, Team: c.team, Title: title, Heading: true, T: wordsIn(c.lang)}
 }
 
 // ref is a link to a meeting's page.
@@ -156,8 +157,10 @@ func (c *content) meetingPage(m *meeting) meetingPage {
 		})},
 		TaskURL: c.taskURL,
 	})
+	f := c.frame(c.title(m))
+	f.Heading = m.model.Title == ""
 	return meetingPage{
-		frame: c.frame(c.title(m)), Draft: m.model.Status == minutes.StatusDraft,
+		frame: f, Draft: m.model.Status == minutes.StatusDraft,
 		Body:   template.HTML(body), // made of a Public and escaped there
 		Before: c.ref(m.before), After: c.ref(m.after),
 	}

@@ -81,6 +81,11 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 			ids[name+"#"+m[1]] = true
 		}
 	}
+	for name, text := range files {
+		if n := strings.Count(text, "<h1>"); strings.HasSuffix(name, ".html") && n != 1 {
+			t.Errorf("%s has %d titles", name, n)
+		}
+	}
 	internal := 0
 	for name, text := range files {
 		for _, m := range href.FindAllStringSubmatch(text, -1) {
