@@ -102,3 +102,5 @@ func begin(t testing.TB, w *Workspace) time.Time {
 	t.Helper()
 	return time.Date(2010, 1, 7, 20, 0, 0, 0, w.Location())
 }
+
+func noonDay() when.Date { return when.Of(noon()) }

@@ -135,8 +135,11 @@ func (w *Workspace) reindex(old *oldIndex) (*index, error) {
 		return nil, err
 	}
 	x := b.update(old)
-	if x == nil {
+	if x != nil {
+		w.at("updated")
+	} else {
 		x = b.full()
+		w.at("rebuilt")
 	}
 	w.endIndex(tmp, x)
 	return x, nil

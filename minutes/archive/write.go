@@ -85,6 +85,7 @@ func (h *held) commit(all []*replacement, log func() error) (err error) {
 			return err
 		}
 	}
+	w.at("prepared")
 	if !h.still() {
 		return lang.E(lang.ArchiveLostLock).Because(ErrBusy).Hint(lang.ArchiveBusyHint)
 	}
