@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
 	"telko/tasks/when"
@@ -105,7 +104,8 @@ func fold(s string) string {
 	if ascii(s) {
 		return strings.ToLower(s)
 	}
-	return norm.NFC.String(cases.Fold().String(norm.NFC.String(s)))
+	// Upper case first: it is what unites ſ with s and ς with σ.
+	return strings.ToLower(norm.NFC.String(strings.ToUpper(norm.NFC.String(s))))
 }
 
 func ascii(s string) bool {
