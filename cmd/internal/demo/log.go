@@ -57,6 +57,10 @@ func decide(t tasks.Task, weeksAgo, k int, today when.Date, loc *time.Location, 
 			return done(today.AddDays(-1), saidDone)
 		}
 		return fate{}
+	case weeksAgo == 3 && k == 0:
+		return fate{[]tasks.Event{{
+			At: at(t.MeetingDate.AddDays(3)), By: by, ID: t.ID, Verb: tasks.Wait, Text: waitingFor.In(l),
+		}}, saidOpen.In(l)}
 	case jolas && weeksAgo == 1:
 		return fate{said: saidOpen.In(l)} // overdue by now
 	case jolas && weeksAgo == 2:
@@ -66,10 +70,6 @@ func decide(t tasks.Task, weeksAgo, k int, today when.Date, loc *time.Location, 
 			return inTime()
 		}
 		return late()
-	case weeksAgo == 3 && k == 0:
-		return fate{[]tasks.Event{{
-			At: at(t.MeetingDate.AddDays(3)), By: by, ID: t.ID, Verb: tasks.Wait, Text: waitingFor.In(l),
-		}}, saidOpen.In(l)}
 	case weeksAgo <= 4:
 		switch {
 		case r < 50:
