@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -79,10 +78,10 @@ func active(r, prev, next rune, rest string) bool {
 }
 
 var (
-	entity   = regexp.MustCompile(`^&(#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);`)
-	checkbox = regexp.MustCompile(`^\[[ xX]\](\s|$)`)
-	starts   = regexp.MustCompile(`^(#{1,6}(\s|$)|>|[-+*](\s|$)|={1,}\s*$|-{2,}\s*$|([-*_]\s*){3,}$|~~~|\[[^\]]*\]:|\|)`)
-	numbered = regexp.MustCompile(`^(\d{1,9})([.)])(\s|$)`)
+	entity   = lazily(`^&(#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);`)
+	checkbox = lazily(`^\[[ xX]\](\s|$)`)
+	starts   = lazily(`^(#{1,6}(\s|$)|>|[-+*](\s|$)|={1,}\s*$|-{2,}\s*$|([-*_]\s*){3,}$|~~~|\[[^\]]*\]:|\|)`)
+	numbered = lazily(`^(\d{1,9})([.)])(\s|$)`)
 )
 
 // start returns line, inline Markdown, so that nothing at its beginning opens
@@ -101,15 +100,18 @@ func start(line string) string {
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 var (
-	linked   = regexp.MustCompile(`\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]`)
-	external = regexp.MustCompile(`\[([^\[\]]*)\]\(<?[^()\s]*>?\)`)
-	escaped  = regexp.MustCompile(`\\([!-/:-@\[-` + "`" + `{-~])`)
-	tag      = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
+	linked   = lazily(`\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]`)
+	external = lazily(`\[([^\[\]]*)\]\(<?[^()\s]*>?\)`)
+	escaped  = lazily(`\\([!-/:-@\[-` + "`" + `{-~])`)
+	tag      = lazily(`</?[a-zA-Z][^<>]*>`)
 )
 
 // plain returns inline Markdown without its marks, for reading; what is
 // written comes from the text itself.
 func plain(s string) string {
+	if !strings.ContainsAny(s, "[<*`\\") {
+		return strings.Join(strings.Fields(s), " ")
+	}
 	s = linked.ReplaceAllStringFunc(s, func(l string) string {
 		m := linked.FindStringSubmatch(l)
 		if !strings.Contains(l, "|") {
@@ -121,13 +123,15 @@ func plain(s string) string {
 	})
 	s = external.ReplaceAllString(s, "$1")
 	s = tag.ReplaceAllString(s, " ")
-	s = strings.NewReplacer("**", "", "`", "").Replace(s)
+	s = unmarked.Replace(s)
 	s = emphasis.ReplaceAllString(s, "$1$2$3")
 	s = escaped.ReplaceAllString(s, "$1")
 	return strings.Join(strings.Fields(s), " ")
 }
 
-var emphasis = regexp.MustCompile(`(^|[^\\\pL\pN*])\*([^*\s][^*]*)\*($|[^\pL\pN*])`)
+var unmarked = strings.NewReplacer("**", "", "`", "")
+
+var emphasis = lazily(`(^|[^\\\pL\pN*])\*([^*\s][^*]*)\*($|[^\pL\pN*])`)
 
 // isUser reports whether a link target is a user's page.
 func isUser(target string) bool {

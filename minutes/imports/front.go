@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"regexp"
 	"strings"
 
 	"telko/minutes"
@@ -9,7 +8,7 @@ import (
 	"telko/tasks/when"
 )
 
-var frontLine = regexp.MustCompile(`^([\pL][\pL\d_-]*)\s*:(?:\s+(.*))?$`)
+var frontLine = lazily(`^([\pL][\pL\d_-]*)\s*:(?:\s+(.*))?$`)
 
 // cutFront cuts front matter off a source: lines between two that hold "---".
 // Only "key: value" lines make one; offset is how many lines were cut.
@@ -121,7 +120,7 @@ func addKeys(src []byte, keys []key) []byte {
 	return []byte("---\n" + head + "---\n" + body)
 }
 
-var meetingName = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}(?:-[a-z0-9]+)+$`)
+var meetingName = lazily(`^\d{4}-\d{2}-\d{2}(?:-[a-z0-9]+)+$`)
 
 // asIs returns a file of telko's own as it is.
 func asIs(src []byte, o Options) (Result, error) {

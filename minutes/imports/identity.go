@@ -2,7 +2,6 @@ package imports
 
 import (
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 	gotime "time"
@@ -23,18 +22,21 @@ type identity struct {
 }
 
 var (
-	isoDate    = regexp.MustCompile(`(?:^|[^0-9])(\d{4})[-_.](\d{1,2})[-_.](\d{1,2})(?:[^0-9]|$)`)
-	germanDate = regexp.MustCompile(`(?:^|[^0-9.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:[^0-9]|$)`)
-	namedDate  = regexp.MustCompile(`(?i)(?:^|[^0-9])(\d{1,2})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?(\pL{3,9})\.?,?\s+(\d{4})(?:[^0-9]|$)`)
-	monthFirst = regexp.MustCompile(`(?i)(?:^|\PL)(\pL{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[^0-9]|$)`)
-	compact    = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)\d{2})(\d{2})(\d{2})(?:[^0-9]|$)`)
+	isoDate    = lazily(`(?:^|[^0-9])(\d{4})[-_.](\d{1,2})[-_.](\d{1,2})(?:[^0-9]|$)`)
+	germanDate = lazily(`(?:^|[^0-9.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:[^0-9.]|\.[^0-9]|\.?$)`)
+	namedDate  = lazily(`(?i)(?:^|[^0-9])(\d{1,2})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?(\pL{3,9})\.?,?\s+(\d{4})(?:[^0-9]|$)`)
+	monthFirst = lazily(`(?i)(?:^|\PL)(\pL{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[^0-9]|$)`)
+	compact    = lazily(`(?:^|[^0-9])((?:19|20)\d{2})(\d{2})(\d{2})(?:[^0-9]|$)`)
 )
 
 // dateIn returns the first full date in a text, and where it stands. A date
 // without a year is none: nobody can say which it was.
 func dateIn(s string) (d when.Date, at [2]int, ok bool) {
 	at = [2]int{len(s), len(s)}
-	take := func(re *regexp.Regexp, y, m, day int) {
+	if !strings.ContainsAny(s, "0123456789") {
+		return d, at, false
+	}
+	take := func(re *pattern, y, m, day int) {
 		for _, g := range re.FindAllStringSubmatchIndex(s, -1) {
 			part := func(i int) string { return s[g[2*i]:g[2*i+1]] }
 			c, good := realDate(part(y), part(m), part(day))

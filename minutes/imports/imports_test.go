@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -151,8 +152,9 @@ func TestAgain(t *testing.T) {
 }
 
 // TestFormatLeavesImports checks that an imported file is in the form that
-// telko writes, but for due dates in words.
+// telko writes, but for due dates: those in words are written as dates.
 func TestFormatLeavesImports(t *testing.T) {
+	due := regexp.MustCompile(`(?m)^\s*- \[[ x]\] .*\n`)
 	for _, name := range pages(t) {
 		res, err := importFile(name, readFile(t, name), options(name))
 		if err != nil {
@@ -162,12 +164,8 @@ func TestFormatLeavesImports(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := minutes.Format(res.ID+".md", out, minutes.Context{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(out, again) {
-			t.Errorf("%s: formatting twice differs:\n%s", name, cmp.Diff(string(out), string(again)))
+		if d := cmp.Diff(due.ReplaceAllString(string(res.Source), ""), due.ReplaceAllString(string(out), "")); d != "" {
+			t.Errorf("%s: -imported +formatted:\n%s", name, d)
 		}
 	}
 }

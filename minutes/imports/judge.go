@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +11,8 @@ import (
 // Extracted text has lost which lines were headings. A line is taken for one
 //
 //   - if the vocabulary says so (attendance, place, tasks, a numbered motion);
-//   - else if it stands alone between blank lines, is short, begins like a
+//   - else if it stands alone between blank lines, or unindented between two
+//     lists, is short, begins like a
 //     title (a capital letter or a digit) and does not end like a sentence,
 //     does not begin with somebody who was there, and something stands below.
 //
@@ -132,10 +132,13 @@ func (r *reader) judgeKnown() {
 func (r *reader) titleLike(i int, motion, leading bool) bool {
 	b := r.in[i]
 	text := plain(b.text)
-	if strings.Contains(b.text, "\n") || b.tight || i+1 >= len(r.in) || !beginsLikeTitle(text) {
+	if strings.Contains(b.text, "\n") || i+1 >= len(r.in) || !beginsLikeTitle(text) || lang.IsImportContents(text) {
 		return false
 	}
 	next := r.in[i+1]
+	if b.tight && !(i > 0 && r.in[i-1].kind == item && next.kind == item) {
+		return false
+	}
 	afterHeading := i == 0 || r.in[i-1].kind == heading
 	switch {
 	case i > 0 && r.in[i-1].kind == heading && (motion || sectionOf(r.in[i-1].text) == lang.HeadPlace):
@@ -162,11 +165,11 @@ func beginsLikeTitle(s string) bool {
 	return utf8.RuneCountInString(s) <= maxTitle && (unicode.IsUpper(c) || unicode.IsDigit(c) || isEMail.MatchString(s))
 }
 
-var enumerated = regexp.MustCompile(`^(?:TOP|Top|Punkt|Item)?\s*\d{1,2}(?:\.\d{1,2})*[.):]?\s+\pL`)
+var enumerated = lazily(`^(?:TOP|Top|Punkt|Item)?\s*\d{1,2}(?:\.\d{1,2})*[.):]?\s+\pL`)
 
 var (
-	isEMail  = regexp.MustCompile(`^e-?[A-Z]`) // "eMail", "e-Voting"
-	sentence = regexp.MustCompile(`\pL{3,}[.!?]\s+\p{Lu}|\.\.\.|…|://`)
+	isEMail  = lazily(`^e-?[A-Z]`) // "eMail", "e-Voting"
+	sentence = lazily(`\pL{3,}[.!?]\s+\p{Lu}|\.\.\.|…|://`)
 )
 
 // endsLikeTitle reports whether a line neither ends nor is broken like a sentence.
@@ -175,7 +178,7 @@ func endsLikeTitle(s string) bool {
 	return !strings.ContainsRune(".!?;,:", last) && !sentence.MatchString(s)
 }
 
-var pathWord = regexp.MustCompile(`^[\pL\d][^\s/]*(?:/[^\s/]+)+$`)
+var pathWord = lazily(`^[\pL\d][^\s/]*(?:/[^\s/]+)+$`)
 
 // isPath reports whether a line is nothing but the title of a page below
 // others, or an address.

@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"regexp"
 	"strings"
 
 	"telko/minutes/lang"
@@ -22,15 +21,18 @@ type lead struct {
 const clock = `\d{1,2}(?:[:.]\d{2}){0,2}`
 
 var (
-	spanned = regexp.MustCompile(`(?i)(?:^|[^\pL\d:.])(` + clock + `)\s*((?:uhr|h|am|pm|a\.m\.|p\.m\.)?)\s*(?:bis|–|—|-|to|until|till)\s*(?:ca\.?|gegen|etwa|about|~)?\s*(` + clock + `)\s*((?:uhr|h|am|pm|a\.m\.|p\.m\.)?)(?:$|[^\pL\d:])`)
-	timed   = regexp.MustCompile(`(?i)(?:^|[^\pL\d:.])(\d{1,2}:\d{2}(?::\d{2})?\s*(?:am\b|pm\b|a\.m\.|p\.m\.)?|\d{1,2}(?:\.\d{2})?\s*(?:uhr\b|h\b|pm\b|am\b|p\.m\.|a\.m\.))`)
-	endsAt  = regexp.MustCompile(`(?i)^(?:(?:sitzungs|telko)?ende|schluss)(?: der \pL+| of (?:the )?meeting)?\s*(?:um|gegen|at|[:(–-])?\s*(.*)$`)
-	begins  = regexp.MustCompile(`(?i)^(?:begrüßung|begrüssung|eröffnung|beginn|welcome|opening)`)
-	crumb   = regexp.MustCompile(`^[<‹←]\s*\S`)
+	spanned = lazily(`(?i)(?:^|[^\pL\d:.])(` + clock + `)\s*((?:uhr|h|am|pm|a\.m\.|p\.m\.)?)\s*(?:bis|–|—|-|to|until|till)\s*(?:ca\.?|gegen|etwa|about|~)?\s*(` + clock + `)\s*((?:uhr|h|am|pm|a\.m\.|p\.m\.)?)(?:$|[^\pL\d:])`)
+	timed   = lazily(`(?i)(?:^|[^\pL\d:.])(\d{1,2}:\d{2}(?::\d{2})?\s*(?:am\b|pm\b|a\.m\.|p\.m\.)?|\d{1,2}(?:\.\d{2})?\s*(?:uhr\b|h\b|pm\b|am\b|p\.m\.|a\.m\.))`)
+	endsAt  = lazily(`(?i)^(?:(?:sitzungs|telko)?ende|schluss)(?: der \pL+| of (?:the )?meeting)?\s*(?:um|gegen|at|[:(–-])?\s*(.*)$`)
+	begins  = lazily(`(?i)^(?:begrüßung|begrüssung|eröffnung|beginn|welcome|opening)`)
+	crumb   = lazily(`^[<‹←]\s*\S`)
 )
 
 // readSpan reads "von 22:20 bis 1:10", "20:11 Uhr bis 21:05 Uhr" within a text.
 func readSpan(s string) (from, until when.Clock, ok bool) {
+	if !strings.ContainsAny(s, "0123456789") {
+		return 0, 0, false
+	}
 	s = undated(s)
 	m := spanned.FindStringSubmatch(s)
 	if m == nil || !strings.ContainsAny(m[1]+m[3], ":.") && m[2]+m[4] == "" {
@@ -154,7 +156,7 @@ func (r *reader) boldTitle() {
 	}
 }
 
-var allBold = regexp.MustCompile(`^\*\*([^*\n]+)\*\*$`)
+var allBold = lazily(`^\*\*([^*\n]+)\*\*$`)
 
 func (r *reader) drop(i int) { r.in = append(r.in[:i:i], r.in[i+1:]...) }
 
@@ -196,11 +198,11 @@ func (r *reader) readLead() {
 			continue
 		case para, item, desc:
 			for n, line := range b.lines() {
-				r.leadLine(plain(strings.TrimSuffix(line, `\`)), b.line+n, i < limit, b.kind == para && place)
+				r.leadLine(plain(strings.TrimSuffix(line, `\`)), b.line+n, i < limit, b.kind == para && place, b.kind == para)
 			}
 		case term:
 			if i+1 < len(r.in) && r.in[i+1].kind == desc {
-				r.leadLine(strings.TrimSuffix(plain(b.text), ":")+": "+plain(r.in[i+1].flat()), b.line, i < limit, false)
+				r.leadLine(strings.TrimSuffix(plain(b.text), ":")+": "+plain(r.in[i+1].flat()), b.line, i < limit, false, false)
 			}
 		case raw, labelled, quote, action:
 		}
@@ -251,7 +253,9 @@ func (r *reader) leadHeading(title string) {
 	}
 }
 
-func (r *reader) leadLine(line string, n int, leading, place bool) {
+// leadLine reads a line. Text without a label counts only in a paragraph of
+// the head, and not below the heading of a place.
+func (r *reader) leadLine(line string, n int, leading, place, bare bool) {
 	label, rest, marked, ok := cutLabel(line)
 	what := lang.NoImportLabel
 	if ok && marked {
@@ -294,6 +298,9 @@ func (r *reader) leadLine(line string, n int, leading, place bool) {
 	case lang.ImportChair:
 		r.lead.said = true
 	case lang.NoImportLabel:
+		if !bare {
+			return
+		}
 		if len(line) <= 80 && !sentence.MatchString(line) || spanLine.MatchString(line) {
 			_, _, span := readSpan(line)
 			if span && spanOnly(line) {
@@ -308,8 +315,8 @@ func (r *reader) leadLine(line string, n int, leading, place bool) {
 }
 
 var (
-	spanLine = regexp.MustCompile(`(?i)^(?:von|from|ab)\s+\d`)
-	spanWord = regexp.MustCompile(`(?i)\b(?:von|bis|ab|from|to|until|uhr|h|am|pm|um|at|cet|cest|utc|gegen|ca|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b`)
+	spanLine = lazily(`(?i)^(?:von|from|ab)\s+\d`)
+	spanWord = lazily(`(?i)\b(?:von|bis|ab|from|to|until|uhr|h|am|pm|um|at|cet|cest|utc|gegen|ca|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b`)
 )
 
 // spanOnly reports whether a line holds nothing but a date and a span.

@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -24,13 +23,13 @@ func Markdown(src []byte, o Options) (Result, error) {
 }
 
 var (
-	mdHeading = regexp.MustCompile(`^ {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$`)
-	mdItem    = regexp.MustCompile(`^(\s*)([-*+]|\d{1,9}[.)])(\s+)(\S.*)$`)
-	mdFence   = regexp.MustCompile("^ {0,3}(```+|~~~+)")
-	mdRule    = regexp.MustCompile(`^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$`)
-	mdRaw     = regexp.MustCompile(`^(?: {0,3}(?:>|\||<[a-zA-Z/!?]|\[[^\]]+\]:)|\t| {4})`)
-	mdSetext  = regexp.MustCompile(`^ {0,3}(=+|-+)\s*$`)
-	mdBox     = regexp.MustCompile(`^\[([ xX])\]\s+(\S.*)$`)
+	mdHeading = lazily(`^ {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$`)
+	mdItem    = lazily(`^(\s*)([-*+]|\d{1,9}[.)])(\s+)(\S.*)$`)
+	mdFence   = lazily("^ {0,3}(```+|~~~+)")
+	mdRule    = lazily(`^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$`)
+	mdRaw     = lazily(`^(?: {0,3}(?:>|\||<[a-zA-Z/!?]|\[[^\]]+\]:)|\t| {4})`)
+	mdSetext  = lazily(`^ {0,3}(=+|-+)\s*$`)
+	mdBox     = lazily(`^\[([ xX])\]\s+(\S.*)$`)
 )
 
 // readMarkdown makes blocks of Markdown, line by line: headings, paragraphs

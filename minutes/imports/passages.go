@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -10,10 +9,10 @@ import (
 )
 
 var (
-	byLine    = regexp.MustCompile(`(?i)^\*{0,2}(von|by)\s+(.+?)\*{0,2}$`)
-	endByLine = regexp.MustCompile(`^(.*[.!?»“"…)\]])\s+((?:\*\*)?\pL[\pL*/()]{5,24}(?:\*\*)?\s*:(?:\*\*)?\s+\S.*)$`)
-	signature = regexp.MustCompile(`(?s)^(.*?)\s*(?:--|—|–)\s*((?:\[\[[^\[\]]+\]\]|\[[^\[\]]+\]\([^()]*\)|[\pL\d_.]+)(?:\s*\((?:\[\[[^\[\]]+\]\]|[^()]*)\))*(?:[\s,]+\d{1,2}:\d{2}[^\n]*)?)$`)
-	signedAt  = regexp.MustCompile(`\d{1,2}:\d{2},? `)
+	byLine    = lazily(`(?i)^\*{0,2}(von|by)\s+(.+?)\*{0,2}$`)
+	endByLine = lazily(`^(.*[.!?»“"…)\]])\s+((?:\*\*)?\pL[\pL*/()]{5,24}(?:\*\*)?\s*:(?:\*\*)?\s+\S.*)$`)
+	signature = lazily(`(?s)^(.*?)\s*(?:--|—|–)\s*((?:\[\[[^\[\]]+\]\]|\[[^\[\]]+\]\([^()]*\)|[\pL\d_.]+)(?:\s*\((?:\[\[[^\[\]]+\]\]|[^()]*)\))*(?:[\s,]+\d{1,2}:\d{2}[^\n]*)?)$`)
+	signedAt  = lazily(`\d{1,2}:\d{2},? `)
 )
 
 // petitionerBelow reports whether the next block says no more than who moves
@@ -372,7 +371,7 @@ func (r *reader) voted(b block) bool {
 	return true
 }
 
-var tallyThenOutcome = regexp.MustCompile(`^(.*\d\)?|.*?[,;–—-])\s*(?:[-–—:,;=>→]+\s*)?(\pL[\pL ]+)[.!]?$`)
+var tallyThenOutcome = lazily(`^(.*\d\)?|.*?[,;–—-])\s*(?:[-–—:,;=>→]+\s*)?(\pL[\pL ]+)[.!]?$`)
 
 // cutOutcome cuts "4/1/2 angenommen" into a tally and an outcome.
 func cutOutcome(line string) (tally, outcome string, ok bool) {

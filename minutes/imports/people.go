@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -92,7 +91,7 @@ func splitNames(s string) []string {
 	return out
 }
 
-var bracket = regexp.MustCompile(`\([^()]*\)`)
+var bracket = lazily(`\([^()]*\)`)
 
 // isName reports whether a piece of a list reads like a person's name.
 func isName(s string) bool {
@@ -118,7 +117,7 @@ func isNick(s string) bool {
 	return !ok || l.Label < lang.LabelPresent
 }
 
-var counted = regexp.MustCompile(`^(?:ca\.?|etwa|rund|about|~)?\s*\d+(?:\s|$|[+])`)
+var counted = lazily(`^(?:ca\.?|etwa|rund|about|~)?\s*\d+(?:\s|$|[+])`)
 
 // isCount reports whether a list of names only counts them.
 func isCount(s string) bool {
@@ -136,7 +135,7 @@ var particles = map[string]bool{
 	"del": true, "di": true, "da": true, "la": true, "le": true, "al": true, "el": true, "ten": true, "bin": true,
 }
 
-var present = regexp.MustCompile(`(?i)\s+(?:ab|seit|bis|from|since|until|till)\s+(?:ca\.?\s*)?\d{1,2}\b.*$`)
+var present = lazily(`(?i)\s+(?:ab|seit|bis|from|since|until|till)\s+(?:ca\.?\s*)?\d{1,2}\b.*$`)
 
 // bareNames reports whether a list that no label announces reads like names:
 // each is one word, or words that begin with a capital letter.

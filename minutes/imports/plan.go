@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"regexp"
 	"strings"
 
 	"telko/minutes/lang"
@@ -10,19 +9,19 @@ import (
 )
 
 var (
-	box      = regexp.MustCompile(`^\\?\[([ xX])\\?\]\s+`)
-	todoFor  = regexp.MustCompile(`(?i)^(?:to-?do|action|ai|aufgabe)\s+(?:für|for|an)\s+@?([^:]+?)\s*:\s*\S`)
-	todoIn   = regexp.MustCompile(`(?i)^(?:to-?do|action|ai|aufgabe)\s*[(\[]@?([^()\[\]]+)[)\]]\s*:?\s*\S`)
-	todoTo   = regexp.MustCompile(`(?i)^(?:to-?do|action|ai|aufgabe)(?:\s*\d+)?\s*:\s*@?(.+?)\s+to\s+\S`)
-	todoBare = regexp.MustCompile(`(?i)^(?:to-?do|action|aufgabe)(?:\s*\d+)?\s*:\s*@?([^:]+?)\s*:\s*\S`)
-	todo     = regexp.MustCompile(`^(?:TODO|ToDo|Todo|To-Do|ACTION|Action|AI)(?:\s|:|\()`)
-	atName   = regexp.MustCompile(`^@([^\s:,]+(?:\s*[,+&]\s*@?[^\s:,]+)*)\s*:?\s+(\S.*)$`)
-	nameText = regexp.MustCompile(`^(?:\*\*)?([^:*]{1,60}?)\s*:(?:\*\*)?\s+(\S.*)$`)
-	arrow    = regexp.MustCompile(`^(.*\S)\s*(?:→|->|=>)\s*@?(\S[^→]*)$`)
-	arrowed  = regexp.MustCompile(`^(?:→|->|=>)\s*@?([^:]+?)\s*:\s*(\S.*)$`)
-	lastPair = regexp.MustCompile(`\(([^()]*)\)(?:\s+(?:(?:bis|by)\s+)?([^()]*))?$`)
-	dueTail  = regexp.MustCompile(`(?i)^(.*\S)\s+((?:bis|by)\s+[^()]+)$`)
-	listAnd  = regexp.MustCompile(`\s*(?:,|\+|&|/|\s(?:und|and)\s)\s*`)
+	box      = lazily(`^\\?\[([ xX])\\?\]\s+`)
+	todoFor  = lazily(`(?i)^(?:to-?do|action|ai|aufgabe)\s+(?:für|for|an)\s+@?([^:]+?)\s*:\s*\S`)
+	todoIn   = lazily(`(?i)^(?:to-?do|action|ai|aufgabe)\s*[(\[]@?([^()\[\]]+)[)\]]\s*:?\s*\S`)
+	todoTo   = lazily(`(?i)^(?:to-?do|action|ai|aufgabe)(?:\s*\d+)?\s*:\s*@?(.+?)\s+to\s+\S`)
+	todoBare = lazily(`(?i)^(?:to-?do|action|aufgabe)(?:\s*\d+)?\s*:\s*@?([^:]+?)\s*:\s*\S`)
+	todo     = lazily(`^(?:TODO|ToDo|Todo|To-Do|ACTION|Action|AI)(?:\s|:|\()`)
+	atName   = lazily(`^@([^\s:,]+(?:\s*[,+&]\s*@?[^\s:,]+)*)\s*:?\s+(\S.*)$`)
+	nameText = lazily(`^(?:\*\*)?([^:*]{1,60}?)\s*:(?:\*\*)?\s+(\S.*)$`)
+	arrow    = lazily(`^(.*\S)\s*(?:→|->|=>)\s*@?(\S[^→]*)$`)
+	arrowed  = lazily(`^(?:→|->|=>)\s*@?([^:]+?)\s*:\s*(\S.*)$`)
+	lastPair = lazily(`\(([^()]*)\)(?:\s+(?:(?:bis|by)\s+)?([^()]*))?$`)
+	dueTail  = lazily(`(?i)^(.*\S)\s+((?:bis|by)\s+[^()]+)$`)
+	listAnd  = lazily(`\s*(?:,|\+|&|/|\s(?:und|and)\s)\s*`)
 )
 
 // list reads a run of list items: the tally of a motion, tasks where tasks are
@@ -173,7 +172,7 @@ func (r *reader) action(b block, owner string) block {
 	if r.hasBracket(text) {
 		return b
 	}
-	for _, re := range []*regexp.Regexp{todoFor, todoIn, todoTo, todoBare} {
+	for _, re := range []*pattern{todoFor, todoIn, todoTo, todoBare} {
 		if m := re.FindStringSubmatch(text); m != nil {
 			if names, ok := r.assignees(m[1]); ok {
 				b.text = r.withBracket(b.text, names)
@@ -182,7 +181,7 @@ func (r *reader) action(b block, owner string) block {
 			r.warn(b.line, lang.WarnNoPerson, m[1])
 		}
 	}
-	for _, re := range []*regexp.Regexp{atName, arrowed, nameText} {
+	for _, re := range []*pattern{atName, arrowed, nameText} {
 		if m := re.FindStringSubmatch(b.text); m != nil {
 			if names, ok := r.assignees(plain(m[1])); ok {
 				if strings.Contains(m[1], "[") { // a link: it stays where it is

@@ -1,12 +1,12 @@
 package imports
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"telko/minutes"
 	"telko/minutes/lang"
+	"telko/tasks/when"
 )
 
 // A reader turns the blocks of a page into those of a meeting's file. Its
@@ -83,6 +83,9 @@ func (r *reader) read(f front) (kept []key, err error) {
 	if !r.p.exact {
 		r.judge()
 	}
+	if err := r.several(); err != nil {
+		return nil, err
+	}
 	r.readLead()
 	r.preferFront()
 	if err := r.identify(); err != nil {
@@ -119,7 +122,7 @@ func (r *reader) body() {
 	}
 }
 
-var stray = regexp.MustCompile(`^(.*?\S)??\s*(={2,6})\s*([^=\s][^=]*?)\s*(={2,6})\\?$`)
+var stray = lazily(`^(.*?\S)??\s*(={2,6})\s*([^=\s][^=]*?)\s*(={2,6})\\?$`)
 
 // strayHeadings makes headings of those that did not render because text
 // stands before them on the line.
@@ -207,7 +210,7 @@ func (r *reader) heading(b block) {
 	r.emit(b)
 }
 
-var aboutMotions = regexp.MustCompile(`(?i)(^|\PL)(anträge|sachanträge|motions|proposals)(\PL|$)`)
+var aboutMotions = lazily(`(?i)(^|\PL)(anträge|sachanträge|motions|proposals)(\PL|$)`)
 
 // motionsLevel returns the level of the heading over the motions.
 func (r *reader) motionsLevel() int {
@@ -251,6 +254,33 @@ func (r *reader) identify() error {
 	r.warnings = append(r.warnings, warnings...)
 	if d := r.lead.date; !d.IsZero() && d != id.date {
 		r.warn(r.lead.dateLine, lang.WarnOtherDate, d, id.date)
+	}
+	return nil
+}
+
+// several refuses a page with more than one meeting: headings of different
+// days, each with those present below it.
+func (r *reader) several() error {
+	var first when.Date
+	line, day := 0, when.Date{}
+	at := 0
+	for _, b := range r.in {
+		if b.kind == heading {
+			if d, _, ok := dateIn(plain(b.text)); ok {
+				day, at = d, b.line
+			}
+		}
+		here := b.kind == heading && sectionOf(b.text) == lang.HeadPresent
+		if f, ok := labelOf(b.text); ok && b.kind != heading && f.mark && f.Label == lang.LabelPresent {
+			here = true
+		}
+		switch {
+		case !here || day.IsZero():
+		case first.IsZero():
+			first, line = day, at
+		case day != first:
+			return lang.E(lang.ImportSeveral, line, at).Hint(lang.HintSeveral)
+		}
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -32,10 +31,10 @@ type textReader struct {
 type bullet struct{ indent, rank int }
 
 var (
-	bullets  = regexp.MustCompile(`^(\s*)([•●◦○‣▪■·∙*+o–—-])(\s+)(\S.*)$`)
-	rawHead  = regexp.MustCompile(`^(={1,6})\s*([^=\s].*?)\s*(={1,6})$`)
-	rawTerm  = regexp.MustCompile(`^;\s*(\S.*)$`)
-	editLink = regexp.MustCompile(`\s*\[\s*(?:Bearbeiten|edit|Quelltext bearbeiten|edit source)(?:\s*\|\s*(?:Quelltext bearbeiten|edit source))?\s*\]$`)
+	bullets  = lazily(`^(\s*)([•●◦○‣▪■·∙*+o–—-])(\s+)(\S.*)$`)
+	rawHead  = lazily(`^(={1,6})\s*([^=\s].*?)\s*(={1,6})$`)
+	rawTerm  = lazily(`^;\s*(\S.*)$`)
+	editLink = lazily(`\s*\[\s*(?:Bearbeiten|edit|Quelltext bearbeiten|edit source)(?:\s*\|\s*(?:Quelltext bearbeiten|edit source))?\s*\]$`)
 )
 
 // wrapped is the length from which a line may have been wrapped by a program.

@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -29,16 +28,25 @@ type found struct {
 const maxLabel = 60
 
 var (
-	boldLabel = regexp.MustCompile(`^;?\s*\*\*([^*]+?)\s*(:?)\*\*\s*(:?)\s*(.*)$`)
-	italLabel = regexp.MustCompile(`^;?\s*\*([^*]+?)\s*(:?)\*\s*(:?)\s*(.*)$`)
-	bareLabel = regexp.MustCompile(`^;?\s*([^:*]+?)\s*:(?:\s+(.*)|([^\s/].*)|)$`)
+	boldLabel = lazily(`^;?\s*\*\*([^*]+?)\s*(:?)\*\*\s*(:?)\s*(.*)$`)
+	italLabel = lazily(`^;?\s*\*([^*]+?)\s*(:?)\*\s*(:?)\s*(.*)$`)
+	bareLabel = lazily(`^;?\s*([^:*]+?)\s*:(?:\s+(.*)|([^\s/].*)|)$`)
 )
 
 // cutLabel cuts a line into a label and its rest, whatever the label says:
 // "**Label:** rest", "Label: rest", "Label" with no rest if alone is set.
 func cutLabel(line string) (label, rest string, marked, ok bool) {
 	line = strings.TrimSuffix(strings.TrimSpace(line), `\`)
-	for _, re := range []*regexp.Regexp{boldLabel, italLabel} {
+	if !strings.ContainsAny(line, ":*") {
+		if ok = short(line); ok {
+			label = plain(strings.TrimPrefix(line, ";"))
+		}
+		return label, "", false, ok
+	}
+	for _, re := range []*pattern{boldLabel, italLabel} {
+		if !strings.Contains(line, "*") {
+			break
+		}
 		if m := re.FindStringSubmatch(line); m != nil && (m[2]+m[3] != "" || m[4] == "") {
 			return plain(m[1]), strings.TrimSpace(m[4]), true, short(m[1])
 		}
@@ -81,7 +89,7 @@ func isLabelLine(line string) bool {
 	return ok && marked && lang.ReadImportLabel(label) != lang.NoImportLabel
 }
 
-var motionNumber = regexp.MustCompile(`^(.*?\d+[a-z]?)\s*(?:[:.)–—-]\s*|\s+|$)(.*)$`)
+var motionNumber = lazily(`^(.*?\d+[a-z]?)\s*(?:[:.)–—-]\s*|\s+|$)(.*)$`)
 
 // motionTitle reads the title of a motion's heading: "Antrag 1", "Antrag 2:
 // Titel", "Antrag: Titel". Bare "Antrag" is a label, not a heading.

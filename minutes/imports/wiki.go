@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"regexp"
 	"strings"
 
 	"telko/minutes/lang"
@@ -31,8 +30,8 @@ type wikiReader struct {
 }
 
 var (
-	hardBreak  = regexp.MustCompile(`[ \t]*(?:<br\s*/?>|\\?` + "`<br\\s*/?>`" + `\{=wikitext\}|\\\n)[ \t]*\n?`)
-	categories = regexp.MustCompile(`(?i)^(?:\[\[(?:Kategorie|Category):[^\[\]\n]*\]\]\s*)+$`)
+	hardBreak  = lazily(`[ \t]*(?:<br\s*/?>|\\?` + "`<br\\s*/?>`" + `\{=wikitext\}|\\\n)[ \t]*\n?`)
+	categories = lazily(`(?i)^(?:\[\[(?:Kategorie|Category):[^\[\]\n]*\]\]\s*)+$`)
 )
 
 func (w *wikiReader) block(b wikitext.Block) {

@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -64,7 +63,7 @@ func headingText(s string) string {
 }
 
 // needless is an escape that only the beginning of a line needs.
-var needless = regexp.MustCompile(`^(\d{1,9})\\([.)])`)
+var needless = lazily(`^(\d{1,9})\\([.)])`)
 
 // linesOf returns the lines of a text so that none opens a block of its own.
 func linesOf(s string, first bool) string {

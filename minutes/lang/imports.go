@@ -114,6 +114,16 @@ func IsImportNoTask(s string) bool { return s == "" || importNoTask[folded(s)] }
 // IsImportEveryone reports whether s stands for everybody or nobody.
 func IsImportEveryone(s string) bool { return importEveryone[strings.ToLower(s)] }
 
+// IsImportContents reports whether a line is what a wiki writes over a page's
+// table of contents.
+func IsImportContents(s string) bool {
+	switch folded(s) {
+	case "inhaltsverzeichnis", "inhalt", "contents", "table of contents", "inhaltsverzeichnis [verbergen]", "contents [hide]":
+		return true
+	}
+	return false
+}
+
 // NamesMinutes reports whether a title says that its page is minutes.
 func NamesMinutes(title string) bool {
 	for _, w := range strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
