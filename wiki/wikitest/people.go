@@ -221,7 +221,7 @@ func (p *person) enter(user string) error {
 	var in struct {
 		Clientlogin struct{ Status, Message string }
 	}
-	if err := p.post(&in, "action", "clientlogin", "username", user, "password", password,
+	if err := p.post(&in, "action", "clientlogin", "username", user, "password", Password,
 		"logintoken", tok.Query.Tokens.Logintoken, "loginreturnurl", p.api); err != nil {
 		return err
 	}

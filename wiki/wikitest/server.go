@@ -27,8 +27,9 @@ const (
 )
 
 const (
-	mediawiki   = "/usr/share/mediawiki"
-	password    = "ein-langes-passwort-fuer-tests"
+	mediawiki = "/usr/share/mediawiki"
+	// Password is that of every account, in a browser.
+	Password    = "ein-langes-passwort-fuer-tests"
 	botApp      = "telko"
 	botPassword = "0123456789abcdefghijklmnopqrstuv"
 	weakApp     = "schwach"
@@ -88,7 +89,7 @@ func (s *Server) up() error {
 	}
 	if err := s.maintain("install.php", "--confpath", s.path("conf"), "--dbtype", "sqlite",
 		"--dbpath", s.path("data"), "--dbname", "telko", "--server", s.URL, "--scriptpath", "",
-		"--lang", "de", "--pass", password, "--with-extensions=no",
+		"--lang", "de", "--pass", Password, "--with-extensions=no",
 		"--extensions=Cite,ParserFunctions", "--skins=Vector,MonoBook", "Testwiki", Admin); err != nil {
 		return err
 	}
@@ -100,9 +101,9 @@ func (s *Server) up() error {
 		return err
 	}
 	for _, args := range [][]string{
-		{"createAndPromote.php", "--bot", Bot, password},
-		{"createAndPromote.php", Erika, password},
-		{"createAndPromote.php", Otto, password},
+		{"createAndPromote.php", "--bot", Bot, Password},
+		{"createAndPromote.php", Erika, Password},
+		{"createAndPromote.php", Otto, Password},
 		{
 			"createBotPassword.php", "--appid", botApp,
 			"--grants", "basic,highvolume,editpage,createeditmovepage", Bot, botPassword,

@@ -72,7 +72,11 @@ func (w *Wiki) Title(name string) string { return w.Prefix + "/" + name }
 
 // BotLogin returns the user name and bot password of Bot, with the grants that
 // a bot needs.
-func (w *Wiki) BotLogin() (user, password string) { return Bot + "@" + botApp, botPassword }
+func BotLogin() (user, password string) { return Bot + "@" + botApp, botPassword }
+
+// BotLogin returns the user name and bot password of Bot, with the grants that
+// a bot needs.
+func (w *Wiki) BotLogin() (user, password string) { return BotLogin() }
 
 // WeakBotLogin returns a bot password of Bot that lacks the grant highvolume.
 func (w *Wiki) WeakBotLogin() (user, password string) { return Bot + "@" + weakApp, botPassword }
