@@ -84,6 +84,7 @@ var (
 	PublishedCreated   = T("%s: angelegt", "%s: created")
 	PublishedUpdated   = T("%s: geändert", "%s: updated")
 	PublishedAdopted   = T("%s: stand schon so da und ist jetzt bekannt", "%s: stood there just so, and is known now")
+	PublishWaiting     = T("das Wiki lässt warten, weiter in %d s (Strg-C bricht ab)", "the wiki keeps us waiting, going on in %d s (Ctrl-C cancels)")
 	WouldCreate        = T("%s: würde angelegt", "%s: would be created")
 	WouldUpdate        = T("%s: würde geändert", "%s: would be updated")
 

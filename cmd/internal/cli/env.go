@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -16,7 +17,8 @@ type Env struct {
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
 	Now            func() time.Time
-	Dir            string // the current folder, absolute
+	Sleep          func(context.Context, time.Duration) error // returns early with the context's error
+	Dir            string                                     // the current folder, absolute
 }
 
 // System returns the Env of the running process.
@@ -27,7 +29,18 @@ func System() Env {
 	}
 	return Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		Getenv: os.Getenv, Now: time.Now, Dir: dir,
+		Getenv: os.Getenv, Now: time.Now, Sleep: sleep, Dir: dir,
+	}
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-t.C:
+		return nil
 	}
 }
 

@@ -152,7 +152,7 @@ func (a *app) publisher(ws *archive.Workspace, dryRun bool) (*wiki.Publisher, er
 		},
 		Version: a.version,
 		Now:     a.env.Now,
-		Sleep:   sleep,
+		Sleep:   a.patience,
 	})
 	if err != nil {
 		return nil, wiki.Explain(err)
@@ -165,16 +165,12 @@ func (a *app) publisher(ws *archive.Workspace, dryRun bool) (*wiki.Publisher, er
 	return pub, nil
 }
 
-// sleep waits, or returns early with ctx's error.
-func sleep(ctx context.Context, d time.Duration) error {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-t.C:
-		return nil
+// patience waits for a busy wiki. Somebody who sits there hears of it.
+func (a *app) patience(ctx context.Context, d time.Duration) error {
+	if d >= time.Second {
+		a.out.Talk(lang.PublishWaiting, int(d.Round(time.Second)/time.Second))
 	}
+	return a.env.Sleep(ctx, d)
 }
 
 // pageOptions returns what the page of ref shows beside the minutes.

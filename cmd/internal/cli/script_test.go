@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"flag"
 	"os"
 	"path/filepath"
@@ -25,6 +26,7 @@ func TestMain(m *testing.M) {
 				}
 				env.Now = func() time.Time { return now }
 			}
+			env.Sleep = func(context.Context, time.Duration) error { return nil }
 			os.Exit(Main("0.0.0-test", os.Args[1:], env))
 		},
 	})

@@ -1,0 +1,138 @@
+package cli
+
+import (
+	"bytes"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"telko/minutes/lang"
+)
+
+// testEnv is a world without a workspace.
+func testEnv(t *testing.T, locale string) (Env, *bytes.Buffer, *bytes.Buffer) {
+	var out, talk bytes.Buffer
+	return Env{
+		Stdin: strings.NewReader(""), Stdout: &out, Stderr: &talk,
+		Getenv: func(name string) string {
+			if name == "LANG" {
+				return locale
+			}
+			return ""
+		},
+		Now: func() time.Time { return time.Date(2031, 3, 10, 12, 0, 0, 0, time.UTC) },
+		Dir: t.TempDir(),
+	}, &out, &talk
+}
+
+func every(c *cobra.Command, do func(*cobra.Command)) {
+	do(c)
+	for _, sub := range c.Commands() {
+		every(sub, do)
+	}
+}
+
+// Whoever asks for help of any command, in any language, gets what it does, how
+// it is called, an example, and with which codes it ends.
+func TestEveryCommandHasHelp(t *testing.T) {
+	for _, l := range []lang.Lang{lang.German, lang.English} {
+		env, out, _ := testEnv(t, l.Code())
+		a := newApp("test", env)
+		every(a.root(), func(c *cobra.Command) {
+			out.Reset()
+			path := strings.Fields(c.CommandPath())[1:]
+			if code := Main("test", append(path, "--help"), env); code != 0 {
+				t.Errorf("%s --help: exit code %d", c.CommandPath(), code)
+			}
+			for _, want := range []lang.Text{lang.CLIHelpUsage, lang.CLIHelpExamples, lang.CLIHelpExit} {
+				if !strings.Contains(out.String(), "\n"+want.In(l)+"\n") {
+					t.Errorf("%s --help (%s) lacks %q", c.CommandPath(), l.Code(), want.In(l))
+				}
+			}
+			last := out.String()[strings.LastIndex(out.String(), lang.CLIHelpExit.In(l)):]
+			for _, line := range strings.Split(strings.TrimSpace(last), "\n")[1:] {
+				if len(line) < 4 || line[:2] != "  " || line[2] < '0' || line[2] > '5' {
+					t.Errorf("%s --help (%s) does not end with exit codes: %q", c.CommandPath(), l.Code(), line)
+				}
+			}
+			for line := range strings.Lines(out.String()) {
+				if n := len([]rune(strings.TrimRight(line, "\n"))); n > 100 {
+					t.Errorf("%s --help (%s): a line of %d characters: %s", c.CommandPath(), l.Code(), n, line)
+				}
+			}
+		})
+	}
+}
+
+// A flag that takes one of few words, and every argument that is a task, a
+// meeting or a person, is completed.
+func TestEveryFlagSaysWhatItIs(t *testing.T) {
+	env, _, _ := testEnv(t, "en")
+	every(newApp("test", env).root(), func(c *cobra.Command) {
+		c.Flags().VisitAll(func(f *pflag.Flag) {
+			if f.Usage == "" {
+				t.Errorf("%s --%s says nothing", c.CommandPath(), f.Name)
+			}
+		})
+		if strings.Contains(c.Use, "ID") && c.ValidArgsFunction == nil {
+			t.Errorf("%s does not complete ids", c.CommandPath())
+		}
+		if strings.Contains(c.Use, "MEETING") && c.ValidArgsFunction == nil {
+			t.Errorf("%s does not complete meetings", c.CommandPath())
+		}
+	})
+}
+
+// DESIGN's list, without what later work brings.
+func TestCommandsAreThese(t *testing.T) {
+	env, _, _ := testEnv(t, "en")
+	var got []string
+	every(newApp("test", env).root(), func(c *cobra.Command) { got = append(got, c.CommandPath()) })
+	slices.Sort(got)
+	want := strings.Split(`telko
+telko completion
+telko demo
+telko edit
+telko fmt
+telko import
+telko init
+telko lint
+telko list
+telko people
+telko private
+telko publish
+telko show
+telko site
+telko tasks
+telko tasks done
+telko tasks extend
+telko tasks list
+telko tasks log
+telko tasks reopen
+telko tasks show
+telko tasks undo`, "\n")
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+}
+
+// A stream that takes no more, as a full disk, is a failure, not silence.
+func TestFailingStdoutIsAFailure(t *testing.T) {
+	env, _, talk := testEnv(t, "en")
+	env.Stdout = failing{}
+	if code := Main("test", []string{"--version"}, env); code != exitFailed {
+		t.Errorf("exit code %d", code)
+	}
+	if !strings.Contains(talk.String(), io.ErrShortWrite.Error()) {
+		t.Errorf("stderr: %q", talk)
+	}
+}
+
+type failing struct{}
+
+func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
