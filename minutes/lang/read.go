@@ -52,6 +52,4 @@ var (
 	ReadMisspelt     = T("%q ist als %q gelesen", "%q is read as %q")
 	ReadSameNumber   = T("Antrag %d gibt es schon in Zeile %d", "there is a motion %d in line %d already")
 	ReadSameMotion   = T("#%s steht schon in Zeile %d", "#%s stands in line %d already")
-	ReadCodeFence    = T("einer Zeile %s", "a line %s")
-	ReadCommentClose = T("-->", "-->")
 )
