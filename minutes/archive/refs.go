@@ -171,6 +171,15 @@ func (w *Workspace) LoadPrivate(ref Ref) (*minutes.File, error) {
 }
 
 func (w *Workspace) load(rel string) (*minutes.File, error) {
+	src, err := w.source(rel)
+	if err != nil {
+		return nil, err
+	}
+	return minutes.Parse(rel, src, w.Context())
+}
+
+// source reads a meeting's file.
+func (w *Workspace) source(rel string) ([]byte, error) {
 	src, _, err := read(w.dir, rel, maxMeeting)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, lang.E(lang.ArchiveNoMeeting, rel).Because(ErrNoMeeting)
@@ -178,7 +187,7 @@ func (w *Workspace) load(rel string) (*minutes.File, error) {
 	if err != nil {
 		return nil, lang.E(lang.ArchiveUnread, rel, err)
 	}
-	return minutes.Parse(rel, src, w.Context())
+	return src, nil
 }
 
 // isYear reports whether a folder below minutes holds meetings.
