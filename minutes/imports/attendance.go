@@ -24,21 +24,31 @@ func (r *reader) attendance() {
 	var out, moved []block
 	var groups []group
 	first := -1 // where the first topic begins, in out
+	level := 0  // of the open heading of attendance: deeper ones group names
 	for i := 0; i < len(r.in); {
 		b := r.in[i]
-		if b.kind == heading && isAttendance(sectionOf(b.text)) && (i < limit || !r.present) {
+		grouped := b.kind == heading && level > 0 && b.level > level && sectionOf(b.text) == lang.NoHeading
+		if grouped || b.kind == heading && isAttendance(sectionOf(b.text)) && (i < limit || !r.present) {
+			if !grouped {
+				level = b.level
+			}
 			end := r.nameEnd(i)
 			sect, before := r.attendanceSection(r.in[i:end])
 			r.lead.said = true
 			out = append(out, before...)
 			if first >= 0 {
-				sect[0].level = 2
+				if !grouped {
+					sect[0].level = 2
+				}
 				moved = append(moved, sect...)
 			} else {
 				out = append(out, sect...)
 			}
 			i = end
 			continue
+		}
+		if b.kind == heading {
+			level = 0
 		}
 		if b.kind == heading && first < 0 && sectionOf(b.text) != lang.HeadPlace {
 			first = len(out)
@@ -80,6 +90,9 @@ func (r *reader) sectionEnd(i int) int {
 func (r *reader) attendanceSection(sect []block) (out, before []block) {
 	out = []block{sect[0]}
 	head := sectionOf(sect[0].text)
+	if head == lang.NoHeading { // a group of those present
+		head = lang.HeadPresent
+	}
 	add := func(b block, text string) {
 		for _, one := range splitNames(text) {
 			out = append(out, block{kind: item, level: 1, text: one, line: b.line})
@@ -124,7 +137,7 @@ func (r *reader) attendanceSection(sect []block) (out, before []block) {
 				case isCount(plain(line)):
 					r.warn(b.line, lang.WarnCount, plain(line))
 					rest = append(rest, line)
-				case lang.IsImportNobody(plain(line)):
+				case lang.IsImportNobody(plain(line)), strings.HasSuffix(plain(line), ":") && i+1 < len(sect) && sect[i+1].kind == item:
 					rest = append(rest, line)
 				default:
 					prose = append(prose, line)

@@ -111,6 +111,13 @@ func TestAttendanceForms(t *testing.T) {
 		{"== Anwesend ==\n* anke\n\nTagesordnung:\n* Kasse und Kosten prüfen (schon wieder)\n* Rest", "anke"},
 		{"== Anwesend ==\nVorstand:\n* anke\nBeirat:\n* Bo", "anke; Bo"},
 		{"== Anwesend ==\n14 physisch, 3 im Hangout", ""},
+		{"== Anwesend ==\n=== Vorstand ===\n* anke\n=== Andere ===\n* Bo", "anke; Bo"},
+		{"== Anwesend ==\n'''Vorstand:'''\n* anke\n'''Andere:'''\n* Bo", "anke; Bo"},
+		{"Anwesend: Anna Oll, Bo (ab 20:30), 3 Gäste", "Anna Oll; Bo 20:30-"},
+		{"Anwesende Mitglieder: anke, Bo", "anke; Bo"},
+		{"Board members present: Ann Oak\n\nBoard members absent; Ben Elm", "Ann Oak"},
+		{"Anwesende (5): anke, Bo", "anke; Bo"},
+		{"* Datum: 12.03.2015\n* Anwesend: anke, Bo\n* Protokoll: Bo", "anke; Bo"},
 		{"== Anwesend ==\nWir sind heute nur wenige.\n* anke", "anke"},
 	} {
 		m, res := meeting(t, ".wiki", c.page+topic)
@@ -147,6 +154,7 @@ func TestLeadForms(t *testing.T) {
 		{"== Thema ==\n* um 18:26 war Pause", "  - -"},
 		{"== Thema ==\n* eins\n\n== Ende: 22:10 ==", " 2015-03-12T22:10 - -"},
 		{"== Thema ==\n* von 8:00 bis 9:00 Wartung", "  - -"},
+		{"Beginn 20:15", "2015-03-12T20:15  - -"},
 		{"Kosten: 10-12 Euro", "  - -"},
 	} {
 		m, res := meeting(t, ".wiki", c.page+"\n")
@@ -249,6 +257,11 @@ func TestMotionForms(t *testing.T) {
 		{"== Antrag 1: Tür ==\nTu es.\n\nAbstimmung: 8 dafür, 7 dagegen, 7 Enthaltungen\n\nErgebnis: angenommen", "1 “Tür” by “” text vote=8/7/7 decision=accepted"},
 		{"== Antrag 1: Tür ==\nTu es.\n\nKonsens", "1 “Tür” by “” text vote=0/0/0"},
 		{"== Antrag 1: Tür ==\nDie Liste hat 14 Einträge, 1 fehlt.", "1 “Tür” by “” text"},
+		{"== Antrag 1: Tür ==\nTu es.\n\nNein. --Sigi", "1 “Tür” by “” text comment:Sigi"},
+		{"== Antrag 1: Tür ==\nTu es.\n\nNein. – Schade", "1 “Tür” by “” text"},
+		{"== TOP 5: Neue Tür ==\nAntragsteller: Ute Au\n\nTu es.\n\n== Ende ==\nAus.", "0 “TOP 5: Neue Tür” by “Ute Au” text"},
+		{"== Sachen ==\n'''Proposal: Door'''\n\nProposer: Ann Oak\n\nDo it.\n\n'''Proposal: Lid'''\n\nDo.", "0 “Door” by “Ann Oak” text; 0 “Lid” by “” text"},
+		{"== Antrag 1: Tür ==\nTu es.\n\n{|\n! Dafür !! Dagegen !! Enthaltungen !! Ergebnis\n|-\n| 3 || 1 || 2 || angenommen\n|}", "1 “Tür” by “” text vote=3/1/2 decision=accepted"},
 		{"== Thema ==\nText davor ==== Antrag 5: Tür ====\nTu es.", "5 “Tür” by “” text"},
 		{"== Thema ==\nWenn a == b und b == c.", ""},
 		{"== Anträge an die Stadt ==\n* einer", ""},

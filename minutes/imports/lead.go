@@ -25,6 +25,7 @@ var (
 	timed   = lazily(`(?i)(?:^|[^\pL\d:.])(\d{1,2}:\d{2}(?::\d{2})?\s*(?:am\b|pm\b|a\.m\.|p\.m\.)?|\d{1,2}(?:\.\d{2})?\s*(?:uhr\b|h\b|pm\b|am\b|p\.m\.|a\.m\.))`)
 	endsAt  = lazily(`(?i)^(?:(?:sitzungs|telko)?ende|schluss)(?: der \pL+| of (?:the )?meeting)?\s*(?:um|gegen|at|[:(–-])?\s*(.*)$`)
 	begins  = lazily(`(?i)^(?:begrüßung|begrüssung|eröffnung|beginn|welcome|opening)`)
+	startAt = lazily(`(?i)^(?:(?:sitzungs)?beginn|start|anfang|begonnen|eröffnung)\s*(?:um|gegen|at)?\s*(\d.*)$`)
 	crumb   = lazily(`^[<‹←]\s*\S`)
 )
 
@@ -216,10 +217,18 @@ func (r *reader) readLead() {
 // leading returns the index of the block that ends the head of the page: the
 // second topic's heading, or a motion's.
 func (r *reader) leading() int {
-	topics, level := 0, 0
+	topics, level, roll := 0, 0, 0
 	for i, b := range r.in {
 		if b.kind != heading {
 			continue
+		}
+		switch {
+		case isAttendance(sectionOf(b.text)):
+			roll = b.level
+		case roll > 0 && b.level > roll: // a group of those present
+			continue
+		default:
+			roll = 0
 		}
 		if _, _, _, motion := motionTitle(b.text); motion {
 			return i
@@ -265,6 +274,11 @@ func (r *reader) leadLine(line string, n int, leading, place, bare bool) {
 		what, rest = lang.ImportEnd, m[1]
 		if _, ok := readTime(rest); !ok || len(rest) > 30 {
 			what = lang.NoImportLabel
+		}
+	}
+	if m := startAt.FindStringSubmatch(line); m != nil && what == lang.NoImportLabel && len(m[1]) <= 30 {
+		if _, ok := readTime(m[1]); ok {
+			what, rest = lang.ImportStart, m[1]
 		}
 	}
 	if what == lang.ImportEnd {

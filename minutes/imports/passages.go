@@ -11,7 +11,7 @@ import (
 var (
 	byLine    = lazily(`(?i)^\*{0,2}(von|by)\s+(.+?)\*{0,2}$`)
 	endByLine = lazily(`^(.*[.!?»“"…)\]])\s+((?:\*\*)?\pL[\pL*/()]{5,24}(?:\*\*)?\s*:(?:\*\*)?\s+\S.*)$`)
-	signature = lazily(`(?s)^(.*?)\s*(?:--|—|–)\s*((?:\[\[[^\[\]]+\]\]|\[[^\[\]]+\]\([^()]*\)|[\pL\d_.]+)(?:\s*\((?:\[\[[^\[\]]+\]\]|[^()]*)\))*(?:[\s,]+\d{1,2}:\d{2}[^\n]*)?)$`)
+	signature = lazily(`(?s)^(.*?)\s*(--|—|–)\s*((?:\[\[[^\[\]]+\]\]|\[[^\[\]]+\]\([^()]*\)|[\pL\d_.]+)(?:\s*\((?:\[\[[^\[\]]+\]\]|[^()]*)\))*(?:[\s,]+\d{1,2}:\d{2}[^\n]*)?)$`)
 	signedAt  = lazily(`\d{1,2}:\d{2},? `)
 )
 
@@ -27,6 +27,29 @@ func (r *reader) petitionerBelow() bool {
 		return true
 	}
 	return strings.HasPrefix(line, "*") && byLine.MatchString(strings.TrimSuffix(line, `\`))
+}
+
+// moved reports whether the section that is being opened says who moves it: it
+// is a motion, whatever its title says.
+func (r *reader) moved() bool {
+	end := min(r.sectionEnd(r.i-1), r.i+3)
+	for _, b := range r.in[r.i:end] {
+		if b.kind != para && b.kind != term && b.kind != item {
+			continue
+		}
+		if m := allBold.FindStringSubmatch(b.text); m != nil {
+			if _, _, _, ok := motionTitle(m[1]); ok {
+				return false // what follows is about that one
+			}
+		}
+		for k, line := range b.lines() {
+			f, ok := labelOf(line)
+			if ok && f.Label == lang.LabelPetitioner && f.Exact && (f.mark && f.rest != "" || b.kind == term) && (k == 0 || b.kind == para) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // headed reads a passage whose label is a heading: it goes to the next heading.
@@ -156,6 +179,16 @@ func (r *reader) para(b block) {
 	if r.plan > 0 && r.motion == nil && r.taskPara(b) {
 		return
 	}
+	if m := allBold.FindStringSubmatch(b.text); m != nil {
+		if _, _, _, ok := motionTitle(m[1]); ok { // a heading in bold type
+			level := min(r.level+1, 6)
+			if r.motion != nil {
+				level = r.motion.level
+			}
+			r.openMotion(block{kind: heading, level: max(level, 3), text: m[1], line: b.line})
+			return
+		}
+	}
 	lines := b.lines()
 	var keep []string
 	from := b.line
@@ -261,8 +294,8 @@ func (r *reader) running(b block) {
 		r.comment(b, name)
 		return
 	}
-	if m := signature.FindStringSubmatch(b.text); m != nil && (strings.Contains(m[2], "[[") || signedAt.MatchString(m[2]) || r.isPerson(m[2])) {
-		name := signer(m[2])
+	if m := signature.FindStringSubmatch(b.text); m != nil && r.signs(m[2], m[3]) {
+		name := signer(m[3])
 		if r.motion.text {
 			r.comment(b, name)
 			return
@@ -278,6 +311,15 @@ func (r *reader) running(b block) {
 	}
 	r.motion.text = true
 	r.emit(b)
+}
+
+// signs reports whether what stands behind a dash at the end of a paragraph is
+// a signature: with a link or a time, of somebody known, or a name behind two
+// hyphens.
+func (r *reader) signs(dash, s string) bool {
+	name := plain(s)
+	return strings.Contains(s, "[[") || signedAt.MatchString(s) || r.isPerson(s) ||
+		dash == "--" && name != "" && unicode.IsUpper([]rune(name)[0])
 }
 
 func (r *reader) isPerson(s string) bool {

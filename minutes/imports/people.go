@@ -121,12 +121,13 @@ var counted = lazily(`^(?:ca\.?|etwa|rund|about|~)?\s*\d+(?:\s|$|[+])`)
 
 // isCount reports whether a list of names only counts them.
 func isCount(s string) bool {
-	for _, part := range splitNames(s) {
-		if counted.MatchString(part) {
-			return true
+	parts := splitNames(s)
+	for _, part := range parts {
+		if !counted.MatchString(part) {
+			return false
 		}
 	}
-	return false
+	return len(parts) > 0
 }
 
 // particles are the small words in names.
@@ -162,10 +163,15 @@ func bareNames(s string) bool {
 // areNames reports whether a whole list reads like names.
 func areNames(s string) bool {
 	parts := splitNames(plain(s))
+	names := 0
 	for _, p := range parts {
-		if !isName(strings.TrimSuffix(p, ".")) {
+		switch {
+		case counted.MatchString(p): // "anke, Bo, 3 Gäste"
+		case !isName(strings.TrimSuffix(p, ".")):
 			return false
+		default:
+			names++
 		}
 	}
-	return len(parts) > 0
+	return names > 0
 }

@@ -31,6 +31,7 @@ type reader struct {
 	plan    int          // level of the heading of the plan, 0 outside
 	motions bool         // the section is about motions
 	motion  *openMotion
+	level   int // of the last heading
 
 	warnings []Warning
 }
@@ -116,6 +117,8 @@ func (r *reader) body() {
 		case desc:
 			b.kind = para
 			r.para(b)
+		case raw:
+			r.raw(b)
 		default:
 			r.emit(b)
 		}
@@ -171,6 +174,7 @@ func (r *reader) meantAsHeading(marks, text string) bool {
 
 // heading opens a section, or a motion, or a passage of the open motion.
 func (r *reader) heading(b block) {
+	r.level = b.level
 	title := plain(b.text)
 	if r.motion != nil && b.level >= r.motion.level {
 		if f, ok := labelOf(title); ok && isPassage(f.Label) && f.rest == "" && f.Number == 0 {
@@ -191,7 +195,7 @@ func (r *reader) heading(b block) {
 		b.level = min(b.level, max(r.motion.level, 2))
 		r.motion = nil
 	}
-	if r.motions && what == lang.NoHeading && r.petitionerBelow() {
+	if what == lang.NoHeading && (r.motions && r.petitionerBelow() || r.moved()) {
 		b.text = lang.LabelMotion.Write(r.lang) + ": " + b.text
 		r.openMotion(b)
 		return

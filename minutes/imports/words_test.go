@@ -9,7 +9,7 @@ import (
 )
 
 // markup is what a page is marked up with: words in it are none of the page's.
-var markup = regexp.MustCompile(`(?s)</?[a-zA-Z][^<>\n]*>|\A---\ntitle:|\[(?:Bearbeiten|edit)\]|(?m:^\s*\d{1,9}[.)](?:\s|$))`)
+var markup = regexp.MustCompile(`(?s)</?[a-zA-Z][^<>\n]*>|\A---\ntitle:|\[(?:Bearbeiten|edit)\]|(?m:^\{\|.*$)|(?m:^\s*\d{1,9}[.)](?:\s|$))`)
 
 // lost fails if a word of the page is not in the file, as often as on the page.
 func lost(t testing.TB, page, file string) {

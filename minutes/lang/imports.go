@@ -43,6 +43,7 @@ var (
 	WarnSigned    = T("als Kommentar von %s gelesen", "read as a comment by %s")
 	WarnAuthor    = T("als Antragsteller gelesen: %q", "read as the petitioner: %q")
 	WarnTask      = T("sieht nach einer Aufgabe aus, steht aber nicht im Plan: %q", "looks like a task, but is not in the plan: %q")
+	WarnTemplate  = T("eine Vorlage, die ein Antrag sein könnte, steht da wie geschrieben: %q", "a template that could be a motion stands as written: %q")
 	WarnNoPerson  = T("%q kennt hier niemand: die Aufgabe hat noch keinen, der sie tut", "nobody here is known as %q: the task has nobody yet to do it")
 )
 

@@ -60,7 +60,10 @@ var labels = map[Label]vocabulary{
 	},
 	LabelPresent: {
 		T("Anwesend", "Present"),
-		[]string{"anwesende", "teilnehmer", "teilnehmende", "teilnehmerinnen", "mitglieder", "attendees", "participants", "members", "in attendance"},
+		[]string{
+			"anwesende", "teilnehmer", "teilnehmende", "teilnehmerinnen", "mitglieder", "attendees", "participants", "members", "in attendance",
+			"anwesende mitglieder", "anwesende personen", "anwesend sind", "anwesend waren", "members present", "board members present", "also present",
+		},
 	},
 	LabelGuests: {T("Gäste", "Guests"), []string{"gast", "guest", "visitors"}},
 	LabelExcused: {
@@ -73,7 +76,7 @@ var labels = map[Label]vocabulary{
 	},
 	LabelAbsent: {
 		T("abwesend", "absent"),
-		[]string{"abwesende", "nicht anwesend", "nicht da", "es fehlen", "es fehlten", "not present", "absentees"},
+		[]string{"abwesende", "nicht anwesend", "nicht da", "es fehlen", "es fehlten", "not present", "absentees", "abwesende mitglieder", "members absent", "board members absent"},
 	},
 }
 

@@ -1,0 +1,85 @@
+package imports
+
+import (
+	"strings"
+
+	"telko/minutes/lang"
+	"telko/motions"
+)
+
+var motionCall = lazily(`(?i)\{\{\s*(?:antrag|motion|beschluss|proposal)[^{}|]*\|`)
+
+// raw writes what is taken as it is. A table of votes within a motion is a
+// tally; a template that may hold a motion stays, and is reported.
+func (r *reader) raw(b block) {
+	if r.motion != nil {
+		if bs, ok := r.voteTable(b); ok {
+			r.emit(bs...)
+			return
+		}
+	}
+	if motionCall.MatchString(b.text) {
+		r.warn(b.line, lang.WarnTemplate, strings.TrimSpace(strings.Split(strings.TrimPrefix(b.text, "```wikitext\n"), "\n")[0]))
+	}
+	r.emit(b)
+}
+
+// voteTable reads a table of one row whose columns are those of a tally, and
+// perhaps the outcome.
+func (r *reader) voteTable(b block) ([]block, bool) {
+	rows := tableRows(b.text)
+	if len(rows) != 2 || len(rows[0]) != len(rows[1]) || len(rows[0]) < 2 {
+		return nil, false
+	}
+	var tally []string
+	var out []block
+	for i, head := range rows[0] {
+		cell := rows[1][i]
+		if l, ok := lang.ReadLabel(head); ok && l.Label == lang.LabelDecision {
+			if _, known := motions.ReadOutcome(cell); !known {
+				return nil, false
+			}
+			out = append(out, block{kind: labelled, label: escape(head), text: escape(cell), line: b.line, tight: true})
+			continue
+		}
+		tally = append(tally, head+": "+cell)
+	}
+	text := strings.Join(tally, " / ")
+	if _, ok := motions.ReadVote(text); !ok || len(out) > 1 {
+		return nil, false
+	}
+	vote := block{kind: labelled, label: lang.LabelVote.Write(r.lang), text: escape(text), line: b.line}
+	return append([]block{vote}, out...), true
+}
+
+// tableRows returns the cells of a simple table in wikitext, nil if it is not.
+func tableRows(text string) [][]string {
+	body, ok := strings.CutPrefix(text, "```wikitext\n{|")
+	if !ok {
+		return nil
+	}
+	body, ok = strings.CutSuffix(strings.TrimRight(strings.TrimSuffix(body, "```"), "\n "), "|}")
+	if !ok || strings.ContainsAny(body, "{}[]<>&'") {
+		return nil
+	}
+	rows := [][]string{nil}
+	for _, line := range strings.Split(body, "\n")[1:] {
+		line = strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(line, "|-"):
+			if len(rows[len(rows)-1]) > 0 {
+				rows = append(rows, nil)
+			}
+		case strings.HasPrefix(line, "!"), strings.HasPrefix(line, "|"):
+			for _, cell := range strings.Split(strings.ReplaceAll(line[1:], "!!", "||"), "||") {
+				if strings.Contains(cell, "|") {
+					return nil
+				}
+				rows[len(rows)-1] = append(rows[len(rows)-1], strings.TrimSpace(cell))
+			}
+		case line != "":
+			return nil
+		}
+	}
+	return rows
+}
