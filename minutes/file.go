@@ -22,6 +22,7 @@ type File struct {
 	src      []byte
 	ctx      Context // as it was parsed with, for Public
 	front    FrontMatter
+	index    *lineIndex // of the body
 	title    Span
 	lines    []TaskLine
 	problems []Problem

@@ -17,6 +17,7 @@ func Parse(name string, src []byte, ctx Context) (*File, error) {
 		return nil, err
 	}
 	doc := readDocument(src, body, line)
+	f.index = doc.index
 	places := placesOf(src, &doc.outline)
 	f.problems = append(f.problems, doc.problems...)
 	f.readSections(doc, places, body, line)
@@ -62,8 +63,8 @@ func bodyLine(s *Section, src []byte) int {
 	return s.Line + strings.Count(string(src[s.At.Start:s.BodyAt.Start]), "\n")
 }
 
-// lineText returns line n of the file.
+// lineText returns line n of the body.
 func (f *File) lineText(n int) string {
-	at, _ := lineSpan(f.src, n)
+	at := f.index.span(n)
 	return strings.TrimRight(string(at.Of(f.src)), "\r")
 }

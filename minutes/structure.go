@@ -54,6 +54,7 @@ type document struct {
 	lines    []item    // lines of text outside code and quotes, in order
 	inlines  []inlined // everything that holds inline Markdown, quotes too
 	problems []Problem
+	index    *lineIndex
 }
 
 // item is a line of running text or the first line of a list item.
@@ -72,20 +73,31 @@ type inlined struct {
 
 // reader walks the tree that goldmark made of a body.
 type reader struct {
+	lineIndex
+	doc document
+}
+
+// lineIndex finds the lines of a body.
+type lineIndex struct {
 	src   []byte
 	off   int   // where the body begins in src
 	first int   // number of the body's first line
 	ends  []int // offsets of the body's line ends, behind the line break
-	doc   document
+}
+
+func indexLines(src []byte, start, line int) lineIndex {
+	x := lineIndex{src: src, off: start, first: line}
+	for at := start; at < len(src); {
+		_, at = lineAt(src, at)
+		x.ends = append(x.ends, at)
+	}
+	return x
 }
 
 // readDocument reads the body of src, which begins at start, line number line.
 func readDocument(src []byte, start, line int) *document {
-	r := &reader{src: src, off: start, first: line}
-	for at := start; at < len(src); {
-		_, at = lineAt(src, at)
-		r.ends = append(r.ends, at)
-	}
+	r := &reader{lineIndex: indexLines(src, start, line)}
+	r.doc.index = &r.lineIndex
 	root := parseMarkdown(src[start:])
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		r.block(n)
@@ -95,7 +107,7 @@ func readDocument(src []byte, start, line int) *document {
 }
 
 // lineOf returns the number of the line that offset at of src is on.
-func (r *reader) lineOf(at int) int {
+func (r *lineIndex) lineOf(at int) int {
 	lo, hi := 0, len(r.ends)
 	for lo < hi {
 		if mid := (lo + hi) / 2; r.ends[mid] > at {
@@ -108,7 +120,7 @@ func (r *reader) lineOf(at int) int {
 }
 
 // span returns line n without its line break.
-func (r *reader) span(n int) Span {
+func (r *lineIndex) span(n int) Span {
 	i := n - r.first
 	start := r.off
 	if i > 0 {
