@@ -23,18 +23,39 @@ func (a *app) ask(question lang.Text, offered string) (string, error) {
 	if a.answers == nil {
 		a.answers = bufio.NewReader(a.env.Stdin)
 	}
-	line, err := a.answers.ReadString('\n')
+	line, err := a.readLine()
 	if err != nil {
 		fmt.Fprintln(a.out.stderr)
-		if errors.Is(err, io.EOF) {
-			return "", errCancelled
-		}
 		return "", err
 	}
 	if line = strings.TrimSpace(line); line == "" {
 		return offered, nil
 	}
 	return line, nil
+}
+
+// readLine waits for a line. Ctrl-C and the end of input cancel the command.
+func (a *app) readLine() (string, error) {
+	ctx, stop := interruptible()
+	defer stop()
+	type answer struct {
+		line string
+		err  error
+	}
+	read := make(chan answer, 1)
+	go func() { // ends with the process if nothing is typed
+		line, err := a.answers.ReadString('\n')
+		read <- answer{line, err}
+	}()
+	select {
+	case <-ctx.Done():
+		return "", errCancelled
+	case got := <-read:
+		if errors.Is(got.err, io.EOF) {
+			return "", errCancelled
+		}
+		return got.line, got.err
+	}
 }
 
 // askYes asks a question that yes is offered for.

@@ -137,5 +137,6 @@ func (a *app) runEditor(path string) error {
 	cmd := exec.Command("sh", "-c", editor+` "$@"`, editor, path)
 	cmd.Dir = a.env.Dir
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.env.Stdin, a.env.Stdout, a.env.Stderr
+	defer leaveInterrupts()()
 	return cmd.Run()
 }

@@ -68,12 +68,11 @@ func (a *app) runList(o listOptions) error {
 	list := []meetingJSON{}
 	tab := &table{heads: []lang.Text{lang.HeadDate, lang.HeadMeeting, lang.HeadStatus, lang.HeadTitle}}
 	for _, ref := range found {
-		f, err := ws.Load(ref)
+		m, err := ws.Head(ref)
 		if err != nil {
 			a.out.Warn(say(err, a.lang))
 			continue
 		}
-		m := &f.Meeting
 		list = append(list, meetingJSON{
 			ID: m.ID, Series: m.Series, Page: m.Page, Title: m.Title, Date: m.Date.String(), Start: m.Start.String(),
 			End: m.End.String(), Place: m.Place, Keeper: m.Keeper, Status: string(m.Status),

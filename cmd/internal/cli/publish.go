@@ -25,12 +25,14 @@ func (a *app) newPublish() *cobra.Command {
 	c := a.command("publish [MEETING...]", lang.HelpPublish, exitConflict, exitAuth, exitBusy)
 	c.Flags().BoolVarP(&o.dryRun, "dry-run", "n", false, lang.FlagDryRun.In(a.lang))
 	c.ValidArgsFunction = a.completeMeetings
-	c.RunE = func(c *cobra.Command, args []string) error {
+	c.RunE = func(_ *cobra.Command, args []string) error {
 		o.args = args
 		if len(args) == 0 {
 			o.args = []string{"last"}
 		}
-		return a.runPublish(c.Context(), o)
+		ctx, stop := interruptible()
+		defer stop()
+		return a.runPublish(ctx, o)
 	}
 	return c
 }

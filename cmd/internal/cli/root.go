@@ -2,9 +2,6 @@ package cli
 
 import (
 	"bufio"
-	"context"
-	"os/signal"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -27,11 +24,9 @@ type app struct {
 // Main runs telko with args and returns its exit code.
 func Main(version string, args []string, env Env) int {
 	a := newApp(version, env)
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
-	defer stop()
 	root := a.root()
 	root.SetArgs(args)
-	code := a.fail(root.ExecuteContext(ctx))
+	code := a.fail(root.Execute())
 	if err := a.out.Flush(); err != nil && code == exitDone {
 		code = a.fail(err)
 	}

@@ -73,11 +73,12 @@ func checkCode(ts *testscript.TestScript, want int, err error) {
 	}
 }
 
-// ttyrun [-code N] [-cols N] [-in FILE] PROGRAM ARG...: the program has a
-// terminal for stdin, stdout and stderr, as for a person; what the terminal
-// showed is stdout afterwards, with LF for CRLF. -in types a file's text.
+// ttyrun [-code N] [-cols N] [-in FILE] [-after TEXT] PROGRAM ARG...: the
+// program has a terminal for stdin, stdout and stderr, as for a person; what
+// the terminal showed is stdout afterwards, with LF for CRLF. -in types a
+// file's text, with -after once the screen shows TEXT.
 func cmdTTYRun(ts *testscript.TestScript, neg bool, args []string) {
-	code, cols, in := 0, 80, ""
+	code, cols, in, after := 0, 80, "", ""
 	for len(args) > 1 && strings.HasPrefix(args[0], "-") {
 		switch args[0] {
 		case "-code":
@@ -86,6 +87,8 @@ func cmdTTYRun(ts *testscript.TestScript, neg bool, args []string) {
 			cols, _ = strconv.Atoi(args[1])
 		case "-in":
 			in = ts.ReadFile(args[1])
+		case "-after":
+			after = args[1]
 		default:
 			ts.Fatalf("ttyrun: no flag %s", args[0])
 		}
@@ -112,16 +115,19 @@ func cmdTTYRun(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	defer terminal.Close()
 	var screen bytes.Buffer
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		io.Copy(&screen, terminal) // ends with EIO when the program does
-	}()
-	if in != "" {
-		io.WriteString(terminal, in)
+	typed := in == ""
+	for buf := make([]byte, 4096); ; {
+		if !typed && strings.Contains(screen.String(), after) {
+			typed = true
+			io.WriteString(terminal, in)
+		}
+		n, err := terminal.Read(buf)
+		screen.Write(buf[:n])
+		if err != nil {
+			break // EIO: the program has ended
+		}
 	}
 	err = cmd.Wait()
-	<-done
 	io.WriteString(ts.Stdout(), strings.ReplaceAll(screen.String(), "\r\n", "\n"))
 	checkCode(ts, code, err)
 }

@@ -141,9 +141,9 @@ func pageOf(ws *archive.Workspace, ref archive.Ref) string {
 	if ref.ID == "" {
 		return ""
 	}
-	f, err := ws.Load(ref)
-	if err != nil || f.Meeting.Status == minutes.StatusAgenda || f.Meeting.Status == minutes.StatusLive {
+	m, err := ws.Head(ref)
+	if err != nil || m.Status == minutes.StatusAgenda || m.Status == minutes.StatusLive {
 		return ""
 	}
-	return f.Meeting.Page
+	return m.Page
 }
