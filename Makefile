@@ -10,10 +10,11 @@ FUZZTIME ?= 60s
 
 build: $(BIN)
 
-# Go's own cache decides what is rebuilt.
+# Go's own cache decides what is rebuilt. Without cgo the program is one file that
+# starts without a dynamic linker: a third of the time of a short command.
 .PHONY: $(BIN)
 $(BIN):
-	$(GO) build -trimpath -o $(BIN) ./cmd/telko
+	CGO_ENABLED=0 $(GO) build -trimpath -o $(BIN) ./cmd/telko
 
 # The main job, without a wiki, root or a terminal: a year of telcos, the last
 # meeting, what one volunteer promised, and all of it as a folder of web pages.

@@ -30,33 +30,33 @@ func main() {
 	dir := flag.String("dir", "", "folder to put the archives in and keep them (default: a temporary one)")
 	strict := flag.Bool("strict", false, "fail if a goal is missed")
 	flag.Parse()
-	if *dir == "" {
-		temp, err := os.MkdirTemp("", "telko-bench-")
-		exitIf(err)
-		defer os.RemoveAll(temp)
-		*dir = temp
-	}
-	missed, err := bench(*dir, *rounds)
+	missed, err := inFolder(*dir, *rounds)
 	if err == nil && missed > 0 && *strict {
 		err = fmt.Errorf("%d goals missed", missed)
 	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "bench:", err)
-		os.RemoveAll(*dir)
-		os.Exit(1)
+	exit(err)
+}
+
+// inFolder runs the benchmarks in dir, or in a temporary folder.
+func inFolder(dir string, rounds int) (missed int, err error) {
+	if dir == "" {
+		if dir, err = os.MkdirTemp("", "telko-bench-"); err != nil {
+			return 0, err
+		}
+		defer os.RemoveAll(dir)
 	}
+	if dir, err = filepath.Abs(dir); err != nil {
+		return 0, err
+	}
+	return bench(dir, rounds)
 }
 
 func exit(err error) {
-	exitIf(err)
-	os.Exit(0)
-}
-
-func exitIf(err error) {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
+	os.Exit(0)
 }
 
 // programs are the two that are built from source.
@@ -69,6 +69,7 @@ func build(dir string) (p programs, err error) {
 	p.hello = filepath.Join(dir, "hello")
 	for out, pkg := range map[string]string{p.telko: "./cmd/telko", p.hello: "./cmd/internal/bench/hello"} {
 		c := exec.Command("go", "build", "-trimpath", "-o", out, pkg)
+		c.Env = append(os.Environ(), "CGO_ENABLED=0") // as the Makefile does
 		c.Stderr = os.Stderr
 		if err := c.Run(); err != nil {
 			return p, fmt.Errorf("go build %s: %w", pkg, err)
