@@ -11,7 +11,7 @@ FUZZTIME ?= 60s
 build: $(BIN)
 
 # Go's own cache decides what is rebuilt. Without cgo the program is one file that
-# starts without a dynamic linker: a third of the time of a short command.
+# starts without a dynamic linker.
 .PHONY: $(BIN)
 $(BIN):
 	CGO_ENABLED=0 $(GO) build -trimpath -o $(BIN) ./cmd/telko
