@@ -40,12 +40,16 @@ func Compose(m Meeting, body []Section, l lang.Lang) []byte {
 	return []byte(b.String())
 }
 
-// frontMatter returns the keys and values that say what m is, in their order.
-// A key without a value is left out.
+// frontMatter returns the keys and values that say what m is, in their order,
+// that of keyOrder. A key without a value is left out.
 func frontMatter(m *Meeting) [][2]string {
 	due := ""
 	if m.DueDays > 0 {
 		due = strconv.Itoa(m.DueDays)
+	}
+	idDay := ""
+	if m.IDDay != m.Date {
+		idDay = m.IDDay.String()
 	}
 	all := [][2]string{
 		{"series", m.Series},
@@ -59,6 +63,7 @@ func frontMatter(m *Meeting) [][2]string {
 		{"due-days", due},
 		{"timezone", m.TimeZone},
 		{"imported", m.Imported},
+		{"id-day", idDay},
 	}
 	out := all[:0]
 	for _, kv := range all {

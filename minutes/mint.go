@@ -32,10 +32,7 @@ func MintLines(name string, src []byte, ctx Context, taskLog []tasks.Event, moti
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	taskEdits, newTasks, err := mintTasks(f, at, taskLog, prefix)
-	if err != nil {
-		return nil, nil, nil, err
-	}
+	taskEdits, newTasks := mintTasks(f, at, taskLog, prefix)
 	motionEdits, newMotions, err := mintMotions(f, at, motionLog, prefix)
 	if err != nil {
 		return nil, nil, nil, err
@@ -67,15 +64,7 @@ func (f *File) began() (time.Time, error) {
 	return m.Start.In(loc), nil
 }
 
-// dated refuses to make ids of a day that is not known.
-func (f *File) dated(line int) error {
-	if f.Meeting.Date.IsZero() {
-		return &LineError{f.name, line, lang.E(lang.MintNoDate).Hint(lang.MintNoDateHint)}
-	}
-	return nil
-}
-
-func mintTasks(f *File, at time.Time, log []tasks.Event, prefix string) (edits []edit, added []tasks.Event, err error) {
+func mintTasks(f *File, at time.Time, log []tasks.Event, prefix string) (edits []edit, added []tasks.Event) {
 	known := map[tasks.ID]bool{}
 	for i := range log {
 		if log[i].Verb == tasks.Add {
@@ -105,10 +94,7 @@ func mintTasks(f *File, at time.Time, log []tasks.Event, prefix string) (edits [
 		}
 	}
 	if len(bare) == 0 {
-		return edits, added, nil
-	}
-	if err := f.dated(bare[0].Line); err != nil {
-		return nil, nil, err
+		return edits, added
 	}
 	for i, id := range tasks.Mint(texts, f.Meeting.IDDay, prefix, used, log) {
 		end := bare[i].Content.End
@@ -117,7 +103,7 @@ func mintTasks(f *File, at time.Time, log []tasks.Event, prefix string) (edits [
 			added = append(added, tasks.AddEvent(id, texts[i], at))
 		}
 	}
-	return edits, added, nil
+	return edits, added
 }
 
 func mintMotions(f *File, at time.Time, log []motions.Event, prefix string) (edits []edit, added []motions.Event, err error) {
@@ -143,9 +129,6 @@ func mintMotions(f *File, at time.Time, log []motions.Event, prefix string) (edi
 	}
 	if len(bare) == 0 {
 		return nil, added, nil
-	}
-	if err := f.dated(bare[0].Line); err != nil {
-		return nil, nil, err
 	}
 	for i, id := range motions.Mint(texts, f.Meeting.IDDay, prefix, used, log) {
 		end, ok := headingEnd(f.src, bare[i].Line)

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"telko/minutes"
 	"telko/minutes/lang"
 )
@@ -236,6 +238,27 @@ func TestPublicHasOnlyKnownKeys(t *testing.T) {
 	}
 	if want := "---\ndate: 2031-03-06\nplace: Raum #1\n---\n\n# X\n\ntext\n"; string(p.Markdown()) != want {
 		t.Errorf("got %q", p.Markdown())
+	}
+}
+
+// TestPublicHasAllKnownKeys gives every key that telko knows a value that
+// changes what is read.
+func TestPublicHasAllKnownKeys(t *testing.T) {
+	src := "---\nseries: s\ndate: 2031-03-13\nstart: 22:00\nend: 1:00\nplace: Raum\nkeeper: ole\nstatus: final\npage: P\ndue-days: 3\n" +
+		"timezone: Europe/Berlin\nimported: text\nid-day: 2031-03-06\n---\n\n# T\n\n- [ ] x #310306-1\n"
+	f := fileOf(t, "2031-03-13-s.md", src, minutes.Context{})
+	p, err := minutes.NewPublic(f, minutes.PublicOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(f.Meeting, p.Meeting()); diff != "" || len(p.Meeting().Tasks) != 1 {
+		t.Errorf("(-file +public):\n%s", diff)
+	}
+	body := []minutes.Section{{Title: "A", Level: 2}}
+	again := fileOf(t, "2031-03-13-s.md", string(minutes.Compose(f.Meeting, body, lang.German)), minutes.Context{}).Meeting
+	again.Tasks, again.Agenda = f.Meeting.Tasks, f.Meeting.Agenda
+	if diff := cmp.Diff(f.Meeting, again); diff != "" {
+		t.Errorf("composed (-want +got):\n%s", diff)
 	}
 }
 

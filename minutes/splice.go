@@ -66,7 +66,7 @@ func lineOf(src []byte, at int) int { return bytes.Count(src[:at], []byte{'\n'})
 // keyOrder is the order in which telko writes the keys it knows.
 var keyOrder = []string{
 	"series", "date", "start", "end", "place", "keeper", "status",
-	"page", "due-days", "timezone", "imported",
+	"page", "due-days", "timezone", "imported", "id-day",
 }
 
 // SetKey returns the source with the front matter's key set to value: the line

@@ -4,8 +4,6 @@ package lang
 var (
 	NoSuchZone     = T("die Zeitzone %q gibt es nicht", "there is no time zone %q")
 	NoSuchZoneHint = T("schreib sie wie timezone: Europe/Berlin", "write it like timezone: Europe/Berlin")
-	MintNoDate     = T("das Datum des Treffens ist nicht bekannt, darum bekommt die Zeile keine Nummer", "the meeting's date is not known, so this line cannot get an id")
-	MintNoDateHint = T("schreib in den Kopf der Datei eine Zeile wie date: 2010-01-31", "write a line like date: 2010-01-31 into the head of the file")
 
 	CommentOpen       = T("ein Kommentar <!-- wird nicht mit --> geschlossen; was geheim ist, lässt sich nicht sagen", "a comment <!-- is not closed by -->; what is hidden cannot be told")
 	CommentOpenHint   = T("schließe ihn mit -->, oder schreib \\<!-- für die Zeichen selbst", "close it with -->, or write \\<!-- for the characters themselves")
