@@ -119,7 +119,7 @@
 //
 //	text (assignees) due #id
 //
-// The id is the last word, or the first one. The bracket is the last round one,
+// The id is the last word (a full stop may follow), or the first one. The bracket is the last round one,
 // at the end but for due date and id. It names assignees only if text stands
 // before it and every part (between commas, semicolons, " und ", slashes) is
 // known: a person of the roster or of this meeting's attendance, a group, a

@@ -113,6 +113,22 @@ func (f *File) readTasks(doc *document, places []place, tr *taskReader, own *own
 		}
 		f.mentions(it, tl.Parts.ID, tl.Checked, hidden)
 	}
+	f.strayIDs(own)
+}
+
+// strayIDs reports task lines without an id in whose text an id of this
+// meeting stands that no line bears: somebody wrote on behind it.
+func (f *File) strayIDs(own *owner) {
+	for i := range f.Meeting.Tasks {
+		t := &f.Meeting.Tasks[i]
+		if t.ID != "" {
+			continue
+		}
+		id, _, _, ok := tasks.FindID(t.Text, 0)
+		if ok && own.owns(id) && own.seen[id] == 0 {
+			f.problem(t.Line, StrayID, lang.E(lang.ReadStrayID, id).Hint(lang.ReadStrayIDHint))
+		}
+	}
 }
 
 // mentions notes the ids that a line names, but for the one at skip.

@@ -39,6 +39,8 @@ type placer struct {
 	motion  int   // heading of the open motion, -1 for none
 	begun   bool  // the first topic has come
 	used    [16]bool
+	titles  map[string][]int // key of a title to the agenda items that have it; made when it is asked for
+	listed  int              // headings that titles holds
 }
 
 // placesOf says what each heading of o begins.
@@ -149,12 +151,9 @@ func (p *placer) topicOf(i, level int, pl place) place {
 		return pl
 	}
 	pl.lost = true
-	k, best := key(bare), 0
-	for j := range p.places {
+	best := 0
+	for _, j := range p.titled(bare) {
 		q := &p.places[j]
-		if q.kind != SectionTopic || q.first != j || key(q.title) != k {
-			continue
-		}
 		rank := 1
 		if q.level == level {
 			rank++
@@ -168,6 +167,20 @@ func (p *placer) topicOf(i, level int, pl place) place {
 		}
 	}
 	return pl
+}
+
+// titled returns the agenda items of this title that began before, in order.
+func (p *placer) titled(title string) []int {
+	if p.titles == nil {
+		p.titles = map[string][]int{}
+	}
+	for ; p.listed < len(p.places); p.listed++ {
+		if q := &p.places[p.listed]; q.kind == SectionTopic && q.first == p.listed {
+			k := key(q.title)
+			p.titles[k] = append(p.titles[k], p.listed)
+		}
+	}
+	return p.titles[key(title)]
 }
 
 // cleanTitle takes private marks and "(Fortsetzung)" off a heading's text.

@@ -159,7 +159,9 @@ func TestTaskLines(t *testing.T) {
 		// Ids.
 		{"Segel flicken #320506-03", "Segel flicken #320506-03 |  | 2032-05-13 |  | open", ""},
 		{"Raum #267121", "Raum #267121 |  | 2032-05-13 |  | open", ""},
-		{"Segel wie in #320506-9 flicken (kaja)", "Segel wie in #320506-9 flicken | kaja | 2032-05-13 |  | open", ""},
+		{"Segel flicken (kaja) #320506-3.", "Segel flicken | kaja | 2032-05-13 | 320506-3 | open", ""},
+		{"Segel wie in #320429-9 flicken (kaja)", "Segel wie in #320429-9 flicken | kaja | 2032-05-13 |  | open", ""},
+		{"Segel flicken (kaja) #320506-3 eilt", "Segel flicken (kaja) #320506-3 eilt |  | 2032-05-13 |  | open", "9:stray-id"},
 	} {
 		f := read(t, "- [ ] "+tt.line+"\n")
 		if got := saidAll(f.Meeting.Tasks); len(got) != 1 || got[0] != tt.want {

@@ -74,7 +74,7 @@ func sectionTitle(src []byte, h *heading, pl *place) string {
 // readAgenda makes agenda items of the topics, each once, with the notes of all
 // its sections.
 func (f *File) readAgenda(places []place) {
-	items := map[int]*Item{}
+	items, notes := map[int]*Item{}, map[*Item][]string{}
 	for i := range f.Sections {
 		s := &f.Sections[i]
 		if s.Kind != SectionTopic {
@@ -94,12 +94,12 @@ func (f *File) readAgenda(places []place) {
 				f.Meeting.Agenda = append(f.Meeting.Agenda, it)
 			}
 		}
-		if notes := modelText(s.BodyAt.Of(f.src)); notes != "" {
-			if it.Notes != "" {
-				it.Notes += "\n\n"
-			}
-			it.Notes += notes
+		if text := modelText(s.BodyAt.Of(f.src)); text != "" {
+			notes[it] = append(notes[it], text)
 		}
+	}
+	for it, texts := range notes {
+		it.Notes = strings.Join(texts, "\n\n")
 	}
 }
 

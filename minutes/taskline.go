@@ -45,8 +45,9 @@ func (r *taskReader) read(s string) TaskParts {
 func cutID(s string, p *TaskParts) (start, end int) {
 	end = len(s)
 	at := strings.LastIndexAny(s, " \t") + 1
-	if id, ok := wholeID(s[at:]); ok {
-		p.ID, p.Task.ID = Span{at, end}, id
+	word := strings.TrimRight(s[at:], ".,;:!") // a sentence's end is easily typed behind it
+	if id, ok := wholeID(word); ok {
+		p.ID, p.Task.ID = Span{at, at + len(word)}, id
 		return 0, trimRight(s, 0, at)
 	}
 	if strings.HasPrefix(s, "#") {
