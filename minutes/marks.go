@@ -27,8 +27,9 @@ type mark struct {
 //   - a line with one of the team's own marks, {nichtöffentlich} or {private},
 //     that is no heading.
 //
-// Comments in src are to be blanked before; front is left out.
-func privateMarks(src []byte, front Span) []mark {
+// Comments in src are to be blanked before; front is left out. In an imported
+// file a wiki's template, {{…}}, at the end of a heading is none of these.
+func privateMarks(src []byte, front Span, imported bool) []mark {
 	found := map[int]string{}
 	body := bytes.Clone(src)
 	for i := front.Start; i < front.End; i++ {
@@ -40,7 +41,7 @@ func privateMarks(src []byte, front Span) []mark {
 	for i, line := range lines {
 		bare, atx := headingLine(line)
 		setext := i+1 < len(lines) && isUnderline([]byte(unlisted(lines[i+1]))) && strings.TrimSpace(bare) != ""
-		if (atx || setext) && isMarked(bare) || hasMark(line) {
+		if (atx || setext) && isMarked(bare, imported) || hasMark(line) {
 			found[i+1] = strings.TrimSpace(line)
 		}
 	}
@@ -48,7 +49,7 @@ func privateMarks(src []byte, front Span) []mark {
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if h, ok := n.(*ast.Heading); ok && entering && h.Lines().Len() > 0 {
 			line := lineOf(body, h.Lines().At(0).Start)
-			if title := plainText(h, body); isMarked(title) && found[line] == "" {
+			if title := plainText(h, body); isMarked(title, imported) && found[line] == "" {
 				found[line] = strings.Trim(title, " \x00")
 			}
 		}
@@ -95,9 +96,9 @@ func unlisted(line string) string {
 
 // isMarked reports whether a heading's text ends in {…}, or holds one of the
 // marks that mean private.
-func isMarked(title string) bool {
+func isMarked(title string, templates bool) bool {
 	title = norm.NFKC.String(html.UnescapeString(strings.ReplaceAll(title, `\`, "")))
-	if hasMark(title) || openMark(title) {
+	if hasMark(strings.ReplaceAll(title, "{{", "{")) || openMark(title) {
 		return true
 	}
 	for {
@@ -105,6 +106,9 @@ func isMarked(title string) bool {
 			return r != '}' && r != ')' && r != ']' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 		})
 		if i := strings.LastIndexAny(cut, " #\t"); i > 0 && cut[i] == '#' && isAnyID(cut[i+1:]) {
+			cut = cut[:i]
+		}
+		if i := strings.LastIndex(cut, "{{"); templates && i >= 0 && strings.HasSuffix(cut, "}}") {
 			cut = cut[:i]
 		}
 		// "(Fortsetzung)", a link's target, a tag: what may stand behind a mark.

@@ -50,7 +50,7 @@ func NewPublic(f *File, o PublicOptions) (Public, error) {
 		return Public{}, &LineError{f.name, line, why}
 	}
 	blanked := blankComments(f.src, comments)
-	if marks := privateMarks(blanked, f.front.At); len(marks) > 0 {
+	if marks := privateMarks(blanked, f.front.At, f.Meeting.Imported != ""); len(marks) > 0 {
 		return Public{}, markError(f.name, marks[0])
 	}
 	if why := unclosed(f); why != nil {
@@ -84,7 +84,7 @@ func NewPublic(f *File, o PublicOptions) (Public, error) {
 	if left, _, why := findComments(src); why != nil || len(left) > 0 {
 		return Public{}, &LineError{f.name, 1, lang.E(lang.CommentNested).Hint(lang.CommentNestedHint)}
 	}
-	if marks := privateMarks(src, pub.front.At); len(marks) > 0 {
+	if marks := privateMarks(src, pub.front.At, pub.Meeting.Imported != ""); len(marks) > 0 {
 		return Public{}, markError(f.name, marks[0])
 	}
 	return Public{pub}, nil

@@ -216,6 +216,33 @@ func TestPublicLetsBracesBe(t *testing.T) {
 	}
 }
 
+// TestPublicKnowsTemplates holds that a wiki's template in a heading of an
+// imported page is no mark, and everywhere else is one.
+func TestPublicKnowsTemplates(t *testing.T) {
+	for _, c := range []struct {
+		heading  string
+		imported bool
+		ok       bool
+	}{
+		{"## Geld {{erledigt}}", true, true},
+		{"## Geld {{erledigt|ja}} {{x}}", true, true},
+		{"## Geld {{erledigt}}", false, false},
+		{"## Geld {{privat}}", true, false},
+		{"## Geld {erledigt}", true, false},
+		{"## Geld {x} {{erledigt}}", true, false},
+		{"## Geld {{{x}", true, false},
+	} {
+		src := publicHead + c.heading + "\n\n- x\n"
+		if c.imported {
+			src = strings.Replace(src, "start:", "imported: wikitext\nstart:", 1)
+		}
+		_, err := minutes.NewPublic(fileOf(t, "2031-03-06-x.md", src, minutes.Context{}), minutes.PublicOptions{})
+		if (err == nil) != c.ok {
+			t.Errorf("%s (imported %v): %v", c.heading, c.imported, err)
+		}
+	}
+}
+
 func TestPublicIsNeverAPrivateFile(t *testing.T) {
 	for _, name := range []string{
 		"minutes/2031/2031-03-06-x.private.md", "2031-03-06-x.PRIVATE.md", `C:\minutes\2031-03-06-x.private.md`, "2031-03-06-x.private",
