@@ -195,4 +195,45 @@
 // A fence or a comment that is not closed goes on to the end of the file, as in
 // CommonMark; it is reported. A bracket, bold mark or link that is not closed
 // is text.
+//
+// # What is written
+//
+// [Compose] writes front matter, title, attendance, absence, then the body, in
+// the forms shown above, with LF and one blank line between blocks. Dates are
+// 20.05.2032 in German and 2032-05-20 in English minutes; a task's due date is
+// written only if it is not the one it would have without. A passage of a
+// motion has a label, but for the motion's text in the first place and for
+// what goes on behind an answer or comment. [Format] changes of a file only
+// what was understood, and of that only the form; twice is once. [MintLines]
+// puts " #id" at the end of tasks and of motions' headings (before closing
+// marks), and writes due dates that stand in words as dates, since words would
+// mean another day once the minutes are moved.
+//
+// # Private files
+//
+// What is not public stands in <date>-<series>.private.md: the same format and
+// front matter, the same series of ids, no attendance. [MovePrivate] moves a
+// whole topic there and leaves "Nichtöffentlicher Teil" or "Private part". The
+// private file has to be written before the public one, so that nothing is
+// lost between the two.
+//
+// [NewPublic] makes of a public file's bytes, and of nothing else, what may
+// leave the team. All output for others takes a [Public]. It fails closed:
+//
+//   - <!-- to the next --> is taken out wherever it stands, also in code; so
+//     are [//]: # (…) and [comment]: # (…). A < behind a backslash begins none.
+//     One that is not closed, or holds another, is an error.
+//   - A heading that ends in {…} is an error, with whatever mark-up, id or
+//     "(Fortsetzung)" behind it, and also where Markdown sees no heading: in
+//     code, lists, quotes. So is {nichtöffentlich} or {private} (privat,
+//     vertraulich, intern, confidential, …) in any other line, unless a
+//     backtick stands before the brace. In imported files a template, {{…}},
+//     at the end of a heading is none.
+//   - A code block that is not closed is an error.
+//   - Of the front matter only the keys above are left.
+//   - If names are to be nicks, full names, aliases of several words and
+//     e-mail addresses of the roster become nicks, whatever their case and
+//     Unicode form, over line breaks, also in code and links; "Name (nick)"
+//     becomes the nick. A name that mark-up divides is an error. The key page
+//     keeps its value: it is where the wiki has the page.
 package minutes
