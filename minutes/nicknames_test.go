@@ -1,0 +1,97 @@
+package minutes_test
+
+import (
+	"strings"
+	"testing"
+
+	"telko/minutes"
+	"telko/minutes/lang"
+)
+
+func TestNamesBecomeNicks(t *testing.T) {
+	ctx := gardenContext(t, lang.German)
+	for in, want := range map[string]string{
+		"Lene Marquardt sagt":                    "lene sagt",
+		"laut Lene Marquardt.":                   "laut lene.",
+		"Lene Marquardts Idee":                   "lenes Idee",
+		"Lene Marquardt (lene) sagt":             "lene sagt",
+		"LENE MARQUARDT":                         "lene",
+		"Lene\nMarquardt":                        "lene",
+		"> a Lene\n> Marquardt":                  "> a lene",
+		"Lene  Marquardt":                        "lene",
+		"Lene\u00a0Marquardt":                    "lene",
+		"Lene&nbsp;Marquardt":                    "lene",
+		"[[Benutzer:Lene_Marquardt]]":            "[[Benutzer:lene]]",
+		"`Lene Marquardt`":                       "`lene`",
+		"[x](mailto:lene@garten.example)":        "[x](mailto:lene)",
+		"Ole B. Brinkmann":                       "ole",
+		"Tariq Yıldız, Tariq Yildiz":             "tariq, tariq",
+		"Jürg Öhm":                               "jürg",
+		"Ju\u0308rg O\u0308hm":                   "jürg",
+		"Jürg Öhms":                              "jürgs",
+		"Marlene Marquardt":                      "Marlene Marquardt",
+		"Lene Marquardtova":                      "Lene Marquardtova",
+		"Lene und Marquardt":                     "Lene und Marquardt",
+		"**Lene Marquardt:** ja":                 "**lene:** ja",
+		"Lene Marquardt-Stiftung":                "lene-Stiftung",
+		"- [ ] Tonne (Lene Marquardt) #310306-1": "- [ ] Tonne (lene) #310306-1",
+	} {
+		src := publicHead + in + "\n"
+		p, err := minutes.NewPublic(fileOf(t, "2031-03-06-x.md", src, ctx), minutes.PublicOptions{People: ctx.People, NamesAsNick: true})
+		if err != nil {
+			t.Errorf("%q: %v", in, err)
+			continue
+		}
+		if got := strings.TrimPrefix(string(p.Markdown()), publicHead); got != want+"\n" {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+		// As "full", everything stays.
+		p, err = minutes.NewPublic(fileOf(t, "2031-03-06-x.md", src, ctx), minutes.PublicOptions{People: ctx.People})
+		if err != nil || string(p.Markdown()) != src {
+			t.Errorf("%q: full: %v %q", in, err, p.Markdown())
+		}
+	}
+}
+
+func TestNamesInMarkUpAreRefused(t *testing.T) {
+	ctx := gardenContext(t, lang.German)
+	src := publicHead + "sagt Lene [Marquardt](https://example.org)\n"
+	_, err := minutes.NewPublic(fileOf(t, "2031-03-06-x.md", src, ctx), minutes.PublicOptions{People: ctx.People, NamesAsNick: true})
+	if err == nil {
+		t.Error("a name in mark-up is public")
+	}
+}
+
+func TestNoNameIsLeftAnywhere(t *testing.T) {
+	ctx := gardenContext(t, lang.German)
+	src := "---\ndate: 2031-03-06\nkeeper: Lene Marquardt\nplace: bei Ole Brinkmann\n---\n\n# Telko bei Ole Brinkmann\n\n" +
+		"## Anwesend\n\n- Lene Marquardt (lene)\n- Ole Brinkmann\n- Tariq Yıldız (tariq) (Gast)\n\n## Abwesend\n\n- entschuldigt: Wim Haller (wim), Jürg Öhm\n\n" +
+		"## Thema von Wim Haller\n\n- Ole Brinkmann <ole@garten.example> fragt [Lene Marquardt](https://example.org/Lene_Marquardt)\n\n" +
+		"### Antrag 1: Tonne für Jürg Öhm\n\n**Antragsteller:** Wim Haller (Beisitzer)\n\nText\n\n> **Antwort von Ole Brinkmann:** nein\n\n- [ ] x (Ole Brinkmann)\n"
+	p, err := minutes.NewPublic(fileOf(t, "2031-03-06-x.md", src, ctx), minutes.PublicOptions{People: ctx.People, NamesAsNick: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := everythingPublic(p)
+	for _, who := range ctx.People.All() {
+		for _, secret := range append([]string{who.Name, who.Email, who.Wiki}, who.Aliases...) {
+			if secret != "" && secret != "olli" && strings.Contains(all, secret) {
+				t.Errorf("%q is public:\n%s", secret, all)
+			}
+		}
+	}
+	m := p.Meeting()
+	var there []string
+	for _, a := range m.Present {
+		there = append(there, a.Nick)
+	}
+	if got := strings.Join(there, " "); got != "lene ole tariq" {
+		t.Errorf("present: %q", got)
+	}
+	if len(m.Absent) != 2 || m.Absent[0].Nick != "wim" || m.Absent[1].Nick != "jürg" {
+		t.Errorf("absent: %+v", m.Absent)
+	}
+	if m.Keeper != "lene" {
+		t.Errorf("keeper: %q", m.Keeper)
+	}
+}
