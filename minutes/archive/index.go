@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"hash/crc32"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -183,7 +182,7 @@ func (w *Workspace) survey(now int64) (*builder, error) {
 	}
 	for i, data := range [][]byte{b.logs.tasks, b.logs.private} {
 		b.x.logs[i].size = len(data)
-		b.x.logs[i].sum = crc32.Checksum(data, crc32.MakeTable(crc32.Castagnoli))
+		b.x.logs[i].sum = checksum(view(data))
 	}
 	return b, nil
 }
@@ -203,8 +202,7 @@ func (b *builder) full() *index {
 	b.x.odd = odd(files)
 	b.x.problems = b.l.fileProblems(files)
 	s := tasks.ReadStanding(b.logs.tasks, b.logs.privateTasks)
-	_, bad := readTaskLogs(b.logs)
-	b.x.problems = append(b.x.problems, bad...)
+	b.x.problems = append(b.x.problems, logProblems(s.Errors(taskLog, privateLog))...)
 	if b.x.odd {
 		b.slow(files)
 		return b.x
