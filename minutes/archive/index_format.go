@@ -3,7 +3,6 @@ package archive
 import (
 	"encoding/binary"
 	"errors"
-	"hash/crc32"
 	"time"
 	"unsafe"
 
@@ -16,9 +15,9 @@ import (
 // they were read from. The layout, all numbers unsigned varints unless said,
 // texts with their length before them:
 //
-//	magic, then the CRC-32C of all that follows (4 bytes)
-//	basis (4 bytes), odd (1 byte)
-//	twice, for tasks.log and private.log: stamp, racy, size, CRC-32C (4 bytes)
+//	magic, then the checksum of all that follows (8 bytes)
+//	basis (8 bytes), odd (1 byte)
+//	twice, for tasks.log and private.log: stamp, racy, size, checksum (8 bytes)
 //	number of folders; each: path, stamp, racy
 //	number of files; each: folder, name, day of its ids, racy, stamp
 //	number of problems; each: path, line, kind, four texts
@@ -33,7 +32,7 @@ const (
 
 // index is the decoded form.
 type index struct {
-	basis    uint32
+	basis    uint64
 	odd      bool // some id is not of the day of its file, or stands twice: days are not independent
 	logs     [2]logEntry
 	dirs     []dirEntry
@@ -46,7 +45,7 @@ type logEntry struct {
 	stamp stamp
 	racy  bool
 	size  int
-	sum   uint32 // of the first size bytes
+	sum   uint64 // of the first size bytes
 }
 
 type dirEntry struct {
@@ -75,13 +74,13 @@ type indexed struct {
 var errIndex = errors.New("archive: damaged index")
 
 func (x *index) encode() []byte {
-	b := make([]byte, len(indexMagic)+4, 256+64*len(x.files)+192*len(x.tasks))
+	b := make([]byte, len(indexMagic)+8, 256+64*len(x.files)+192*len(x.tasks))
 	copy(b, indexMagic)
-	b = binary.LittleEndian.AppendUint32(b, x.basis)
+	b = binary.LittleEndian.AppendUint64(b, x.basis)
 	b = appendBool(b, x.odd)
 	for _, l := range x.logs {
 		b = appendBool(appendStamp(b, l.stamp), l.racy)
-		b = binary.LittleEndian.AppendUint32(appendInt(b, l.size), l.sum)
+		b = binary.LittleEndian.AppendUint64(appendInt(b, l.size), l.sum)
 	}
 	b = appendInt(b, len(x.dirs))
 	for _, d := range x.dirs {
@@ -102,23 +101,22 @@ func (x *index) encode() []byte {
 		one = x.tasks[i].append(one[:0])
 		b = append(appendInt(b, len(one)), one...)
 	}
-	binary.LittleEndian.PutUint32(b[len(indexMagic):], indexSum(b))
+	binary.LittleEndian.PutUint64(b[len(indexMagic):], indexSum(b))
 	return b
 }
 
-func indexSum(b []byte) uint32 {
-	return crc32.Checksum(b[len(indexMagic)+4:], crc32.MakeTable(crc32.Castagnoli))
-}
+func indexSum(b []byte) uint64 { return checksum(view(b[len(indexMagic)+8:])) }
+
+// view returns b as a text, without a copy. Nobody may write to b any more.
+func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // openIndex checks magic and sum, and returns a reader behind them.
 func openIndex(b []byte) (*reader, error) {
-	if len(b) < len(indexMagic)+4 || string(b[:len(indexMagic)]) != indexMagic ||
-		binary.LittleEndian.Uint32(b[len(indexMagic):]) != indexSum(b) {
+	if len(b) < len(indexMagic)+8 || string(b[:len(indexMagic)]) != indexMagic ||
+		binary.LittleEndian.Uint64(b[len(indexMagic):]) != indexSum(b) {
 		return nil, errIndex
 	}
-	// All texts are parts of b, which nobody writes to.
-	b = b[len(indexMagic)+4:]
-	return &reader{rest: unsafe.String(unsafe.SliceData(b), len(b))}, nil
+	return &reader{rest: view(b[len(indexMagic)+8:])}, nil
 }
 
 // reader decodes. Whatever it is given, it does not panic, and sets bad.
@@ -171,9 +169,9 @@ func (r *reader) byte() byte {
 func (r *reader) bool() bool   { return r.byte() != 0 }
 func (r *reader) text() string { return r.take(r.int()) }
 
-func (r *reader) uint32() uint32 {
-	if s := r.take(4); s != "" {
-		return binary.LittleEndian.Uint32([]byte(s))
+func (r *reader) uint64() uint64 {
+	if s := r.take(8); s != "" {
+		return binary.LittleEndian.Uint64([]byte(s))
 	}
 	return 0
 }
@@ -191,9 +189,9 @@ const stampSize = 32
 
 // head reads all that stands before the problems.
 func (r *reader) head() *index {
-	x := &index{basis: r.uint32(), odd: r.bool()}
+	x := &index{basis: r.uint64(), odd: r.bool()}
 	for i := range x.logs {
-		x.logs[i] = logEntry{stamp: r.stamp(), racy: r.bool(), size: r.int(), sum: r.uint32()}
+		x.logs[i] = logEntry{stamp: r.stamp(), racy: r.bool(), size: r.int(), sum: r.uint64()}
 	}
 	x.dirs = make([]dirEntry, r.count(stampSize))
 	for i := range x.dirs {

@@ -272,7 +272,7 @@ func TestDamagedIndex(t *testing.T) {
 			t.Fatalf("%s: not mended", what)
 		}
 	}
-	for i := range good {
+	for i := 0; i < len(good); i += 3 {
 		bad := slices.Clone(good)
 		bad[i] ^= 1 << (i % 8)
 		check(fmt.Sprint("bit at ", i), bad)

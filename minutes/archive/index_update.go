@@ -3,7 +3,6 @@ package archive
 import (
 	"bytes"
 	"cmp"
-	"hash/crc32"
 	"path"
 	"slices"
 
@@ -52,7 +51,7 @@ type update struct {
 // anything else changed, or a line cannot be read: numbers of bad lines are
 // found by reading all.
 func (u *update) tail(data []byte, old logEntry, private bool) bool {
-	if len(data) < old.size || crc32.Checksum(data[:old.size], crc32.MakeTable(crc32.Castagnoli)) != old.sum {
+	if len(data) < old.size || checksum(view(data[:old.size])) != old.sum {
 		return false
 	}
 	tail := data[old.size:]

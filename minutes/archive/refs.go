@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
+	"syscall"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -56,13 +56,13 @@ func (w *Workspace) list() (*listing, error) {
 	if err != nil {
 		return nil, lang.E(lang.ArchiveUnread, meetingsDir, outside(err))
 	}
-	for _, e := range top {
-		rel := meetingsDir + "/" + e.Name()
+	for _, name := range top {
+		rel := meetingsDir + "/" + name
 		switch {
-		case isYear(e.Name()):
+		case isYear(name):
 			l.year(w, rel)
-		case strings.HasSuffix(e.Name(), ".md") && isVisible(e.Name()):
-			l.problems = append(l.problems, Problem{Path: rel, Err: lang.E(lang.ArchiveNoYear).Hint(lang.ArchiveMove, moveTo(e.Name()))})
+		case strings.HasSuffix(name, ".md") && isVisible(name):
+			l.problems = append(l.problems, Problem{Path: rel, Err: lang.E(lang.ArchiveNoYear).Hint(lang.ArchiveMove, moveTo(name))})
 		}
 	}
 	slices.SortStableFunc(l.files, func(a, b file) int {
@@ -73,7 +73,7 @@ func (w *Workspace) list() (*listing, error) {
 }
 
 func (l *listing) year(w *Workspace, rel string) {
-	entries, err := w.readDir(rel)
+	names, err := w.readDir(rel)
 	if err != nil {
 		if errors.Is(err, errNotDir) {
 			return
@@ -82,17 +82,17 @@ func (l *listing) year(w *Workspace, rel string) {
 		return
 	}
 	l.dirs = append(l.dirs, rel)
-	for _, e := range entries {
-		base, ok := strings.CutSuffix(e.Name(), ".md")
+	for _, name := range names {
+		base, ok := strings.CutSuffix(name, ".md")
 		if !ok || !isVisible(base) {
 			continue
 		}
 		id, private := strings.CutSuffix(base, privateEnd)
 		if _, ok := meetingDate(id); !ok {
-			l.problems = append(l.problems, Problem{Path: rel + "/" + e.Name(), Err: lang.E(lang.ArchiveNoMeetingName).Hint(lang.ArchiveMeetingName)})
+			l.problems = append(l.problems, Problem{Path: rel + "/" + name, Err: lang.E(lang.ArchiveNoMeetingName).Hint(lang.ArchiveMeetingName)})
 			continue
 		}
-		l.files = append(l.files, file{id: id, dir: len(l.dirs) - 1, name: e.Name(), private: private})
+		l.files = append(l.files, file{id: id, dir: len(l.dirs) - 1, name: name, private: private})
 	}
 }
 
@@ -112,20 +112,18 @@ func (l *listing) unique() {
 var errNotDir = errors.New("no folder")
 
 // readDir lists a folder by name.
-func (w *Workspace) readDir(rel string) ([]os.DirEntry, error) {
+func (w *Workspace) readDir(rel string) ([]string, error) {
 	f, err := w.dir.Open(rel)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil {
-		return nil, err
-	} else if !info.IsDir() {
+	names, err := f.Readdirnames(-1)
+	if errors.Is(err, syscall.ENOTDIR) {
 		return nil, errNotDir
 	}
-	entries, err := f.ReadDir(-1)
-	slices.SortFunc(entries, func(a, b os.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
-	return entries, err
+	slices.Sort(names)
+	return names, err
 }
 
 // Meetings lists the meetings by date, then name. Files whose names are none

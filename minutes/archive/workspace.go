@@ -18,7 +18,7 @@ type Workspace struct {
 	settings Settings
 	people   *minutes.People
 	zone     *time.Location
-	basis    uint32 // checksum of settings, roster and program: what an index rests on
+	basis    uint64 // checksum of settings, roster and program: what an index rests on
 }
 
 // Close releases the workspace's folder.
