@@ -18,7 +18,7 @@
 // A front end makes a flat list of blocks, one reader recognises them:
 //
 //	wiki.go      ┐                                          ┌ attendance.go
-//	text.go      ├─ blocks ─ reader.go: title, headings, ───┼ passages.go, table.go
+//	text.go      ├─ blocks ─ reader.go: title, headings, ───┼ passages.go, signed.go, votes.go
 //	markdown.go  ┘           head (lead.go), identity.go    ├ plan.go
 //	                                                        └ write.go ─ minutes.Compose
 //

@@ -31,7 +31,7 @@ type wikiReader struct {
 
 var (
 	hardBreak  = lazily(`[ \t]*(?:<br\s*/?>|\\?` + "`<br\\s*/?>`" + `\{=wikitext\}|\\\n)[ \t]*\n?`)
-	categories = lazily(`(?i)^(?:\[\[(?:Kategorie|Category):[^\[\]\n]*\]\]\s*)+$`)
+	categories = lazily(`^(?:\[\[(?:Kategorie|Category):[^\[\]|{}<>#\n]+(?:\|[^\[\]|{}<>\n]*)?\]\]\s*)+$`)
 )
 
 func (w *wikiReader) block(b wikitext.Block) {

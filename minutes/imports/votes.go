@@ -7,6 +7,60 @@ import (
 	"telko/motions"
 )
 
+// voted writes a paragraph, each line of which is a tally or an outcome.
+func (r *reader) voted(b block) bool {
+	var out []block
+	for k, line := range b.lines() {
+		bs, ok := r.voteLine(strings.TrimSuffix(line, `\`), b.line+k)
+		if !ok {
+			return false
+		}
+		out = append(out, bs...)
+	}
+	r.emit(out...)
+	return true
+}
+
+var tallyThenOutcome = lazily(`^(.*\d\)?|.*?[,;–—-])\s*(?:[-–—:,;=>→]+\s*)?(\pL[\pL ]+)[.!]?$`)
+
+// cutOutcome cuts "4/1/2 angenommen" into a tally and an outcome.
+func cutOutcome(line string) (tally, outcome string, ok bool) {
+	m := tallyThenOutcome.FindStringSubmatch(line)
+	if m == nil {
+		return "", "", false
+	}
+	tally = strings.TrimRight(m[1], " ,;–—-")
+	_, isTally := motions.ReadVote(plain(tally))
+	_, isOutcome := motions.ReadOutcome(m[2])
+	return tally, m[2], isTally && isOutcome
+}
+
+// voteLine reads a line that holds a tally, an outcome, or both, and no more.
+func (r *reader) voteLine(line string, n int) ([]block, bool) {
+	text := plain(line)
+	if len(text) > 80 {
+		return nil, false
+	}
+	vote := func(s string) block {
+		return block{kind: labelled, label: lang.LabelVote.Write(r.lang), text: s, line: n}
+	}
+	decision := func(s string) block {
+		return block{kind: labelled, label: lang.LabelDecision.Write(r.lang), text: s, line: n, tight: true}
+	}
+	if tally, outcome, ok := cutOutcome(line); ok {
+		return []block{vote(tally), decision(outcome)}, true
+	}
+	if _, ok := motions.ReadVote(text); ok {
+		return []block{vote(line)}, true
+	}
+	if words := strings.Fields(text); len(words) <= 4 {
+		if _, ok := motions.ReadOutcome(strings.TrimSuffix(text, ".")); ok {
+			return []block{decision(line)}, true
+		}
+	}
+	return nil, false
+}
+
 var motionCall = lazily(`(?i)\{\{\s*(?:antrag|motion|beschluss|proposal)[^{}|]*\|`)
 
 // raw writes what is taken as it is. A table of votes within a motion is a
