@@ -21,6 +21,10 @@ import (
 // append them before the file is written. Their instant is the meeting's
 // start, midnight if that is not known, so that two machines write one line.
 //
+// A line in whose text an id of this meeting stands that no other line bears
+// is left as it is: somebody wrote on behind its id, and a second id would cut
+// it off from its history. Lint asks that person (StrayID).
+//
 // Prefix is that of the series' ids. A public file and its private one share
 // their numbers: the logs must hold both files' events.
 func MintLines(name string, src []byte, ctx Context, taskLog []tasks.Event, motionLog []motions.Event, prefix string) (out []byte, newTasks []tasks.Event, newMotions []motions.Event, err error) {
@@ -77,9 +81,10 @@ func mintTasks(f *File, at time.Time, log []tasks.Event, prefix string) (edits [
 	}
 	var texts []string
 	var bare []*TaskLine
+	stray := f.linesWith(StrayID)
 	for i := range f.lines {
 		tl := &f.lines[i]
-		if tl.Task < 0 {
+		if tl.Task < 0 || stray[tl.Line] {
 			continue
 		}
 		edits = append(edits, dueEdits(f, tl)...)
@@ -104,6 +109,17 @@ func mintTasks(f *File, at time.Time, log []tasks.Event, prefix string) (edits [
 		}
 	}
 	return edits, added
+}
+
+// linesWith returns the lines on which reading met a problem of that code.
+func (f *File) linesWith(c Code) map[int]bool {
+	lines := map[int]bool{}
+	for _, p := range f.problems {
+		if p.Code == c {
+			lines[p.Line] = true
+		}
+	}
+	return lines
 }
 
 func mintMotions(f *File, at time.Time, log []motions.Event, prefix string) (edits []edit, added []motions.Event, err error) {

@@ -42,6 +42,8 @@ func TestMint(t *testing.T) {
 		{"no line break at the end", "- [ ] a", "- [ ] a #310306-1"},
 		{"in code and quotes", "> - [ ] a\n\n```\n- [ ] b\n```\n\n    - [ ] c\n", "> - [ ] a\n\n```\n- [ ] b\n```\n\n    - [ ] c\n"},
 		{"mentions", "- [ ] a #310227-9\n", "- [ ] a #310227-9\n"},
+		{"written on behind an id", "- [ ] a #310306-1 eilt\n- [ ] b\n", "- [ ] a #310306-1 eilt\n- [ ] b #310306-2\n"},
+		{"another task is named", "- [ ] a #310306-1\n- [ ] wie #310306-1 auch\n", "- [ ] a #310306-1\n- [ ] wie #310306-1 auch #310306-2\n"},
 		{"date in words", "- [ ] a (ole) freitag\n", "- [ ] a (ole) bis 07.03.2031 #310306-1\n"},
 		{"date in the bracket", "- [ ] a (ole, freitag)\n", "- [ ] a (ole) bis 07.03.2031 #310306-1\n"},
 		{"short date", "- [ ] a (ole) bis 9.3.2031\n", "- [ ] a (ole) bis 09.03.2031 #310306-1\n"},

@@ -16,7 +16,7 @@ const (
 	AmbiguousDate   Code = "ambiguous-date"   // a due date that could be several days
 	StrayDate       Code = "stray-date"       // a due date that stands before the bracket, where it does not count
 	StrayBracket    Code = "stray-bracket"    // a bracket of known people that does not stand at the end
-	StrayID         Code = "stray-id"         // a task's id that does not stand at the end: the line gets a new one
+	StrayID         Code = "stray-id"         // a task's id that does not stand at the end: the line gets none until it does
 	UnreadVote      Code = "unread-vote"      // a tally that could not be read
 	UnreadOutcome   Code = "unread-outcome"   // a decision whose outcome could not be read
 	DuplicateNumber Code = "duplicate-number" // two motions of one meeting with one number
