@@ -3,6 +3,7 @@ package minutes
 import (
 	"bytes"
 	"sync"
+	"unsafe"
 
 	"telko/tasks"
 )
@@ -14,6 +15,18 @@ var outlines = sync.Pool{New: func() any { return new(outline) }}
 // only what tasks depend on, and parses Markdown only where the line scanner
 // is not sure of the structure.
 func ReadTasks(name string, src []byte, ctx Context) ([]tasks.Task, error) {
+	return readTasks(name, src, ctx, nil)
+}
+
+// ReadOpenTasks is ReadTasks for a register that wants what is open, and skips
+// the rest of a line once it knows that it does not: closed is asked for every
+// task with an id, which comes without '#' and is not to be kept. Of tasks
+// without an id those are left out whose box is ticked.
+func ReadOpenTasks(name string, src []byte, ctx Context, closed func(id []byte, checked bool) bool) ([]tasks.Task, error) {
+	return readTasks(name, src, ctx, closed)
+}
+
+func readTasks(name string, src []byte, ctx Context, closed func(id []byte, checked bool) bool) ([]tasks.Task, error) {
 	if err := textError(src); err != nil {
 		err.File = name
 		return nil, err
@@ -34,25 +47,41 @@ func ReadTasks(name string, src []byte, ctx Context) ([]tasks.Task, error) {
 	if !scan(src, body, line, o) {
 		o = &readDocument(src, body, line).outline
 	}
-	if len(o.tasks) == 0 {
+	own := newOwner(&m, ctx)
+	want := own.wanted(src, o.tasks, closed)
+	if len(want) == 0 {
 		return nil, nil
 	}
 	places := placesOf(src, o)
 	l := lazyRoll{src: src, o: o, places: places, people: ctx.People}
 	tr := &taskReader{people: ctx.People, local: l.find, date: m.Date, quiet: true}
-	own := newOwner(&m, ctx)
-	ts := make([]tasks.Task, 0, len(o.tasks))
-	for i := range o.tasks {
-		c := &o.tasks[i]
+	ts := make([]tasks.Task, 0, len(want))
+	for _, c := range want {
 		parts := tr.read(string(c.content.Of(src)))
-		if own.takes(parts.Task.ID, c.line) {
-			ts = append(ts, readTask(&m, &parts, c.line, c.checked, topicTitle(places, c.heading)))
-		}
-	}
-	if len(ts) == 0 {
-		return nil, nil
+		ts = append(ts, readTask(&m, &parts, c.line, c.checked, topicTitle(places, c.heading)))
 	}
 	return ts, nil
+}
+
+// wanted returns those of the checkbox lines that are tasks and not closed. It
+// changes what lines holds.
+func (own *owner) wanted(src []byte, lines []checkbox, closed func(id []byte, checked bool) bool) []checkbox {
+	kept := lines[:0]
+	for _, c := range lines {
+		content := c.content.Of(src)
+		var p TaskParts
+		// The text is looked at only for as long as src stays as it is.
+		cutID(unsafe.String(unsafe.SliceData(content), len(content)), &p)
+		id := p.Task.ID
+		switch {
+		case !own.takes(id, c.line):
+		case closed == nil:
+			kept = append(kept, c)
+		case id == "" && !c.checked, id != "" && !closed(content[p.ID.End-len(id):p.ID.End], c.checked):
+			kept = append(kept, c)
+		}
+	}
+	return kept
 }
 
 // lazyRoll reads the attendance only when a bracket holds a word that the

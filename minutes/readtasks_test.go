@@ -1,6 +1,7 @@
 package minutes_test
 
 import (
+	"bytes"
 	"math/rand"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"telko/minutes"
+	"telko/tasks"
 )
 
 // TestReadTasksOfSamples holds the quick reader to the full one on whole files.
@@ -40,7 +42,7 @@ func TestReadTasksOfRandomFiles(t *testing.T) {
 	r := rand.New(rand.NewSource(20320506))
 	pick := func(of ...string) string { return of[r.Intn(len(of))] }
 	ctx := minutes.Context{People: crew(t)}
-	tasks, sure := 0, 0
+	count, sure := 0, 0
 	for range 3000 {
 		var b strings.Builder
 		b.WriteString(crewHead)
@@ -73,12 +75,43 @@ func TestReadTasksOfRandomFiles(t *testing.T) {
 		if diff := cmp.Diff(f.Meeting.Tasks, got, cmpopts.EquateEmpty()); diff != "" {
 			t.Fatalf("(-Parse +ReadTasks):\n%s\n%s", diff, src)
 		}
-		tasks += len(got)
+		openTasks(t, src, ctx, got)
+		count += len(got)
 		if _, ok := minutes.ScanTasks(src); ok {
 			sure++
 		}
 	}
-	if tasks < 3000 || sure < 300 {
-		t.Errorf("only %d tasks, %d files without doubt: the test proves little", tasks, sure)
+	if count < 3000 || sure < 300 {
+		t.Errorf("only %d tasks, %d files without doubt: the test proves little", count, sure)
+	}
+}
+
+// openTasks holds ReadOpenTasks to all, the tasks of src: those that are not
+// closed, each with an id asked for once, in order.
+func openTasks(t *testing.T, src []byte, ctx minutes.Context, all []tasks.Task) {
+	t.Helper()
+	closed := func(id string, checked bool) bool { return checked != strings.HasSuffix(id, "1") }
+	var want []tasks.Task
+	var ask, asked []string
+	for _, task := range all {
+		checked := task.State == tasks.Done
+		if task.ID != "" {
+			ask = append(ask, string(task.ID))
+		}
+		if task.ID == "" && !checked || task.ID != "" && !closed(string(task.ID), checked) {
+			want = append(want, task)
+		}
+	}
+	buf := bytes.Clone(src)
+	got, err := minutes.ReadOpenTasks("2032-05-06-deck.md", buf, ctx, func(id []byte, checked bool) bool {
+		asked = append(asked, string(id))
+		return closed(string(id), checked)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(buf) // whoever reads hundreds of files reads all into one buffer
+	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()) + cmp.Diff(ask, asked); diff != "" {
+		t.Fatalf("(-ReadTasks +ReadOpenTasks):\n%s\n%s", diff, src)
 	}
 }
