@@ -49,7 +49,7 @@ const bom = "\ufeff"
 func textError(src []byte) *LineError {
 	at := bytes.IndexByte(src, 0)
 	if at < 0 {
-		if utf8.Valid(src) {
+		if validUTF8(src) {
 			return nil
 		}
 		for at = 0; at < len(src); {
