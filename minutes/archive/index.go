@@ -197,14 +197,12 @@ func (b *builder) note(files []scanned) {
 
 // full reads everything.
 func (b *builder) full() *index {
-	files := b.w.scan(b.l, nil)
-	b.note(files)
-	b.x.odd = odd(files)
-	b.x.problems = b.l.fileProblems(files)
 	s := tasks.ReadStanding(b.logs.tasks, b.logs.privateTasks)
-	b.x.problems = append(b.x.problems, logProblems(s.Errors(taskLog, privateLog))...)
-	if b.x.odd {
-		b.slow(files)
+	files := b.w.scanOpen(b.l, nil, s)
+	b.note(files)
+	b.x.problems = append(b.l.fileProblems(files), logProblems(s.Errors(taskLog, privateLog))...)
+	if b.x.odd = b.odd(files); b.x.odd {
+		b.slow()
 		return b.x
 	}
 	for i, f := range files {
@@ -227,12 +225,12 @@ func (b *builder) open(s *tasks.Standing, i int, ts []tasks.Task) {
 }
 
 // slow folds as Register does, for archives in which an id stands twice.
-func (b *builder) slow(files []scanned) {
+func (b *builder) slow() {
 	byName := map[string]int{}
 	for i, f := range b.l.files {
 		byName[f.name] = i
 	}
-	for _, t := range fold(b.l, files, b.logs).Tasks {
+	for _, t := range fold(b.l, b.w.scan(b.l, nil), b.logs).Tasks {
 		if t.Closed() {
 			continue
 		}
@@ -249,41 +247,33 @@ func (b *builder) slow(files []scanned) {
 	}
 }
 
-// odd reports whether some id stands in two files, or a file has ids of two
-// days. A file's ids differ in their number only, and each stands in it once,
-// so that only files with the same beginning need a look.
-func odd(files []scanned) bool {
-	first := map[string][]int{} // by the beginning of ids
+// odd reports whether some id stands in two files. The ids of a file differ in
+// their number only, and each stands in it once, so that only files whose ids
+// begin alike need a look: a meeting's public and private one, and those of
+// meetings on one day. What was read of them was perhaps only what is open.
+func (b *builder) odd(files []scanned) bool {
+	alike := map[string][]int{}
+	again := map[int]bool{}
 	for i, f := range files {
-		head := ""
+		if f.head == "" {
+			continue
+		}
+		same := append(alike[f.head], i)
+		alike[f.head] = same
+		if len(same) > 1 {
+			again[same[0]], again[i] = true, true
+		}
+	}
+	if len(again) == 0 {
+		return false
+	}
+	seen := map[tasks.ID]bool{}
+	for _, f := range b.w.scan(b.l, func(i int) bool { return again[i] }) {
 		for _, t := range f.tasks {
-			if t.ID == "" {
-				continue
-			}
-			h := string(t.ID[:strings.LastIndexByte(string(t.ID), '-')+1])
-			if head == "" {
-				head = h
-			} else if head != h {
+			if t.ID != "" && seen[t.ID] {
 				return true
 			}
-		}
-		if head == "" {
-			continue
-		}
-		first[head] = append(first[head], i)
-	}
-	for _, same := range first {
-		if len(same) == 1 {
-			continue
-		}
-		seen := map[tasks.ID]bool{}
-		for _, i := range same {
-			for _, t := range files[i].tasks {
-				if t.ID != "" && seen[t.ID] {
-					return true
-				}
-				seen[t.ID] = true
-			}
+			seen[t.ID] = true
 		}
 	}
 	return false
