@@ -115,6 +115,7 @@ var (
 	FlagAssignee = T("nur die von `NICK`, einer Gruppe oder @me", "only those of `NICK`, a group or @me")
 	FlagState    = T("statt der offenen die mit `STATE`: open, waiting, done, dropped, all", "instead of open ones those in `STATE`: open, waiting, done, dropped, all")
 	FlagMeeting  = T("nur die aus der Telko `MEETING`", "only those of `MEETING`")
+	FlagDueUntil = T("nur die, die bis `DATE` fällig sind", "only those due until `DATE`")
 	FlagSearch   = T("nur die, in denen alle `WORDS` stehen", "only those that hold all `WORDS`")
 	FlagMessage  = T("was dazu zu sagen ist, als `TEXT` ins Log", "what there is to say about it, as `TEXT` in the log")
 	FlagLast     = T("nur die letzten `N`", "only the last `N`")

@@ -42,26 +42,22 @@ func (a *app) complete(c *cobra.Command, flag string, f completer) {
 	}
 }
 
-// completeTasks completes ids, several of them, with the tasks' text. What is
-// still to be done comes from the index, so that it costs no more than a list.
-func (a *app) completeTasks(among func(tasks.Task) bool) completer {
+// completeTasks completes ids, several of them, with the tasks' text.
+func (a *app) completeTasks(which choice) completer {
 	return func(_ *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		ws, err := a.workspace()
 		if err != nil {
 			return nil, noFiles
 		}
-		reg, err := ws.OpenTasks("")
-		if !among(tasks.Task{State: tasks.Open}) {
-			reg, err = ws.Register()
-		}
+		ts, err := which.from(ws)
 		if err != nil {
 			return nil, noFiles
 		}
-		tasks.Sort(reg.Tasks, ws.Today())
+		tasks.Sort(ts, ws.Today())
 		var out []cobra.Completion
-		for i := range reg.Tasks {
-			t := &reg.Tasks[i]
-			if among(*t) && strings.HasPrefix(string(t.ID), typed) && !slices.Contains(args, string(t.ID)) {
+		for i := range ts {
+			t := &ts[i]
+			if strings.HasPrefix(string(t.ID), typed) && !slices.Contains(args, string(t.ID)) {
 				out = append(out, described(string(t.ID), a.sentence(t)))
 			}
 		}

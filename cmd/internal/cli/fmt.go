@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"telko/minutes"
+	"telko/minutes/archive"
 	"telko/minutes/lang"
 )
 
@@ -28,20 +29,37 @@ func (a *app) runFmt(args []string) error {
 	}
 	var failed error
 	for _, ref := range refs {
-		changed, err := ws.Edit(ref, func(old []byte) ([]byte, error) {
-			return minutes.Format(ref.Path, old, ws.Context())
-		})
-		if err != nil {
+		if err := a.fmtMeeting(ws, ref); err != nil {
 			if len(refs) == 1 {
 				return err
 			}
 			a.fail(err)
 			failed = &exitError{max(exitCode(err), exitCode(failed)), errSilent}
-			continue
-		}
-		if changed {
-			a.out.Print(a.path(ws, ref.Path) + "\n")
 		}
 	}
 	return failed
+}
+
+// fmtMeeting formats both files of a meeting.
+func (a *app) fmtMeeting(ws *archive.Workspace, ref archive.Ref) error {
+	format := func(path string) func([]byte) ([]byte, error) {
+		return func(old []byte) ([]byte, error) { return minutes.Format(path, old, ws.Context()) }
+	}
+	changed, err := ws.Edit(ref, format(ref.Path))
+	if err != nil {
+		return err
+	}
+	if changed {
+		a.out.Print(a.path(ws, ref.Path) + "\n")
+	}
+	if ref.PrivatePath == "" {
+		return nil
+	}
+	if changed, err = ws.EditPrivate(ref, format(ref.PrivatePath)); err != nil {
+		return err
+	}
+	if changed {
+		a.out.Print(a.path(ws, ref.PrivatePath) + "\n")
+	}
+	return nil
 }

@@ -9,25 +9,45 @@ import (
 	"telko/tasks"
 )
 
-// pick returns the tasks that words name. A full id is found among all tasks;
-// a short form is looked for in among alone, and only if a person is at a
-// terminal to see what was understood. Nothing is picked unless every word is
-// clear.
-func (a *app) pick(ws *archive.Workspace, words []string, among func(tasks.Task) bool) ([]tasks.Task, error) {
+// choice says which tasks a short id can mean.
+type choice uint8
+
+const (
+	openOnes   choice = iota // to be ticked off or moved
+	closedOnes               // to be opened again
+	anyOnes                  // to be looked at
+)
+
+// from returns the tasks of the workspace that c allows. Those to be done come
+// from the index.
+func (c choice) from(ws *archive.Workspace) ([]tasks.Task, error) {
+	if c == openOnes {
+		reg, err := ws.OpenTasks("")
+		if err != nil {
+			return nil, err
+		}
+		return reg.Tasks, nil
+	}
 	reg, err := ws.Register()
 	if err != nil {
 		return nil, err
 	}
-	var some []tasks.Task
-	for _, t := range reg.Tasks {
-		if among(t) {
-			some = append(some, t)
-		}
+	if c == anyOnes {
+		return reg.Tasks, nil
 	}
+	q := tasks.Query{States: []tasks.State{tasks.Done, tasks.Dropped}}
+	return q.Select(reg.Tasks), nil
+}
+
+// pick returns the tasks that words name. A full id is found among all tasks;
+// a short form is looked for among those of c alone, and only if a person is
+// at a terminal to see what was understood. Nothing is picked unless every
+// word is clear.
+func (a *app) pick(ws *archive.Workspace, words []string, c choice) ([]tasks.Task, error) {
 	var picked []tasks.Task
 	seen := map[tasks.ID]bool{}
 	for _, word := range words {
-		t, err := a.pickOne(ws, word, reg.Tasks, some)
+		t, err := a.pickOne(ws, word, c)
 		if err != nil {
 			return nil, err
 		}
@@ -39,31 +59,33 @@ func (a *app) pick(ws *archive.Workspace, words []string, among func(tasks.Task)
 	return picked, nil
 }
 
-func (a *app) pickOne(ws *archive.Workspace, word string, all, some []tasks.Task) (tasks.Task, error) {
+func (a *app) pickOne(ws *archive.Workspace, word string, c choice) (tasks.Task, error) {
 	if id, err := tasks.ParseID(word); err == nil {
-		for _, t := range all {
-			if t.ID == id {
-				return t, nil
-			}
+		t, err := ws.Task(id)
+		if errors.Is(err, archive.ErrNoTask) {
+			return t, noTask(word)
 		}
-		return tasks.Task{}, noTask(word)
+		return t, err
 	}
-	short := strings.TrimPrefix(word, "#")
 	if !a.out.inTTY {
 		err := lang.E(lang.TaskNoFullID, word).Hint(lang.TaskFullIDs).Because(archive.ErrNoTask)
 		return tasks.Task{}, &exitError{exitUsage, err}
 	}
-	switch found := tasks.Match(short, some, a.maybeMe(ws)); len(found) {
+	some, err := c.from(ws)
+	if err != nil {
+		return tasks.Task{}, err
+	}
+	switch found := tasks.Match(strings.TrimPrefix(word, "#"), some, a.maybeMe(ws)); len(found) {
 	case 0:
 		return tasks.Task{}, noTask(word)
 	case 1:
-		return found[0], nil
+		return ws.Task(found[0].ID)
 	default:
 		tasks.Sort(found, ws.Today())
 		for _, t := range found {
 			a.out.talk("  " + string(t.ID) + "  " + a.sentence(&t))
 		}
-		err := lang.E(lang.TaskAmbiguous, word).Hint(lang.TaskSayMore).Because(errAmbiguous)
+		err := lang.E(lang.TaskAmbiguous, word).Hint(lang.TaskSayMore)
 		return tasks.Task{}, &exitError{exitUsage, err}
 	}
 }
@@ -71,17 +93,6 @@ func (a *app) pickOne(ws *archive.Workspace, word string, all, some []tasks.Task
 func noTask(word string) error {
 	return lang.E(lang.TaskNone, word).Hint(lang.TaskSeeList).Because(archive.ErrNoTask)
 }
-
-var errAmbiguous = errors.New("ambiguous")
-
-// isOpen says which tasks a short id can mean.
-func isOpen(t tasks.Task) bool { return t.State == tasks.Open || t.State == tasks.Waiting }
-
-// isClosed is the opposite, for reopening.
-func isClosed(t tasks.Task) bool { return !isOpen(t) }
-
-// isAny lets a short id mean any task.
-func isAny(tasks.Task) bool { return true }
 
 // someIDs is the argument check of commands that take one id or more. A shell
 // takes everything after an unquoted # for a comment, so that `done #2` comes

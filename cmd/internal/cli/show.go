@@ -2,6 +2,7 @@ package cli
 
 import (
 	"html"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,6 +11,7 @@ import (
 	"telko/minutes"
 	"telko/minutes/archive"
 	"telko/minutes/lang"
+	"telko/tasks"
 	"telko/wiki"
 	"telko/wiki/wikitext"
 )
@@ -64,7 +66,9 @@ func (a *app) runShow(o showOptions) error {
 		if err != nil {
 			return err
 		}
-		return a.out.JSON(minutes.JSON(&f.Meeting, reg.Tasks, ws.Today()))
+		// What is shown is the public file, so private tasks are not in it.
+		shown := slices.DeleteFunc(reg.Tasks, func(t tasks.Task) bool { return t.Private })
+		return a.out.JSON(minutes.JSON(&f.Meeting, shown, ws.Today()))
 	case o.html:
 		p, err := public(ws, f)
 		if err != nil {

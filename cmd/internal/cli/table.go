@@ -16,8 +16,6 @@ type style string
 const (
 	plain  style = ""
 	urgent style = "\x1b[31m" // red
-	faint  style = "\x1b[2m"
-	strong style = "\x1b[1m"
 	unset        = "\x1b[0m"
 )
 
@@ -35,8 +33,6 @@ func text(s string) cell { return cell{text: s} }
 
 // both returns a cell with a form for people and one for programs.
 func both(shown, field string) cell { return cell{text: shown, field: field, other: true} }
-
-func (c cell) as(s style) cell { c.style = s; return c }
 
 // table is a list that is shown as out.go says. The first cells of a row are
 // those under a heading; cells beyond the headings go into a pipe alone.

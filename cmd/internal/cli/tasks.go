@@ -112,7 +112,7 @@ type step struct {
 }
 
 // changeNamed makes a step with the tasks that words name.
-func (a *app) changeNamed(words []string, among func(tasks.Task) bool, s step) error {
+func (a *app) changeNamed(words []string, c choice, s step) error {
 	if err := someIDs(words); err != nil {
 		return err
 	}
@@ -120,7 +120,7 @@ func (a *app) changeNamed(words []string, among func(tasks.Task) bool, s step) e
 	if err != nil {
 		return err
 	}
-	ts, err := a.pick(ws, words, among)
+	ts, err := a.pick(ws, words, c)
 	if err != nil {
 		return err
 	}

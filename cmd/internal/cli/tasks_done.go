@@ -16,7 +16,7 @@ func (a *app) newTasksDone() *cobra.Command {
 	var o tasksDoneOptions
 	c := a.command("done ID...", lang.HelpTasksDone)
 	c.Flags().StringVarP(&o.message, "message", "m", "", lang.FlagMessage.In(a.lang))
-	c.ValidArgsFunction = a.completeTasks(isOpen)
+	c.ValidArgsFunction = a.completeTasks(openOnes)
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		o.words = args
 		return a.runTasksDone(o)
@@ -25,7 +25,7 @@ func (a *app) newTasksDone() *cobra.Command {
 }
 
 func (a *app) runTasksDone(o tasksDoneOptions) error {
-	return a.changeNamed(o.words, isOpen, step{
+	return a.changeNamed(o.words, openOnes, step{
 		event: func(*tasks.Task) (tasks.Event, error) {
 			return tasks.Event{Verb: tasks.DoneV, Text: oneLine(o.message)}, nil
 		},

@@ -20,7 +20,7 @@ func (a *app) newTasksExtend() *cobra.Command {
 	var o tasksExtendOptions
 	c := a.command("extend ID... DATE", lang.HelpTasksExtend)
 	c.Flags().StringVarP(&o.message, "message", "m", "", lang.FlagMessage.In(a.lang))
-	c.ValidArgsFunction = a.completeTasks(isOpen)
+	c.ValidArgsFunction = a.completeTasks(openOnes)
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		o.words = args
 		return a.runTasksExtend(o)
@@ -42,7 +42,7 @@ func (a *app) runTasksExtend(o tasksExtendOptions) error {
 		return err
 	}
 	var before when.Date
-	return a.changeNamed(ids, isOpen, step{
+	return a.changeNamed(ids, openOnes, step{
 		event: func(t *tasks.Task) (tasks.Event, error) {
 			before = t.Due
 			due, err := extended(t, date, today)

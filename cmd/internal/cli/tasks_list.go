@@ -9,12 +9,14 @@ import (
 	"telko/minutes/archive"
 	"telko/minutes/lang"
 	"telko/tasks"
+	"telko/tasks/when"
 )
 
 type tasksListOptions struct {
 	mine, overdue, json bool
 	states, assignees   []string
-	meeting, search     string
+	meeting, due        string
+	search              string
 }
 
 // tasksLister returns a command that lists tasks: `tasks` itself, and `list`.
@@ -28,6 +30,7 @@ func (a *app) tasksLister(use string, h lang.Help) *cobra.Command {
 	f.StringSliceVarP(&o.assignees, "assignee", "a", nil, lang.FlagAssignee.In(a.lang))
 	f.StringSliceVar(&o.states, "state", nil, lang.FlagState.In(a.lang))
 	f.StringVar(&o.meeting, "meeting", "", lang.FlagMeeting.In(a.lang))
+	f.StringVar(&o.due, "due", "", lang.FlagDueUntil.In(a.lang))
 	f.StringVar(&o.search, "search", "", lang.FlagSearch.In(a.lang))
 	f.BoolVar(&o.json, "json", false, lang.FlagJSON.In(a.lang))
 	a.complete(c, "assignee", a.completePeople)
@@ -45,6 +48,11 @@ func (a *app) runTasksList(o tasksListOptions) error {
 	q := tasks.Query{Overdue: o.overdue, Today: ws.Today(), Search: o.search}
 	if q.States, err = states(o.states); err != nil {
 		return err
+	}
+	if o.due != "" {
+		if q.DueUntil, err = when.Read(o.due, q.Today); err != nil {
+			return &exitError{exitUsage, err}
+		}
 	}
 	if o.mine {
 		if q.Mine, err = a.whoAmI(ws); err != nil {

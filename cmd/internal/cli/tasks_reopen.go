@@ -16,7 +16,7 @@ func (a *app) newTasksReopen() *cobra.Command {
 	var o tasksReopenOptions
 	c := a.command("reopen ID...", lang.HelpTasksReopen)
 	c.Flags().StringVarP(&o.message, "message", "m", "", lang.FlagMessage.In(a.lang))
-	c.ValidArgsFunction = a.completeTasks(isClosed)
+	c.ValidArgsFunction = a.completeTasks(closedOnes)
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		o.words = args
 		return a.runTasksReopen(o)
@@ -25,7 +25,7 @@ func (a *app) newTasksReopen() *cobra.Command {
 }
 
 func (a *app) runTasksReopen(o tasksReopenOptions) error {
-	return a.changeNamed(o.words, isClosed, step{
+	return a.changeNamed(o.words, closedOnes, step{
 		event: func(*tasks.Task) (tasks.Event, error) {
 			return tasks.Event{Verb: tasks.Reopen, Text: oneLine(o.message)}, nil
 		},

@@ -9,7 +9,7 @@ import (
 
 func (a *app) newTasksUndo() *cobra.Command {
 	c := a.command("undo [ID...]", lang.HelpTasksUndo)
-	c.ValidArgsFunction = a.completeTasks(isAny)
+	c.ValidArgsFunction = a.completeTasks(anyOnes)
 	c.RunE = func(_ *cobra.Command, args []string) error { return a.runTasksUndo(args) }
 	return c
 }
@@ -24,7 +24,7 @@ func (a *app) runTasksUndo(words []string) error {
 		}
 		words = []string{string(id)}
 	}
-	return a.changeNamed(words, isAny, step{
+	return a.changeNamed(words, anyOnes, step{
 		event: func(t *tasks.Task) (tasks.Event, error) { return tasks.Inverse(t) },
 		told: func(t *tasks.Task, e tasks.Event) string {
 			return lang.ToldUndone.In(a.lang, t.ID, a.what(tasks.Event{Verb: e.Of}), a.sentence(t), stateName(t.State))
