@@ -160,7 +160,7 @@ func (u *update) stamps() []stamp {
 
 // merge puts together what was read and what the old index has of other days.
 func (u *update) merge() *index {
-	if odd(u.files) {
+	if u.odd(u.files) {
 		return nil
 	}
 	u.note(u.files)

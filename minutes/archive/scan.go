@@ -3,6 +3,7 @@ package archive
 import (
 	"os"
 	"runtime"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -16,7 +17,8 @@ import (
 // scanned is what one meeting's file says of tasks.
 type scanned struct {
 	tasks []tasks.Task
-	day   string // in the ids of the tasks, YYMMDD; "" if there are none
+	head  string // of the ids of its tasks, all but their number; "" if there are none
+	day   string // in head, YYMMDD
 	stamp stamp
 	err   error
 }
@@ -32,6 +34,11 @@ func (s *scanned) dayOr(f file) string {
 // scan reads the tasks of the files that want is true for (nil for all), two
 // at a time: more would only wait for each other, on the machines at hand.
 func (w *Workspace) scan(l *listing, want func(i int) bool) []scanned {
+	return w.scanOpen(l, want, nil)
+}
+
+// scanOpen is scan for tasks that are not closed; nil for all.
+func (w *Workspace) scanOpen(l *listing, want func(i int) bool, s *tasks.Standing) []scanned {
 	out := make([]scanned, len(l.files))
 	dirs := openDirs(w, l)
 	defer dirs.close()
@@ -45,7 +52,7 @@ func (w *Workspace) scan(l *listing, want func(i int) bool) []scanned {
 				return
 			}
 			if want == nil || want(i) {
-				buf = w.scanFile(&out[i], l, l.files[i], dirs, ctx, buf)
+				buf = w.scanFile(&out[i], l, l.files[i], dirs, ctx, s, buf)
 			}
 		}
 	}
@@ -59,20 +66,35 @@ func (w *Workspace) scan(l *listing, want func(i int) bool) []scanned {
 }
 
 // scanFile reads one file into buf, which it returns for the next.
-func (w *Workspace) scanFile(s *scanned, l *listing, f file, dirs *dirs, ctx minutes.Context, buf []byte) []byte {
+func (w *Workspace) scanFile(out *scanned, l *listing, f file, dirs *dirs, ctx minutes.Context, s *tasks.Standing, buf []byte) []byte {
 	src, st, err := dirs.read(f, maxMeeting, buf)
 	if err != nil {
-		s.err = err
+		out.err = err
 		return buf
 	}
-	s.stamp = st
-	s.tasks, s.err = minutes.ReadTasks(l.path(f), src, ctx)
-	for i := range s.tasks {
-		if id := s.tasks[i].ID; id != "" && s.day == "" {
-			s.day = string(dayIn([]byte(id)))
+	out.stamp = st
+	if s == nil {
+		out.tasks, out.err = minutes.ReadTasks(l.path(f), src, ctx)
+		for i := range out.tasks {
+			if id := out.tasks[i].ID; id != "" && out.head == "" {
+				out.setHead(string(id))
+			}
 		}
+		return src
 	}
+	out.tasks, out.err = minutes.ReadOpenTasks(l.path(f), src, ctx, func(id []byte, checked bool) bool {
+		if out.head == "" {
+			out.setHead(string(id))
+		}
+		return s.Closed(id, checked)
+	})
 	return src
+}
+
+// setHead notes what all ids of the file begin with.
+func (s *scanned) setHead(id string) {
+	s.head = id[:strings.LastIndexByte(id, '-')+1]
+	s.day = string(dayIn([]byte(id)))
 }
 
 // dirs are the folders of a listing, opened once for all their files.
