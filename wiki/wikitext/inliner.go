@@ -91,8 +91,8 @@ func (p *inliner) at(i int) (Node, bool) {
 	case '_':
 		return switchNode(src[i:])
 	case '~':
-		if n := runLength(src, i, c); n >= 3 {
-			return Node{Kind: SignNode, Source: src[i : i+min(n, 5)]}, true
+		if n := runLength(src[:min(len(src), i+5)], i, c); n >= 3 {
+			return Node{Kind: SignNode, Source: src[i : i+n]}, true
 		}
 	default:
 		if isASCIILetter(c) && !isWordRune(lastRuneIn(src[:i])) {

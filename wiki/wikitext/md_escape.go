@@ -116,7 +116,7 @@ func (m *mdEscaper) active(i int, r, prev, next rune) bool {
 	case ':':
 		return isWordRune(prev) && next == '/'
 	case '.':
-		return strings.HasSuffix(strings.ToLower(m.s[:i]), "www")
+		return i >= 3 && strings.EqualFold(m.s[i-3:i], "www")
 	case '#':
 		return prev == ' ' && strings.Trim(m.s[i:], "#") == ""
 	case '{':

@@ -78,7 +78,7 @@ func (r *reader) block(blocks []Block) int {
 		}
 		r.add(strings.Repeat("#", max(1, min(6, b.Level+r.o.HeadingShift))) + " " + md)
 	case Paragraph:
-		if md, ok := inlineMarkdown(b.Text); ok && rawIsWhole(md, b.Text) {
+		if md, ok := inlineMarkdown(b.Text); ok && md != "" && rawIsWhole(md, b.Text) {
 			r.add(md)
 		} else {
 			return r.keep(b)

@@ -21,15 +21,17 @@ func (r *reader) list(blocks []Block) int {
 	if r.number == '.' {
 		l.dot = ')'
 	}
+	ok := true
 	for _, b := range blocks[:n] {
-		if !l.item(b) {
-			for _, b := range blocks[:n] {
-				r.keep(b)
-			}
-			return n
-		}
+		ok = ok && l.item(b)
 	}
-	r.add(strings.TrimSuffix(l.b.String(), "\n"))
+	if !ok || l.empty && len(l.marks) > 1 {
+		for _, b := range blocks[:n] {
+			r.keep(b)
+		}
+		return n
+	}
+	r.add(strings.TrimRight(l.b.String(), " \n"))
 	if blocks[0].Marks[0] == '*' {
 		r.mark, r.number = l.bullet, 0
 	} else {
@@ -38,18 +40,23 @@ func (r *reader) list(blocks []Block) int {
 	return n
 }
 
+// maxDepth is how deep a list is converted. Nobody reads a deeper one, and what
+// Markdown needs for it grows with the square.
+const maxDepth = 50
+
 // listReader writes the items of one list as Markdown.
 type listReader struct {
 	b           strings.Builder
 	marks       string
 	count       []int // of the open lists, how many items
 	width       []int // of the open lists, the indent of an item's content
+	empty       bool  // the last item has no text yet
 	bullet, dot byte
 }
 
 // item writes one item, and reports whether Markdown can say it.
 func (l *listReader) item(b Block) bool {
-	if strings.Trim(b.Marks, "*#") != "" {
+	if len(b.Marks) > maxDepth || strings.Trim(b.Marks, "*#") != "" {
 		return false
 	}
 	md, ok := inlineMarkdown(b.Text)
@@ -70,7 +77,16 @@ func (l *listReader) item(b Block) bool {
 	if same > 0 {
 		indent = l.width[same-1]
 	}
-	lead := strings.Repeat(" ", indent)
+	lead := ""
+	switch {
+	case l.empty && same == len(l.marks): // "- - b": Markdown reads an empty item and its list apart
+	case l.empty && len(l.marks) > 1:
+		return false // below text an empty item is none to Markdown
+	case l.empty:
+		lead = "\n" + strings.Repeat(" ", indent)
+	default:
+		lead = strings.Repeat(" ", indent)
+	}
 	for k := same; k < len(b.Marks); k++ {
 		if k == len(l.count) {
 			l.count, l.width = append(l.count, 0), append(l.width, 0)
@@ -84,8 +100,10 @@ func (l *listReader) item(b Block) bool {
 		l.width[k] = indent
 		lead += mark
 	}
-	l.marks = b.Marks
-	text := lead + strings.ReplaceAll(md, "\n", "\n"+strings.Repeat(" ", indent))
-	l.b.WriteString(strings.TrimRight(text, " ") + "\n")
+	l.marks, l.empty = b.Marks, md == ""
+	l.b.WriteString(lead)
+	if !l.empty {
+		l.b.WriteString(strings.ReplaceAll(md, "\n", "\n"+strings.Repeat(" ", indent)) + "\n")
+	}
 	return true
 }

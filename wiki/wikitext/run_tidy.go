@@ -12,15 +12,24 @@ func tidy(runs []run) []run {
 // join makes one run of neighbouring texts with equal marks.
 func join(runs []run) []run {
 	var out []run
-	for _, r := range runs {
-		if r.kind == textRun && r.text == "" {
-			continue
+	for i := 0; i < len(runs); {
+		r := runs[i]
+		j := i + 1
+		for r.kind == textRun && j < len(runs) && runs[j].kind == textRun &&
+			(runs[j].text == "" || runs[j].style == r.style && runs[j].group == r.group) {
+			j++
 		}
-		if n := len(out) - 1; n >= 0 && r.kind == textRun && out[n].kind == textRun && out[n].style == r.style && out[n].group == r.group {
-			out[n].text += r.text
-			continue
+		if j > i+1 {
+			var b strings.Builder
+			for _, r := range runs[i:j] {
+				b.WriteString(r.text)
+			}
+			r.text = b.String()
 		}
-		out = append(out, r)
+		if r.kind != textRun || r.text != "" {
+			out = append(out, r)
+		}
+		i = j
 	}
 	return out
 }

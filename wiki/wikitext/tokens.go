@@ -2,6 +2,7 @@ package wikitext
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -39,15 +40,23 @@ func (t token) begin() string {
 // merge joins neighbouring texts.
 func merge(toks []token) []token {
 	out := toks[:0]
-	for _, t := range toks {
-		if t.kind == textToken && t.s == "" {
-			continue
+	for i := 0; i < len(toks); {
+		t := toks[i]
+		j := i + 1
+		for t.kind == textToken && j < len(toks) && toks[j].kind == textToken {
+			j++
 		}
-		if n := len(out); n > 0 && t.kind == textToken && out[n-1].kind == textToken {
-			out[n-1].s += t.s
-			continue
+		if j > i+1 {
+			var b strings.Builder
+			for _, t := range toks[i:j] {
+				b.WriteString(t.s)
+			}
+			t.s = b.String()
 		}
-		out = append(out, t)
+		if t.kind != textToken || t.s != "" {
+			out = append(out, t)
+		}
+		i = j
 	}
 	return out
 }

@@ -64,6 +64,7 @@ func (wikiLinkParser) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 // linkEnd returns where "]]" stands in a line that begins with "[[", or -1. A
 // link holds no link.
 func linkEnd(line []byte) int {
+	bracket := false // one is open in the label, as in [[Haus|das [Haus]]]
 	for i := 2; i+1 < len(line); i++ {
 		switch line[i] {
 		case '\n':
@@ -74,13 +75,16 @@ func linkEnd(line []byte) int {
 			if line[i+1] == '[' {
 				return -1
 			}
+			bracket = true
 		case ']':
 			if line[i+1] == ']' {
-				if i+2 < len(line) && line[i+2] == ']' && i > 2 {
-					continue // the label ends in a bracket
+				if bracket && i+2 < len(line) && line[i+2] == ']' {
+					bracket = false
+					continue
 				}
 				return i
 			}
+			bracket = false
 		}
 	}
 	return -1

@@ -1,0 +1,100 @@
+package wikitext
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+func addCases(f *testing.F, names ...string) {
+	f.Helper()
+	for _, name := range names {
+		for _, c := range readCases(f, name) {
+			f.Add(strings.TrimSuffix(c.in, "\n"))
+			f.Add(strings.TrimSuffix(c.out, "\n"))
+		}
+	}
+}
+
+// FuzzScan: every byte is in exactly one block and in exactly one inline node,
+// and lines are counted right.
+func FuzzScan(f *testing.F) {
+	addCases(f, "read.txt", "write.txt", "indent.txt")
+	f.Fuzz(func(t *testing.T, src string) {
+		d := Scan(src)
+		at, line := 0, 1
+		for _, x := range d.Blocks() {
+			if x.Start != at || x.End <= x.Start {
+				t.Fatalf("block %+v does not follow on %d", x, at)
+			}
+			if x.Line != line {
+				t.Fatalf("block %+v is on line %d", x, line)
+			}
+			line += strings.Count(d.Raw(x), "\n")
+			at = x.End
+		}
+		if at != len(src) {
+			t.Fatalf("blocks end at %d of %d", at, len(src))
+		}
+		var b strings.Builder
+		for _, n := range Inlines(src) {
+			if n.Source == "" {
+				t.Fatalf("empty node %+v", n)
+			}
+			b.WriteString(n.Source)
+		}
+		if b.String() != src {
+			t.Fatalf("nodes join to %q, want %q", b.String(), src)
+		}
+	})
+}
+
+// FuzzInline: what is converted to Markdown and back reads the same. That is
+// held by the conversion itself; so here it is asked of its result, and that a
+// raw span is the whole text.
+func FuzzInline(f *testing.F) {
+	addCases(f, "read.txt")
+	f.Fuzz(func(t *testing.T, src string) {
+		md := InlineToMarkdown(src)
+		if !utf8.ValidString(src) || !utf8.ValidString(md) {
+			return
+		}
+		text := clean(strings.TrimSpace(src))
+		want, ok := readRuns(text)
+		if !ok || strings.Contains(text, "\n") {
+			return
+		}
+		if got, _ := readRuns(FromMarkdown([]byte(md), WriteOptions{})); !sameRuns(got, want) && md != rawSpan(text) {
+			t.Errorf("%q is %q and comes back as %q", src, md, FromMarkdown([]byte(md), WriteOptions{}))
+		}
+	})
+}
+
+// FuzzStable: a page converted to Markdown and back is the same Markdown again,
+// so that no run of telko changes what the one before wrote.
+func FuzzStable(f *testing.F) {
+	addCases(f, "read.txt")
+	f.Fuzz(func(t *testing.T, src string) {
+		md := ToMarkdown(norm.NFC.String(clean(src)), ReadOptions{}) // a wiki keeps NFC only
+		page := FromMarkdown([]byte(md), WriteOptions{})
+		if again := ToMarkdown(page, ReadOptions{}); again != md {
+			t.Errorf("%q\n is %q\n back %q\n then %q", src, md, page, again)
+		}
+	})
+}
+
+// FuzzFromMarkdown: the result is text that MediaWiki would not change, and
+// Markdown that shows no link makes none.
+func FuzzFromMarkdown(f *testing.F) {
+	addCases(f, "write.txt", "indent.txt")
+	f.Fuzz(func(t *testing.T, md string) {
+		for _, indent := range []string{"", ":"} {
+			out := FromMarkdown([]byte(md), WriteOptions{Indent: indent})
+			if !utf8.ValidString(out) || strings.ContainsFunc(out, isControl) {
+				t.Errorf("%q gives %q", md, out)
+			}
+		}
+	})
+}
