@@ -49,7 +49,7 @@ const bom = "\ufeff"
 func textError(src []byte) *LineError {
 	at := bytes.IndexByte(src, 0)
 	if at < 0 {
-		if validUTF8(src) {
+		if utf8.Valid(src) {
 			return nil
 		}
 		for at = 0; at < len(src); {
