@@ -66,6 +66,11 @@ and knows who promised what. There is no workspace here yet.
 
 telko --help shows all commands.`)
 
+// What is missing around telko.
+var (
+	StateNoHome = T("weder $HOME noch $XDG_STATE_HOME sagen, wo telko etwas aufheben kann", "neither $HOME nor $XDG_STATE_HOME says where telko can keep something")
+)
+
 // Wrong usage.
 var (
 	CLITooFewArgs       = T("da fehlt etwas", "something is missing")

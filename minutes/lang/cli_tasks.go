@@ -49,7 +49,7 @@ var (
 	ToldReopened  = T("#%s wieder offen: %s, fällig %s", "#%s open again: %s, due %s")
 	ToldExtended  = T("#%s jetzt fällig %s (vorher %s): %s", "#%s now due %s (was %s): %s")
 	ToldUndone    = T("#%s zurückgenommen: %s; %s ist %s", "#%s undone: %s; %s is %s")
-	TaskHowToUndo = T("zurücknehmen: telko tasks undo %s", "to take it back: telko tasks undo %s")
+	TaskHowToUndo = T("zurücknehmen: %s", "to take it back: %s")
 )
 
 // The card of a task.

@@ -75,8 +75,11 @@ func (a *app) runEdit(args []string) error {
 // editCopy writes src to a new file in the state folder. It keeps the file's
 // name, which editors know the format by.
 func (a *app) editCopy(ws *archive.Workspace, ref archive.Ref, src []byte) (string, error) {
-	settings := ws.Settings()
-	parent := filepath.Join(settings.State(a.env.stateDir()), "edit")
+	state, err := a.state(ws)
+	if err != nil {
+		return "", err
+	}
+	parent := filepath.Join(state, "edit")
 	if err := os.MkdirAll(parent, 0o700); err != nil {
 		return "", err
 	}

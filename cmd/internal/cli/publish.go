@@ -133,8 +133,7 @@ func (a *app) sayPublished(ref archive.Ref, r wiki.Result, dryRun bool) {
 
 // publisher returns what publishes to the workspace's wiki.
 func (a *app) publisher(ws *archive.Workspace, dryRun bool) (*wiki.Publisher, error) {
-	settings := ws.Settings()
-	api := settings.Wiki.API
+	api := ws.Settings().Wiki.API
 	if api == "" {
 		return nil, lang.E(lang.WikiNone).Hint(lang.WikiSetAPI)
 	}
@@ -159,7 +158,11 @@ func (a *app) publisher(ws *archive.Workspace, dryRun bool) (*wiki.Publisher, er
 	if err != nil {
 		return nil, wiki.Explain(err)
 	}
-	bases := wiki.OpenBases(settings.State(a.env.stateDir()), api)
+	state, err := a.state(ws)
+	if err != nil {
+		return nil, err
+	}
+	bases := wiki.OpenBases(state, api)
 	pub := &wiki.Publisher{Reader: c, Bases: bases, Version: a.version, Writer: wiki.DryRun{}}
 	if !dryRun {
 		pub.Writer = &wiki.Live{Wiki: c, Bases: bases}

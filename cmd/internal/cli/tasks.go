@@ -104,11 +104,13 @@ func stateName(s tasks.State) lang.Text {
 	return lang.StateOpen
 }
 
-// step is one change of one task: it returns what happened, without At, By and
-// ID, and says it once it is written.
+// step is one change of one task: event returns what happens, without At, By
+// and ID; once it is written, told says it, and back which command takes it
+// back. Without back that is undo.
 type step struct {
 	event func(t *tasks.Task) (tasks.Event, error)
 	told  func(t *tasks.Task, e tasks.Event) string
+	back  func(t *tasks.Task, e tasks.Event) string
 }
 
 // changeNamed makes a step with the tasks that words name.
@@ -136,8 +138,8 @@ func (a *app) change(ws *archive.Workspace, ts []tasks.Task, s step) error {
 		return err
 	}
 	var (
-		failed  error
-		changed []string
+		failed        error
+		changed, back []string
 	)
 	for _, t := range ts {
 		now, e, err := ws.Change(t.ID, func(t tasks.Task) (tasks.Event, error) {
@@ -153,7 +155,11 @@ func (a *app) change(ws *archive.Workspace, ts []tasks.Task, s step) error {
 			failed = &exitError{max(exitCode(err), exitCode(failed)), errSilent}
 			continue
 		}
-		changed = append(changed, string(t.ID))
+		if s.back == nil {
+			changed = append(changed, string(t.ID))
+		} else if again := s.back(&now, e); again != "" {
+			back = append(back, again)
+		}
 		if a.out.outTTY {
 			a.out.Print(s.told(&now, e) + "\n")
 		} else {
@@ -162,7 +168,10 @@ func (a *app) change(ws *archive.Workspace, ts []tasks.Task, s step) error {
 		}
 	}
 	if len(changed) > 0 {
-		a.out.Hint(lang.TaskHowToUndo, strings.Join(changed, " "))
+		back = append(back, "telko tasks undo "+strings.Join(changed, " "))
+	}
+	for _, command := range back {
+		a.out.Hint(lang.TaskHowToUndo, command)
 	}
 	return failed
 }

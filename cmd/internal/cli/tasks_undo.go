@@ -17,48 +17,81 @@ func (a *app) newTasksUndo() *cobra.Command {
 // runTasksUndo takes back the last thing that was done to each of the tasks;
 // without an id, the last thing that I did.
 func (a *app) runTasksUndo(words []string) error {
+	take := tasks.Inverse
 	if len(words) == 0 {
-		id, err := a.myLast()
+		mine, err := a.myLast()
 		if err != nil {
 			return err
 		}
-		words = []string{string(id)}
+		words = []string{string(mine.ID)}
+		take = func(t *tasks.Task) (tasks.Event, error) {
+			e, err := tasks.Inverse(t)
+			if err == nil && (e.Of != mine.Of || !e.OfAt.Equal(mine.OfAt)) {
+				last := t.History[len(t.History)-1] // somebody was faster
+				return e, &tasks.Refused{Code: tasks.NotLast, Task: t.ID, State: t.State, Event: e, Last: last}
+			}
+			return e, err
+		}
 	}
 	return a.changeNamed(words, anyOnes, step{
-		event: func(t *tasks.Task) (tasks.Event, error) { return tasks.Inverse(t) },
+		event: take,
 		told: func(t *tasks.Task, e tasks.Event) string {
 			return lang.ToldUndone.In(a.lang, t.ID, a.what(tasks.Event{Verb: e.Of}), a.sentence(t), stateName(t.State))
+		},
+		back: func(t *tasks.Task, e tasks.Event) string {
+			switch e.Of {
+			case tasks.DoneV:
+				return "telko tasks done " + string(t.ID)
+			case tasks.Reopen:
+				return "telko tasks reopen " + string(t.ID)
+			case tasks.DueV:
+				return "telko tasks extend " + string(t.ID) + " " + a.undoneDue(t, e)
+			}
+			return ""
 		},
 	})
 }
 
-// myLast returns the task of the last change that is mine and still stands.
-func (a *app) myLast() (tasks.ID, error) {
+// undoneDue returns the date that the undo e took back.
+func (a *app) undoneDue(t *tasks.Task, e tasks.Event) string {
+	for _, h := range t.History {
+		if h.Verb == tasks.DueV && h.At.Equal(e.OfAt) {
+			return h.Due.String()
+		}
+	}
+	return ""
+}
+
+// myLast returns the undo of the last change that I made and that still
+// stands.
+func (a *app) myLast() (tasks.Event, error) {
 	ws, err := a.workspace()
 	if err != nil {
-		return "", err
+		return tasks.Event{}, err
 	}
 	me, err := a.whoAmI(ws)
 	if err != nil {
-		return "", err
+		return tasks.Event{}, err
 	}
 	reg, err := ws.Register()
 	if err != nil {
-		return "", err
+		return tasks.Event{}, err
 	}
-	var id tasks.ID
 	var last tasks.Event
 	for i := range reg.Tasks {
 		t := &reg.Tasks[i]
-		if len(t.History) == 0 {
+		undo, err := tasks.Inverse(t)
+		if err != nil || undo.OfAt.Before(last.OfAt) {
 			continue
 		}
-		if e := t.History[len(t.History)-1]; e.By == me && e.Verb != tasks.Undo && e.Verb != tasks.Add && !e.At.Before(last.At) {
-			id, last = t.ID, e
+		for _, e := range t.History {
+			if e.By == me && e.Verb == undo.Of && e.At.Equal(undo.OfAt) {
+				last = undo
+			}
 		}
 	}
-	if id == "" {
-		return "", lang.E(lang.UndoNothing, me).Hint(lang.UndoSayWhich)
+	if last.ID == "" {
+		return last, lang.E(lang.UndoNothing, me).Hint(lang.UndoSayWhich)
 	}
-	return id, nil
+	return last, nil
 }

@@ -60,6 +60,16 @@ func (a *app) user() (archive.User, error) {
 	return *a.config, nil
 }
 
+// state returns the folder of this user's for what must outlive the workspace.
+func (a *app) state(ws *archive.Workspace) (string, error) {
+	dir := a.env.stateDir()
+	if dir == "" {
+		return "", lang.E(lang.StateNoHome)
+	}
+	settings := ws.Settings()
+	return settings.State(dir), nil
+}
+
 // meeting returns the meeting that a command is about: the one named by the
 // first of args, else the last one.
 func (a *app) meeting(ws *archive.Workspace, args []string) (archive.Ref, error) {
