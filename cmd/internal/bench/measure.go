@@ -24,6 +24,7 @@ type subject struct {
 	args   []string
 	before func() error // runs before each run, and is not measured
 	times  []time.Duration
+	cpu    []time.Duration // of user and system, which a busy machine does not lengthen
 }
 
 func (s *subject) command() *exec.Cmd {
@@ -62,17 +63,23 @@ func (s *subject) run(null *os.File) error {
 	c.Stdout, c.Stderr = null, null
 	begin := time.Now()
 	err := c.Run()
+	if c.ProcessState == nil {
+		return err
+	}
 	s.times = append(s.times, time.Since(begin))
+	s.cpu = append(s.cpu, c.ProcessState.UserTime()+c.ProcessState.SystemTime())
 	if err != nil {
 		return fmt.Errorf("%s: %w", strings.Join(s.args, " "), err)
 	}
 	return nil
 }
 
-func (s *subject) median() time.Duration {
-	times := slices.Sorted(slices.Values(s.times))
+func median(times []time.Duration) time.Duration {
+	times = slices.Sorted(slices.Values(times))
 	return (times[(len(times)-1)/2] + times[len(times)/2]) / 2
 }
+
+func (s *subject) median() time.Duration { return median(s.times) }
 
 // race runs all subjects in turn, so that whatever else the machine does meets
 // each of them alike.
@@ -86,7 +93,7 @@ func race(subjects []*subject, rounds int, progress io.Writer) error {
 		if err := s.run(null); err != nil {
 			return err
 		}
-		s.times = nil
+		s.times, s.cpu = nil, nil
 	}
 	for i := range rounds {
 		for _, s := range subjects {

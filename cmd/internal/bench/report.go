@@ -31,9 +31,12 @@ func ms(d time.Duration) string { return fmt.Sprintf("%.1f ms", float64(d)/float
 // table prints the medians of all subjects beside the first.
 func table(w io.Writer, subjects []*subject) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "median\t× cobra\truns\t\t")
+	fmt.Fprintln(t, "median\t× cobra\tprocessors\t× cobra\truns\t\t")
+	hello := subjects[0]
 	for _, s := range subjects {
-		fmt.Fprintf(t, "%s\t%.2f\t%d\t\t%s\n", ms(s.median()), float64(s.median())/float64(subjects[0].median()), len(s.times), s.name)
+		cpu := median(s.cpu)
+		fmt.Fprintf(t, "%s\t%.2f\t%s\t%.2f\t%d\t\t%s\n",
+			ms(s.median()), float64(s.median())/float64(hello.median()), ms(cpu), float64(cpu)/float64(median(hello.cpu)), len(s.times), s.name)
 	}
 	return t.Flush()
 }
