@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"sync"
 
 	"github.com/google/renameio/v2"
 
@@ -80,12 +81,12 @@ func (b *Bases) Put(meeting string, base Base) error {
 	return renameio.WriteFile(path, append(data, '\n'), 0o600)
 }
 
-var meetingName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+var meetingName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`) })
 
 // path returns the file of a meeting; its identity comes from a file's name, of
 // which the rule is that it holds nothing else.
 func (b *Bases) path(meeting string) (string, error) {
-	if !meetingName.MatchString(meeting) {
+	if !meetingName().MatchString(meeting) {
 		return "", fmt.Errorf("%q is no meeting's name", meeting)
 	}
 	return filepath.Join(b.dir, meeting+".json"), nil

@@ -3,6 +3,7 @@ package wiki
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -167,7 +168,9 @@ func position(n ast.Node) int {
 	return -1
 }
 
-var categoryLine = regexp.MustCompile(`^\s*(?:\[\[(?:Kategorie|Category):[^\[\]|{}<>#]+(?:\|[^\[\]|{}<>]*)?\]\]\s*)+$`)
+var categoryLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*(?:\[\[(?:Kategorie|Category):[^\[\]|{}<>#]+(?:\|[^\[\]|{}<>]*)?\]\]\s*)+$`)
+})
 
 // categories returns a paragraph that is nothing but categories: a link to a
 // category in a sentence is a link, one on a line of its own puts the page
@@ -175,7 +178,7 @@ var categoryLine = regexp.MustCompile(`^\s*(?:\[\[(?:Kategorie|Category):[^\[\]|
 func categories(lines []string) []piece {
 	var out []string
 	for _, line := range lines {
-		if !categoryLine.MatchString(line) {
+		if !categoryLine().MatchString(line) {
 			if strings.TrimSpace(line) == "" {
 				continue
 			}

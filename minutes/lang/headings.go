@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Heading is a heading of a meeting's file that means something to telko.
 type Heading uint8
@@ -20,54 +23,57 @@ const (
 
 // headings holds, for each heading, the form that telko writes and the further
 // words that are read. A "#" stands for a number.
-var headings = map[Heading]vocabulary{
-	HeadPresent: {
-		T("Anwesend", "Present"),
-		[]string{
-			"anwesende", "anwesenheit", "anwesende personen", "anwesenheitsliste", "teilnehmer", "teilnehmende",
-			"teilnehmerinnen", "teilnehmer*innen", "teilnehmerinnen und teilnehmer", "teilnehmerliste", "dabei",
-			"attendees", "attendance", "attending", "in attendance", "participants", "members present", "who was there",
+var headings = sync.OnceValue(func() map[Heading]vocabulary {
+	return map[Heading]vocabulary{
+		HeadPresent: {
+			T("Anwesend", "Present"),
+			[]string{
+				"anwesende", "anwesenheit", "anwesende personen", "anwesenheitsliste", "teilnehmer", "teilnehmende",
+				"teilnehmerinnen", "teilnehmer*innen", "teilnehmerinnen und teilnehmer", "teilnehmerliste", "dabei",
+				"attendees", "attendance", "attending", "in attendance", "participants", "members present", "who was there",
+			},
 		},
-	},
-	HeadGuests: {
-		T("Gäste", "Guests"),
-		[]string{"gast", "gäste anwesend", "anwesende gäste", "guest", "guests present", "visitors"},
-	},
-	HeadAbsent: {
-		T("Abwesend", "Absent"),
-		[]string{"abwesende", "abwesenheit", "nicht anwesend", "es fehlen", "es fehlten", "absentees", "not present", "members absent"},
-	},
-	HeadExcused: {
-		T("Entschuldigt", "Excused"),
-		[]string{"entschuldigte", "entschuldigt abwesend", "entschuldigt fehlen", "regrets", "apologies"},
-	},
-	HeadUnexcused: {
-		T("Unentschuldigt", "Unexcused"),
-		[]string{"unentschuldigte", "unentschuldigt abwesend", "nicht entschuldigt", "not excused"},
-	},
-	HeadPlace: {
-		T("Versammlungsort", "Place"),
-		[]string{"ort", "tagungsort", "treffpunkt", "ort der versammlung", "location", "venue", "meeting place"},
-	},
-	HeadOpenTasks: {
-		T("Offene Aufgaben", "Open tasks"),
-		[]string{
-			"offene punkte", "aufgaben vom letzten mal", "offene aufgaben vom letzten mal", "aufgaben der letzten telko",
-			"open action items", "open items", "action items from last time", "previous action items", "old action items",
+		HeadGuests: {
+			T("Gäste", "Guests"),
+			[]string{"gast", "gäste anwesend", "anwesende gäste", "guest", "guests present", "visitors"},
 		},
-	},
-	HeadPlan: {
-		T("Planung der nächsten 7 Tage", "Plan for the next 7 days"),
-		[]string{
-			"planung der nächsten # tage", "planung für die nächsten # tage", "plan der nächsten # tage", "planung der nächsten woche",
-			"aufgaben", "neue aufgaben", "persönliche aufgaben", "aufgabenverteilung", "todo", "todos", "to do", "to-do", "zu tun",
-			"plan for the next # days", "plan for next week", "plans for the next # days", "tasks", "new tasks",
-			"action item", "action items", "actions", "next steps",
+		HeadAbsent: {
+			T("Abwesend", "Absent"),
+			[]string{"abwesende", "abwesenheit", "nicht anwesend", "es fehlen", "es fehlten", "absentees", "not present", "members absent"},
 		},
-	},
-}
+		HeadExcused: {
+			T("Entschuldigt", "Excused"),
+			[]string{"entschuldigte", "entschuldigt abwesend", "entschuldigt fehlen", "regrets", "apologies"},
+		},
+		HeadUnexcused: {
+			T("Unentschuldigt", "Unexcused"),
+			[]string{"unentschuldigte", "unentschuldigt abwesend", "nicht entschuldigt", "not excused"},
+		},
+		HeadPlace: {
+			T("Versammlungsort", "Place"),
+			[]string{"ort", "tagungsort", "treffpunkt", "ort der versammlung", "location", "venue", "meeting place"},
+		},
+		HeadOpenTasks: {
+			T("Offene Aufgaben", "Open tasks"),
+			[]string{
+				"offene punkte", "aufgaben vom letzten mal", "offene aufgaben vom letzten mal", "aufgaben der letzten telko",
+				"open action items", "open items", "action items from last time", "previous action items", "old action items",
+			},
+		},
+		HeadPlan: {
+			T("Planung der nächsten 7 Tage", "Plan for the next 7 days"),
+			[]string{
+				"planung der nächsten # tage", "planung für die nächsten # tage", "plan der nächsten # tage", "planung der nächsten woche",
+				"aufgaben", "neue aufgaben", "persönliche aufgaben", "aufgabenverteilung", "todo", "todos", "to do", "to-do", "zu tun",
+				"plan for the next # days", "plan for next week", "plans for the next # days", "tasks", "new tasks",
+				"action item", "action items", "actions", "next steps",
+			},
+		},
+	}
+})
 
-var headingOf = index(headings)
+// Made when first asked for: most commands read no minutes.
+var headingOf = sync.OnceValue(func() map[string]Heading { return index(headings()) })
 
 // ReadHeading returns what a heading's text means, NoHeading if it is that of
 // a topic. Case, Unicode form, emphasis and a colon at the end do not matter.
@@ -75,18 +81,18 @@ func ReadHeading(title string) Heading {
 	if len(title) > 60 || !mayBegin(title) {
 		return NoHeading
 	}
-	return headingOf[word(title)]
+	return headingOf()[word(title)]
 }
 
 // beginnings are the first two letters of all words that are headings: nearly
 // all topics of an archive are told from them by these alone.
-var beginnings = func() map[[2]byte]bool {
+var beginnings = sync.OnceValue(func() map[[2]byte]bool {
 	out := map[[2]byte]bool{}
-	for w := range headingOf {
+	for w := range headingOf() {
 		out[[2]byte{w[0], w[1]}] = true
 	}
 	return out
-}()
+})
 
 // mayBegin reports whether title begins as a heading's word does. What is not
 // ASCII might.
@@ -105,7 +111,7 @@ func mayBegin(title string) bool {
 	if b >= 'A' && b <= 'Z' {
 		b |= 0x20
 	}
-	return beginnings[[2]byte{a, b}]
+	return beginnings()[[2]byte{a, b}]
 }
 
 // Write returns the heading as telko writes it in l, "" for NoHeading.
@@ -113,7 +119,7 @@ func (h Heading) Write(l Lang) string {
 	if h == NoHeading {
 		return ""
 	}
-	return headings[h].write.In(l)
+	return headings()[h].write.In(l)
 }
 
 // vocabulary is what telko writes for a thing and what else it reads as it.
@@ -181,7 +187,7 @@ func IsMotion(word string) bool {
 	if len(word) < 5 || len(word) > 24 {
 		return false // nothing is looked up for most headings of an archive
 	}
-	l, ok := labelOf[Key(word)]
+	l, ok := labelOf()[Key(word)]
 	return ok && l == LabelMotion
 }
 

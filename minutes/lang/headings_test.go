@@ -49,7 +49,7 @@ func TestReadHeading(t *testing.T) {
 }
 
 func TestHeadingsAreReadAsWritten(t *testing.T) {
-	for h := range headings {
+	for h := range headings() {
 		for _, l := range []Lang{German, English} {
 			if got := ReadHeading(h.Write(l)); got != h {
 				t.Errorf("%q is written for %v and read as %v", h.Write(l), h, got)
@@ -63,7 +63,7 @@ func TestHeadingsAreReadAsWritten(t *testing.T) {
 
 func TestNoWordStandsForTwoThings(t *testing.T) {
 	seen := map[string]Heading{}
-	for h, v := range headings {
+	for h, v := range headings() {
 		for _, w := range v.words() {
 			k := digits(Key(w))
 			if other, taken := seen[k]; taken && other != h {
@@ -73,7 +73,7 @@ func TestNoWordStandsForTwoThings(t *testing.T) {
 		}
 	}
 	labelled := map[string]Label{}
-	for b, v := range labels {
+	for b, v := range labels() {
 		for _, w := range v.words() {
 			k := Key(w)
 			if other, taken := labelled[k]; taken && other != b {

@@ -3,6 +3,7 @@ package lang
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -29,58 +30,60 @@ const (
 	LabelAbsent           // "abwesend"
 )
 
-var labels = map[Label]vocabulary{
-	LabelMotion: {T("Antrag", "Motion"), []string{"proposal", "beschlussvorlage"}},
-	LabelText: {
-		T("Antragstext", "Text"),
-		[]string{"wortlaut", "text des antrags", "beschlusstext", "motion text", "text of the motion", "wording"},
-	},
-	LabelPetitioner: {
-		T("Antragsteller", "Petitioner"),
-		[]string{
-			"antragstellerin", "antragstellende", "antragsteller*in", "antragsteller/in", "antragstellerinnen", "antragsteller(in)",
-			"proposer", "proposed", "moved", "mover", "submitter", "submitted", "eingereicht", "gestellt", "von", "by",
-			"antrag von", "eingereicht von", "gestellt von", "motion by", "proposed by", "moved by", "submitted by",
+var labels = sync.OnceValue(func() map[Label]vocabulary {
+	return map[Label]vocabulary{
+		LabelMotion: {T("Antrag", "Motion"), []string{"proposal", "beschlussvorlage"}},
+		LabelText: {
+			T("Antragstext", "Text"),
+			[]string{"wortlaut", "text des antrags", "beschlusstext", "motion text", "text of the motion", "wording"},
 		},
-	},
-	LabelReasons: {T("Begründung", "Reasons"), []string{"gründe", "begründungen", "reason", "rationale", "justification"}},
-	LabelAnswer:  {T("Antwort", "Answer"), []string{"antworten", "stellungnahme", "rückmeldung", "reply", "response", "answers"}},
-	LabelComment: {T("Kommentar", "Comment"), []string{"kommentare", "anmerkung", "bemerkung", "note", "comments", "remark"}},
-	LabelAmendment: {
-		T("Änderung", "Amendment"),
-		[]string{"änderungsantrag", "änderungsvorschlag", "änderungen", "amendments", "amended"},
-	},
-	LabelVote: {
-		T("Abstimmung", "Vote"),
-		[]string{"abstimmungsergebnis", "auszählung", "neuauszählung", "nachzählung", "stimmen", "votes", "voting", "recount", "tally"},
-	},
-	LabelDecision: {
-		T("Beschluss", "Decision"),
-		[]string{"beschluß", "beschlossen", "ergebnis", "entscheidung", "resolution", "outcome", "result", "resolved"},
-	},
-	LabelPresent: {
-		T("Anwesend", "Present"),
-		[]string{
-			"anwesende", "teilnehmer", "teilnehmende", "teilnehmerinnen", "mitglieder", "attendees", "participants", "members", "in attendance",
-			"anwesende mitglieder", "anwesende personen", "anwesend sind", "anwesend waren", "members present", "board members present", "also present",
+		LabelPetitioner: {
+			T("Antragsteller", "Petitioner"),
+			[]string{
+				"antragstellerin", "antragstellende", "antragsteller*in", "antragsteller/in", "antragstellerinnen", "antragsteller(in)",
+				"proposer", "proposed", "moved", "mover", "submitter", "submitted", "eingereicht", "gestellt", "von", "by",
+				"antrag von", "eingereicht von", "gestellt von", "motion by", "proposed by", "moved by", "submitted by",
+			},
 		},
-	},
-	LabelGuests: {T("Gäste", "Guests"), []string{"gast", "guest", "visitors"}},
-	LabelExcused: {
-		T("entschuldigt", "excused"),
-		[]string{"entschuldigte", "entschuldigt abwesend", "regrets", "apologies", "abgemeldet"},
-	},
-	LabelUnexcused: {
-		T("unentschuldigt", "unexcused"),
-		[]string{"unentschuldigte", "unentschuldigt abwesend", "nicht entschuldigt", "not excused"},
-	},
-	LabelAbsent: {
-		T("abwesend", "absent"),
-		[]string{"abwesende", "nicht anwesend", "nicht da", "es fehlen", "es fehlten", "not present", "absentees", "abwesende mitglieder", "members absent", "board members absent"},
-	},
-}
+		LabelReasons: {T("Begründung", "Reasons"), []string{"gründe", "begründungen", "reason", "rationale", "justification"}},
+		LabelAnswer:  {T("Antwort", "Answer"), []string{"antworten", "stellungnahme", "rückmeldung", "reply", "response", "answers"}},
+		LabelComment: {T("Kommentar", "Comment"), []string{"kommentare", "anmerkung", "bemerkung", "note", "comments", "remark"}},
+		LabelAmendment: {
+			T("Änderung", "Amendment"),
+			[]string{"änderungsantrag", "änderungsvorschlag", "änderungen", "amendments", "amended"},
+		},
+		LabelVote: {
+			T("Abstimmung", "Vote"),
+			[]string{"abstimmungsergebnis", "auszählung", "neuauszählung", "nachzählung", "stimmen", "votes", "voting", "recount", "tally"},
+		},
+		LabelDecision: {
+			T("Beschluss", "Decision"),
+			[]string{"beschluß", "beschlossen", "ergebnis", "entscheidung", "resolution", "outcome", "result", "resolved"},
+		},
+		LabelPresent: {
+			T("Anwesend", "Present"),
+			[]string{
+				"anwesende", "teilnehmer", "teilnehmende", "teilnehmerinnen", "mitglieder", "attendees", "participants", "members", "in attendance",
+				"anwesende mitglieder", "anwesende personen", "anwesend sind", "anwesend waren", "members present", "board members present", "also present",
+			},
+		},
+		LabelGuests: {T("Gäste", "Guests"), []string{"gast", "guest", "visitors"}},
+		LabelExcused: {
+			T("entschuldigt", "excused"),
+			[]string{"entschuldigte", "entschuldigt abwesend", "regrets", "apologies", "abgemeldet"},
+		},
+		LabelUnexcused: {
+			T("unentschuldigt", "unexcused"),
+			[]string{"unentschuldigte", "unentschuldigt abwesend", "nicht entschuldigt", "not excused"},
+		},
+		LabelAbsent: {
+			T("abwesend", "absent"),
+			[]string{"abwesende", "nicht anwesend", "nicht da", "es fehlen", "es fehlten", "not present", "absentees", "abwesende mitglieder", "members absent", "board members absent"},
+		},
+	}
+})
 
-var labelOf = index(labels)
+var labelOf = sync.OnceValue(func() map[string]Label { return index(labels()) })
 
 // passages are the labels that may stand within a motion; only these are
 // looked for in misspelt words.
@@ -100,7 +103,7 @@ func (b Label) Write(l Lang) string {
 	if b == NoLabel {
 		return ""
 	}
-	return labels[b].write.In(l)
+	return labels()[b].write.In(l)
 }
 
 // LabelParts is what a label says: "Antwort der IT (23:10)", "Antrag 2".
@@ -120,7 +123,7 @@ func ReadLabel(s string) (LabelParts, bool) {
 	s = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(s), ":"))
 	p := LabelParts{Exact: true, Name: s}
 	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
-		if l, ok := labelOf[word(s)]; ok { // "Antragsteller(in)"
+		if l, ok := labelOf()[word(s)]; ok { // "Antragsteller(in)"
 			p.Label = l
 			return p, true
 		}
@@ -130,13 +133,13 @@ func ReadLabel(s string) (LabelParts, bool) {
 	if p.Name == "" {
 		return LabelParts{}, false
 	}
-	if l, ok := labelOf[Key(p.Name)]; ok {
+	if l, ok := labelOf()[Key(p.Name)]; ok {
 		p.Label = l
 		return p, true
 	}
 	words := strings.Fields(p.Name)
 	first := Key(words[0])
-	l, ok := labelOf[first]
+	l, ok := labelOf()[first]
 	if !ok {
 		if l, ok = misspelt(first); !ok {
 			return LabelParts{}, false
@@ -172,7 +175,7 @@ func misspelt(w string) (Label, bool) {
 		return NoLabel, false
 	}
 	for _, l := range passages {
-		for _, have := range []string{Key(labels[l].write.de), Key(labels[l].write.en)} {
+		for _, have := range []string{Key(labels()[l].write.de), Key(labels()[l].write.en)} {
 			if utf8.RuneCountInString(have) >= 6 && oneOff(w, have) {
 				return l, true
 			}

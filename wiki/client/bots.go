@@ -3,12 +3,18 @@ package client
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
+// Compiled when first asked for: most commands never do.
 var (
 	// What is in comments and nowiki is not a template call.
-	hidden = regexp.MustCompile(`(?is)<!--.*?(?:-->|$)|<nowiki\s*>.*?</nowiki\s*>|<pre\b[^>]*>.*?</pre\s*>`)
-	nobots = regexp.MustCompile(`(?i)\{\{\s*(?:(?:Vorlage|Template)\s*:\s*)?(nobots|bots)\s*(\|[^{}]*)?\}\}`)
+	hidden = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?is)<!--.*?(?:-->|$)|<nowiki\s*>.*?</nowiki\s*>|<pre\b[^>]*>.*?</pre\s*>`)
+	})
+	nobots = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)\{\{\s*(?:(?:Vorlage|Template)\s*:\s*)?(nobots|bots)\s*(\|[^{}]*)?\}\}`)
+	})
 )
 
 // Excludes reports whether a page with this text asks the bot user to stay
@@ -18,7 +24,7 @@ func Excludes(text, user string) bool {
 	if !strings.Contains(text, "{{") {
 		return false
 	}
-	for _, m := range nobots.FindAllStringSubmatch(hidden.ReplaceAllString(text, ""), -1) {
+	for _, m := range nobots().FindAllStringSubmatch(hidden().ReplaceAllString(text, ""), -1) {
 		if strings.EqualFold(m[1], "nobots") {
 			return true
 		}
