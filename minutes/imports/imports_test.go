@@ -123,7 +123,7 @@ func TestSameBytes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o.People = people
+		o.People, o.Lang = people, lang.English
 		second, err := importFile(name, bytes.ReplaceAll(src, []byte("\n"), []byte("\r\n")), o)
 		if err != nil {
 			t.Fatal(err)

@@ -56,7 +56,7 @@ func (t *textReader) line(n int, line string) {
 		t.add(block{kind: heading, level: len(h[1]), text: escape(h[2]), line: n})
 	case editLink.MatchString(body) && len(t.open) == 0:
 		t.add(block{kind: heading, level: 2, text: escape(editLink.ReplaceAllString(body, "")), line: n})
-	case m != nil && (m[2] != "o" || indent > 0) && (!strings.ContainsAny(m[2], "–—-") || len(t.open) == 0 || indent > 0):
+	case m != nil && (m[2] != "o" || indent > 0 && t.lastIsItem()) && (!strings.ContainsAny(m[2], "–—-") || len(t.open) == 0 || indent > 0):
 		t.flush()
 		t.item(n, indent, m[2], m[4])
 	case t.continues(indent, body):

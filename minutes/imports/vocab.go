@@ -63,7 +63,7 @@ func short(s string) bool { return utf8.RuneCountInString(s) <= maxLabel }
 func labelOf(line string) (found, bool) {
 	label, rest, marked, ok := cutLabel(line)
 	head := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(line), `\`), rest)
-	if !ok || label == "" || strings.Contains(head, "[") { // a link in a label has words that a label cannot keep
+	if !ok || label == "" || strings.ContainsAny(head, "[<`") { // a link in a label has words that a label cannot keep
 		return found{}, false
 	}
 	p, ok := lang.ReadLabel(label)
