@@ -170,7 +170,6 @@ func secs(ns ...int) (ds []time.Duration) {
 // Every fault that stays: the operation ends with its kind, waits no longer
 // than its patience, and writes nothing.
 func TestFaultsThatStay(t *testing.T) {
-	const page = "<html>"
 	for _, c := range []struct {
 		name  string
 		fault *wikitest.Fault

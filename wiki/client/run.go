@@ -3,7 +3,6 @@ package client
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -195,10 +194,4 @@ func with(p params.Values, kv ...string) params.Values {
 		q[kv[i]] = kv[i+1]
 	}
 	return q
-}
-
-// is reports whether err is an *Error of kind k.
-func is(err error, k Kind) bool {
-	var e *Error
-	return errors.As(err, &e) && e.Kind == k
 }

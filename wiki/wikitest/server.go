@@ -2,7 +2,6 @@ package wikitest
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -10,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"syscall"
 	"time"
 )
@@ -33,6 +31,10 @@ const (
 	botApp      = "telko"
 	botPassword = "0123456789abcdefghijklmnopqrstuv"
 	weakApp     = "schwach"
+
+	// memory is where Debian has a file system in memory: a wiki there does not
+	// wait for a disk that other tests keep busy.
+	memory = "/dev/shm"
 )
 
 // Server is a running MediaWiki.
@@ -51,7 +53,10 @@ func Launch() (*Server, error) {
 	if err := installed(); err != nil {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("", "telko-wiki-")
+	dir, err := os.MkdirTemp(memory, "telko-wiki-")
+	if err != nil {
+		dir, err = os.MkdirTemp("", "telko-wiki-")
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +92,7 @@ func (s *Server) up() error {
 			return err
 		}
 	}
-	if err := s.maintain("install.php", "--confpath", s.path("conf"), "--dbtype", "sqlite",
+	if err := s.maintain(filepath.Join(mediawiki, "maintenance", "install.php"), nil, "--confpath", s.path("conf"), "--dbtype", "sqlite",
 		"--dbpath", s.path("data"), "--dbname", "telko", "--server", s.URL, "--scriptpath", "",
 		"--lang", "de", "--pass", Password, "--with-extensions=no",
 		"--extensions=Cite,ParserFunctions", "--skins=Vector,MonoBook", "Testwiki", Admin); err != nil {
@@ -100,45 +105,10 @@ func (s *Server) up() error {
 	if err := s.serve(port); err != nil {
 		return err
 	}
-	for _, args := range [][]string{
-		{"createAndPromote.php", "--bot", Bot, Password},
-		{"createAndPromote.php", Erika, Password},
-		{"createAndPromote.php", Otto, Password},
-		{
-			"createBotPassword.php", "--appid", botApp,
-			"--grants", "basic,highvolume,editpage,createeditmovepage", Bot, botPassword,
-		},
-		{"createBotPassword.php", "--appid", weakApp, "--grants", "basic,editpage,createeditmovepage", Bot, botPassword},
-		{"createBotPassword.php", "--appid", botApp, "--grants", "basic,editpage,createeditmovepage", Erika, botPassword},
-	} {
-		if err := s.maintain(args[0], args[1:]...); err != nil {
-			return err
-		}
-	}
-	return s.wait()
-}
-
-// settle appends what tests want to LocalSettings.php.
-func (s *Server) settle() error {
-	f, err := os.OpenFile(s.path("conf", "LocalSettings.php"), os.O_APPEND|os.O_WRONLY, 0)
-	if err != nil {
+	if err := s.accounts(); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(f, `
-$wgNamespacesWithSubpages[NS_MAIN] = true;
-$wgCacheDirectory = %q;
-$wgMainCacheType = CACHE_DB;
-$wgRateLimits = [];
-$wgJobRunRate = 0;
-$wgEnableEmail = false;
-# The proxy of a test has a port of its own, and its links should lead back to it.
-if ( isset( $_SERVER['HTTP_HOST'] ) ) { $wgServer = 'http://' . $_SERVER['HTTP_HOST']; }
-# What a test configures holds for its own requests alone.
-if ( isset( $_SERVER['HTTP_X_TELKO_SET'] ) && preg_match( '/^[0-9a-z]+$/', $_SERVER['HTTP_X_TELKO_SET'] ) ) {
-	require %q . $_SERVER['HTTP_X_TELKO_SET'] . '.php';
-}
-`, s.path("cache"), s.path("set")+"/")
-	return errors.Join(err, f.Close())
+	return s.wait()
 }
 
 // leashed runs the server until its standard input ends, then ends the process
@@ -160,7 +130,7 @@ func (s *Server) serve(port int) error {
 	}
 	defer log.Close()
 	s.shell = exec.Command("sh", "-c", leashed, "telko-wiki", s.Dir,
-		"php", "-d", "opcache.enable_cli=1", "-S", fmt.Sprintf("127.0.0.1:%d", port), "-t", mediawiki)
+		"php", "-d", "opcache.enable_cli=1", "-d", "opcache.validate_timestamps=0", "-d", "opcache.max_accelerated_files=20000", "-S", fmt.Sprintf("127.0.0.1:%d", port), "-t", mediawiki)
 	s.shell.Env = append(s.env(), "PHP_CLI_SERVER_WORKERS=4")
 	s.shell.Stdout, s.shell.Stderr = log, log
 	s.shell.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
@@ -208,18 +178,6 @@ func (s *Server) Stop() {
 	}
 	s.leash.Close()
 	<-s.ending
-}
-
-// maintain runs one of MediaWiki's maintenance scripts.
-func (s *Server) maintain(script string, args ...string) error {
-	cmd := exec.Command("php", append([]string{filepath.Join(mediawiki, "maintenance", script)}, args...)...)
-	if script != "install.php" {
-		cmd.Env = s.env()
-	}
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("%s: %w: %s (installed? %s)", script, err, strings.TrimSpace(string(out)), APT)
-	}
-	return nil
 }
 
 func (s *Server) env() []string {

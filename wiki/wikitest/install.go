@@ -1,0 +1,117 @@
+package wikitest
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// settle appends what tests want to LocalSettings.php.
+func (s *Server) settle() error {
+	f, err := os.OpenFile(s.path("conf", "LocalSettings.php"), os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(f, `
+$wgNamespacesWithSubpages[NS_MAIN] = true;
+$wgCacheDirectory = %q;
+$wgMainCacheType = CACHE_DB;
+$wgRateLimits = [];
+$wgLocalisationCacheConf['store'] = 'array';
+# A test's wiki need not survive a power cut.
+foreach ( [ &$wgObjectCaches[CACHE_DB]['server'], &$wgJobTypeConf['default']['server'] ] as &$db ) {
+	$db['variables']['synchronous'] = 'OFF';
+}
+unset( $db );
+$wgDBservers = [ [
+	'type' => 'sqlite', 'host' => '', 'user' => '', 'password' => '', 'dbname' => $wgDBname,
+	'dbDirectory' => $wgSQLiteDataDir, 'load' => 1, 'variables' => [ 'synchronous' => 'OFF' ],
+] ];
+$wgJobRunRate = 0;
+$wgEnableEmail = false;
+# The proxy of a test has a port of its own, and its links should lead back to it.
+if ( isset( $_SERVER['HTTP_HOST'] ) ) { $wgServer = 'http://' . $_SERVER['HTTP_HOST']; }
+# What a test configures holds for its own requests alone.
+if ( isset( $_SERVER['HTTP_X_TELKO_SET'] ) && preg_match( '/^[0-9a-z]+$/', $_SERVER['HTTP_X_TELKO_SET'] ) ) {
+	require %q . $_SERVER['HTTP_X_TELKO_SET'] . '.php';
+}
+`, s.path("cache"), s.path("set")+"/")
+	return errors.Join(err, f.Close())
+}
+
+// accountsScript makes all accounts in one process: MediaWiki has a script for
+// each step, and each takes as long to start as all of them together to run.
+const accountsScript = `<?php
+require_once %q;
+class TelkoAccounts extends Maintenance {
+	public function execute() {
+		$services = MediaWiki\MediaWikiServices::getInstance();
+		$grants = [ 'basic', 'editpage', 'createeditmovepage' ];
+		foreach ( json_decode( file_get_contents( 'php://stdin' ), true ) as $a ) {
+			$user = User::newFromName( $a['Name'] );
+			if ( !$user->getId() ) {
+				$this->good( $user->addToDatabase() );
+				$this->good( $user->changeAuthenticationData(
+					[ 'username' => $a['Name'], 'password' => $a['Password'], 'retype' => $a['Password'] ] ) );
+			}
+			foreach ( $a['Groups'] ?? [] as $group ) {
+				$services->getUserGroupManager()->addUserToGroup( $user, $group );
+			}
+			foreach ( $a['Apps'] ?? [] as $app => $more ) {
+				$bot = BotPassword::newUnsaved( [ 'user' => $user, 'appId' => $app,
+					'grants' => array_merge( $grants, $more ) ] );
+				$this->good( $bot->save( 'insert', $services->getPasswordFactory()->newFromPlaintext( $a['AppPassword'] ) ) );
+			}
+		}
+		$stats = SiteStatsUpdate::factory( [ 'users' => 3 ] );
+		$stats->doUpdate();
+	}
+	private function good( Status $status ) {
+		if ( !$status->isGood() ) { $this->fatalError( $status->getMessage( false, false, 'en' )->text() ); }
+	}
+}
+$maintClass = TelkoAccounts::class;
+require_once RUN_MAINTENANCE_IF_MAIN;
+`
+
+// account is one of the accounts of every wiki.
+type account struct {
+	Name, Password, AppPassword string
+	Groups                      []string            `json:",omitempty"`
+	Apps                        map[string][]string `json:",omitempty"` // grants beyond those of all
+}
+
+// accounts makes the accounts.
+func (s *Server) accounts() error {
+	script := s.path("conf", "accounts.php")
+	if err := os.WriteFile(script, fmt.Appendf(nil, accountsScript, filepath.Join(mediawiki, "maintenance", "Maintenance.php")), 0o600); err != nil {
+		return err
+	}
+	list, err := json.Marshal([]account{
+		{Bot, Password, botPassword, []string{"bot"}, map[string][]string{botApp: {"highvolume"}, weakApp: {}}},
+		{Erika, Password, botPassword, nil, map[string][]string{botApp: {}}},
+		{Otto, Password, botPassword, nil, nil},
+	})
+	if err != nil {
+		return err
+	}
+	return s.maintain(script, list)
+}
+
+// maintain runs a maintenance script with stdin.
+func (s *Server) maintain(script string, stdin []byte, args ...string) error {
+	cmd := exec.Command("php", append([]string{script}, args...)...)
+	cmd.Stdin = bytes.NewReader(stdin)
+	if filepath.Base(script) != "install.php" {
+		cmd.Env = s.env()
+	}
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w: %s (installed? %s)", filepath.Base(script), err, strings.TrimSpace(string(out)), APT)
+	}
+	return nil
+}
