@@ -33,7 +33,6 @@ type bullet struct{ indent, rank int }
 var (
 	bullets  = lazily(`^(\s*)([•●◦○‣▪■·∙*+o–—-])(\s+)(\S.*)$`)
 	rawHead  = lazily(`^(={1,6})\s*([^=\s].*?)\s*(={1,6})$`)
-	rawTerm  = lazily(`^;\s*(\S.*)$`)
 	editLink = lazily(`\s*\[\s*(?:Bearbeiten|edit|Quelltext bearbeiten|edit source)(?:\s*\|\s*(?:Quelltext bearbeiten|edit source))?\s*\]$`)
 )
 
