@@ -58,15 +58,20 @@ var (
 
 // Init.
 var (
-	InitNoTerminal  = T("hier ist kein Terminal, an dem zu fragen wäre", "there is no terminal here to ask at")
-	InitSayYes      = T("--yes nimmt, was sonst vorgeschlagen würde; --team, --series, --wiki ... sagen es selbst", "--yes takes what would be offered; --team, --series, --wiki ... say it")
-	InitLanguage    = T("Sprache der Protokolle / language of the minutes (de, en)", "language of the minutes / Sprache der Protokolle (de, en)")
-	InitTeam        = T("Name des Teams", "name of the team")
-	InitSeries      = T("Titel der Telko", "title of the telco")
-	InitTime        = T("Wochentag und Uhrzeit, etwa: donnerstag 22:00 (leer: unregelmäßig)", "day of the week and time, such as: thursday 22:00 (empty: irregular)")
-	InitWiki        = T("Adresse von api.php des Wikis (leer: keins)", "address of the wiki's api.php (empty: none)")
-	InitBadTime     = T("%q ist kein Wochentag mit Uhrzeit", "%q is no day of the week with a time")
-	InitTelco       = T("Telko", "telco")
+	InitNoTerminal = T("hier ist kein Terminal, an dem zu fragen wäre", "there is no terminal here to ask at")
+	InitSayYes     = T("--yes nimmt, was sonst vorgeschlagen würde; --team, --series, --wiki ... sagen es selbst", "--yes takes what would be offered; --team, --series, --wiki ... say it")
+	InitLanguage   = T("Sprache der Protokolle / language of the minutes (de, en)", "language of the minutes / Sprache der Protokolle (de, en)")
+	InitTeam       = T("Name des Teams", "name of the team")
+	InitSeries     = T("Titel der Telko", "title of the telco")
+	InitTime       = T("Wochentag und Uhrzeit, etwa: donnerstag 22:00 (leer: unregelmäßig)", "day of the week and time, such as: thursday 22:00 (empty: irregular)")
+	InitWiki       = T("Adresse von api.php des Wikis (leer: keins)", "address of the wiki's api.php (empty: none)")
+	InitBadTime    = T("%q ist kein Wochentag mit Uhrzeit", "%q is no day of the week with a time")
+	InitTelco      = T("Telko", "telco")
+
+	// What is offered where nobody says anything: the example of the format.
+	InitTeamOffered   = T("IT", "IT")
+	InitSeriesOffered = T("Technik-Telko", "Tech-Telco")
+
 	InitPages       = T("Protokolle", "Minutes")
 	InitTasksPage   = T("Aufgaben", "Tasks")
 	InitMotionsPage = T("Anträge", "Motions")

@@ -86,3 +86,18 @@ func (e Env) locale() lang.Lang {
 	}
 	return lang.German
 }
+
+// minutesLanguage returns the language that a new workspace is offered. The
+// locale "C" is what a server has that nobody asked; only a locale that is
+// English changes what the format's own example has: German.
+func (e Env) minutesLanguage() lang.Lang {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := e.Getenv(name); v != "" {
+			if strings.HasPrefix(strings.ToLower(v), "en") {
+				return lang.English
+			}
+			return lang.German
+		}
+	}
+	return lang.German
+}

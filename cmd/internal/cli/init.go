@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -48,7 +47,7 @@ func (a *app) runInit(o initOptions) error {
 	}
 	root := a.env.abs(o.dir)
 	if o.language == "" {
-		o.language = a.env.locale().Code()
+		o.language = a.env.minutesLanguage().Code()
 		if err := a.fill(&o, &o.language, lang.InitLanguage, o.language); err != nil {
 			return err
 		}
@@ -63,11 +62,15 @@ func (a *app) runInit(o initOptions) error {
 	if o.zone != "" {
 		s.TimeZone = o.zone
 	}
-	if err := a.fill(&o, &o.team, lang.InitTeam, filepath.Base(root)); err != nil {
+	if err := a.fill(&o, &o.team, lang.InitTeam, lang.InitTeamOffered.In(l)); err != nil {
 		return err
 	}
 	s.Team = o.team
-	if err := a.fill(&o, &o.series, lang.InitSeries, s.Team+"-"+lang.InitTelco.In(l)); err != nil {
+	offered := s.Team + "-" + lang.InitTelco.In(l)
+	if s.Team == lang.InitTeamOffered.In(l) {
+		offered = lang.InitSeriesOffered.In(l)
+	}
+	if err := a.fill(&o, &o.series, lang.InitSeries, offered); err != nil {
 		return err
 	}
 	if err := a.fill(&o, &o.day, lang.InitTime, ""); err != nil {
