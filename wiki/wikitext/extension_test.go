@@ -49,8 +49,22 @@ func TestTaskIDLength(t *testing.T) {
 		in   string
 		want int
 	}{
-		{"100107-2", 8}, {"100107-12.", 9}, {"IT-100107-2 x", 11}, {"100109-jpru-1", 13}, {"IT-100109-jörg-1", 17},
-		{"100107-2)", 8}, {"100107-2-", 8}, {"100107", 0}, {"100107-", 0}, {"100107-0", 0}, {"100107-02", 0}, {"10010-2", 0}, {"100107-2a", 0}, {"a-b-c-1", 0}, {"", 0}, {"-1", 0},
+		{"100107-2", 8},
+		{"100107-12.", 9},
+		{"IT-100107-2 x", 11},
+		{"100109-jpru-1", 13},
+		{"IT-100109-jörg-1", 17},
+		{"100107-2)", 8},
+		{"100107-2-", 8},
+		{"100107", 0},
+		{"100107-", 0},
+		{"100107-0", 0},
+		{"100107-02", 0},
+		{"10010-2", 0},
+		{"100107-2a", 0},
+		{"a-b-c-1", 0},
+		{"", 0},
+		{"-1", 0},
 	} {
 		if got := taskIDLength([]byte(c.in)); got != c.want {
 			t.Errorf("%q: got %d, want %d", c.in, got, c.want)
@@ -78,6 +92,28 @@ func TestCharacters(t *testing.T) {
 
 func TestEscapeTerm(t *testing.T) {
 	if got, want := EscapeTerm("Antwort: [[ja]] http://x.de"), "Antwort&#58; &#91;[ja]] http&#58;//x.de"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// TestURL: with a resolver relative addresses are links.
+func TestURL(t *testing.T) {
+	o := WriteOptions{HeadingShift: 2, URL: func(dest string) string {
+		if dest == "nein" {
+			return ""
+		}
+		return "https://example.org" + dest
+	}}
+	in := "# [a](/x y) [b](</x y>) [c](nein) [d](javascript:x) [[A|b]]"
+	want := "=== [a](/x y) [https://example.org/x%20y b] c (nein) d (javascript:x) [[A|b]] ==="
+	if got := FromMarkdown([]byte(in), o); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+func TestCheckbox(t *testing.T) {
+	o := WriteOptions{Checkbox: func(done bool) string { return map[bool]string{true: "✓"}[done] }}
+	if got, want := FromMarkdown([]byte("- [ ] a\n- [x] *b*"), o), "* a\n* ✓ ''b''"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -98,3 +98,22 @@ func FuzzFromMarkdown(f *testing.F) {
 		}
 	})
 }
+
+// FuzzEscape: plain text shows as it is, escaped for either side.
+func FuzzEscape(f *testing.F) {
+	addCases(f, "read.txt", "write.txt")
+	f.Fuzz(func(t *testing.T, src string) {
+		if strings.ContainsAny(src, "\n\r") {
+			return
+		}
+		src = norm.NFC.String(clean(src))
+		want := tidy([]run{{text: src}})
+		if got, ok := readRuns(Escape(src)); !ok || !sameRuns(got, want) {
+			t.Errorf("%q becomes wikitext %q", src, Escape(src))
+		}
+		md := EscapeMarkdown(src)
+		if got, ok := readRuns(FromMarkdown([]byte(md), WriteOptions{})); !ok || !sameRuns(got, want) {
+			t.Errorf("%q becomes Markdown %q and wikitext %q", src, md, FromMarkdown([]byte(md), WriteOptions{}))
+		}
+	})
+}

@@ -1,7 +1,5 @@
 package wikitext
 
-import "strings"
-
 // NodeKind is what a piece of inline wikitext is.
 type NodeKind uint8
 
@@ -37,5 +35,3 @@ func Inlines(text string) []Node {
 	p := &inliner{src: text, spans: maskSpans(text)}
 	return p.run()
 }
-
-var _ = strings.TrimSpace

@@ -14,10 +14,18 @@ func EscapeMarkdown(text string) string {
 	if isPlain(text) {
 		return text
 	}
-	var b strings.Builder
-	m := mdEscaper{s: text, b: &b}
-	m.text()
-	return b.String()
+	text = strings.TrimLeft(clean(text), " \t") // which Markdown drops, or takes for code
+	want := tidy([]run{{text: text}})
+	for _, full := range []bool{false, true} {
+		var b strings.Builder
+		m := mdEscaper{full: full, s: text, b: &b}
+		m.text()
+		got, ok := readRuns(FromMarkdown([]byte(b.String()), WriteOptions{}))
+		if full || ok && sameRuns(got, want) {
+			return b.String()
+		}
+	}
+	return text
 }
 
 // mdEscaper writes plain text as Markdown.
@@ -83,7 +91,7 @@ func (m *mdEscaper) atStart(i int, r rune) bool {
 	case '~':
 		return strings.HasPrefix(rest, "~~~")
 	case '[':
-		return len(rest) > 3 && rest[2] == ']' && rest[3] == ' ' || strings.Contains(rest, "]:") || strings.HasPrefix(rest, "[^")
+		return len(rest) > 2 && rest[2] == ']' || strings.Contains(rest, "]:") || strings.HasPrefix(rest, "[^")
 	case ':':
 		return strings.Contains(rest, "-")
 	}

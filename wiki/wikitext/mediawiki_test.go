@@ -5,9 +5,13 @@ import (
 	"html"
 	"math/rand/v2"
 	"net/url"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"telko/wiki/wikitest"
 	"telko/wiki/wikitext"
@@ -102,6 +106,46 @@ func TestRandomShowsAsTyped(t *testing.T) {
 		p.add(md, md)
 	}
 	p.check(t, w)
+}
+
+// TestPagesReadTheSame takes whole pages through Markdown and back and lets the
+// wiki show both.
+func TestPagesReadTheSame(t *testing.T) {
+	w := wikitest.Start(t)
+	names, err := filepath.Glob("testdata/pages/*.wiki")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no pages: %v", err)
+	}
+	for _, name := range names {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			src, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			md := wikitext.ToMarkdown(string(src), wikitext.ReadOptions{})
+			again := wikitext.FromMarkdown([]byte(md), wikitext.WriteOptions{})
+			want, got := lines(parse(w, string(src))), lines(parse(w, again))
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("the page reads otherwise (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// lines returns the blocks of a page as a reader sees them, with their marks.
+func lines(h string) []string {
+	var out []string
+	h = regexp.MustCompile(`(?s)<(/?)(li|dd|dt|ul|ol|dl|p|h[1-6]|td|th|tr|table|pre|blockquote|hr)\b[^<>]*>`).ReplaceAllString(h, "\x00<$1$2>\x00")
+	for _, part := range strings.Split(h, "\x00") {
+		if s := strings.TrimSpace(part); strings.HasPrefix(s, "</") || s == "<p>" {
+			continue
+		} else if s == "<pre>" || block.MatchString(s) && !strings.Contains(s, " ") {
+			out = append(out, s)
+		} else if m := words(s) + " " + marks(s); m != " " {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 var pieces = []string{

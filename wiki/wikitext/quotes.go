@@ -54,13 +54,7 @@ func balance(nodes []Node, line []int, marks map[int]style) {
 		if marks[i] != strongStyle || len(nodes[i].Source) != 3 {
 			continue
 		}
-		prev := ""
-		if i > 0 {
-			prev = nodes[i-1].Source
-			if j := strings.LastIndexByte(prev, '\n'); j >= 0 && nodes[i-1].Kind == TextNode {
-				prev = prev[j+1:]
-			}
-		}
+		prev := textBefore(nodes, i)
 		switch {
 		case strings.HasSuffix(prev, " "):
 			if space < 0 {
@@ -82,4 +76,18 @@ func balance(nodes []Node, line []int, marks map[int]style) {
 			return
 		}
 	}
+}
+
+// textBefore returns what stands between node i and the mark or the line's
+// start before it, as far as its last two characters go.
+func textBefore(nodes []Node, i int) string {
+	prev := ""
+	for i--; i >= 0 && nodes[i].Kind != QuoteNode && len(prev) < 2; i-- {
+		s := nodes[i].Source
+		if j := strings.LastIndexByte(s, '\n'); j >= 0 && nodes[i].Kind == TextNode {
+			return s[j+1:] + prev
+		}
+		prev = s + prev
+	}
+	return prev
 }

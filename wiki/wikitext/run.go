@@ -195,6 +195,9 @@ func (r *runReader) external(n Node) {
 	}
 	r.groups++
 	r.group, r.link = r.groups, decodeEntities(n.Target)
+	if a := address(r.link); a != "" {
+		r.link = decodeEntities(a)
+	}
 	r.read(n.Label)
 	r.group, r.link = 0, ""
 }
