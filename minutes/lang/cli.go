@@ -87,8 +87,8 @@ var (
 	HelpCompletion    = Help{
 		Short: T("Vervollständigung für die Shell", "completion for the shell"),
 		Long: T(
-			"Gibt das Skript aus, mit dem eine Shell (bash, zsh, fish) Befehle, Optionen,\nNummern von Aufgaben und Personen vervollständigt.",
-			"Prints the script by which a shell (bash, zsh, fish) completes commands, flags,\nids of tasks and people."),
+			"Gibt das Skript aus, mit dem eine Shell (bash, zsh, fish) Befehle, Optionen,\nNummern von Aufgaben und Personen vervollständigt. bash braucht dazu das Paket\nbash-completion.",
+			"Prints the script by which a shell (bash, zsh, fish) completes commands, flags,\nids of tasks and people. bash needs the package bash-completion for it."),
 		Examples: T(
 			"source <(telko completion bash)                                   # in ~/.bashrc\ntelko completion zsh > \"${fpath[1]}/_telko\"\ntelko completion fish > ~/.config/fish/completions/telko.fish",
 			"source <(telko completion bash)                                   # in ~/.bashrc\ntelko completion zsh > \"${fpath[1]}/_telko\"\ntelko completion fish > ~/.config/fish/completions/telko.fish"),

@@ -42,7 +42,8 @@
 //	every code not known                Refused, with the wiki's own text
 //
 // Waiting goes by Retry-After where the wiki sends one, else doubles from a
-// second on, and ends after a minute and a half in all (ten if nobody waits).
+// second on, and ends after a minute and a half in all (ten if nobody waits);
+// after five seconds if somebody waits and the wiki has not answered at all yet.
 //
 // # What is sent where
 //

@@ -37,6 +37,10 @@ func (c *Client) patience() time.Duration {
 	return 90 * time.Second
 }
 
+// firstPatience is how long somebody waits for a wiki that has not answered at
+// all yet: most likely there is no network, or the address is wrong.
+const firstPatience = 5 * time.Second
+
 // ask sends a request until it is answered or the policy says stop, and decodes
 // the answer into out. ask is for reading; see save for writing.
 func (r *run) ask(p params.Values, out any) error {
@@ -76,7 +80,11 @@ func (r *run) wait(e *Error) error {
 	if e.Code == "maxlag" {
 		d = max(d, 5*time.Second)
 	}
-	if r.waited+d > r.c.patience() {
+	limit := r.c.patience()
+	if e.Kind == Unreachable && !r.c.spoken && !r.c.o.Unattended {
+		limit = firstPatience
+	}
+	if r.waited+d > limit {
 		return e
 	}
 	r.waited += d
