@@ -122,7 +122,7 @@ func (w *Workspace) task(id tasks.ID, logs logs) (t tasks.Task, found bool, err 
 
 // narrow keeps of the logs the lines that hold what.
 func narrow(l logs, what string) logs {
-	return logs{tasks: linesWith(l.tasks, []byte(what)), privateTasks: linesWith(l.privateTasks, []byte(what))}
+	return logs{tasks: linesWith(l.tasks, nil, what), privateTasks: linesWith(l.privateTasks, nil, what)}
 }
 
 // pick returns the first task with the id.

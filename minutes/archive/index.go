@@ -33,11 +33,10 @@ func (w *Workspace) OpenTasks(nick string) (*Register, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := answer(x)
 	if nick != "" {
-		r.Tasks = slices.DeleteFunc(r.Tasks, func(t tasks.Task) bool { return !concerns(&t, nick) })
+		x.tasks = slices.DeleteFunc(x.tasks, func(t indexed) bool { return !concerns(&t.task, nick) })
 	}
-	return r, nil
+	return answer(x), nil
 }
 
 func answer(x *index) *Register {
@@ -133,7 +132,11 @@ func (w *Workspace) reindex(old *oldIndex) (*index, error) {
 		dropTemp(w, tmp)
 		return nil, err
 	}
-	x := b.update(old)
+	same := b.sumLogs(old)
+	var x *index
+	if same {
+		x = b.update(old)
+	}
 	if x != nil {
 		w.at("updated")
 	} else {
@@ -180,11 +183,28 @@ func (w *Workspace) survey(now int64) (*builder, error) {
 	if b.logs, err = w.readLogs(); err != nil {
 		return nil, err
 	}
-	for i, data := range [][]byte{b.logs.tasks, b.logs.private} {
+	for i, data := range b.logs.onDisk() {
 		b.x.logs[i].size = len(data)
-		b.x.logs[i].sum = checksum(view(data))
 	}
 	return b, nil
+}
+
+// sumLogs sums up the logs, and reports whether they begin with all that they
+// held when old was made.
+func (b *builder) sumLogs(old *oldIndex) bool {
+	same := old != nil
+	for i, data := range b.logs.onDisk() {
+		n := 0
+		if same {
+			if n = old.head.logs[i].size; n > len(data) {
+				n, same = 0, false
+			}
+		}
+		var first uint64
+		first, b.x.logs[i].sum = checksums(0, view(data), n)
+		same = same && first == old.head.logs[i].sum
+	}
+	return same
 }
 
 // note records the files that were scanned.

@@ -3,6 +3,7 @@ package archive
 import (
 	"bytes"
 	"cmp"
+	"maps"
 	"path"
 	"slices"
 
@@ -27,8 +28,8 @@ func (b *builder) update(old *oldIndex) *index {
 		return nil
 	}
 	u := &update{builder: b, old: old.head, days: map[string]bool{}}
-	for i, data := range [][]byte{b.logs.tasks, b.logs.private} {
-		if !u.tail(data, old.head.logs[i], i > 0) {
+	for i, data := range b.logs.onDisk() {
+		if !u.tail(data, old.head.logs[i].size, i > 0) {
 			return nil
 		}
 	}
@@ -45,20 +46,18 @@ type update struct {
 	days  map[string]bool // to be made anew
 	files []scanned       // of the new listing; tasks only of those that were read
 	fresh []bool          // which were read
+	was   []int           // where the others are in old.files
 }
 
-// tail adds the days of the lines that were appended to a log. It fails if
-// anything else changed, or a line cannot be read: numbers of bad lines are
-// found by reading all.
-func (u *update) tail(data []byte, old logEntry, private bool) bool {
-	if len(data) < old.size || checksum(view(data[:old.size])) != old.sum {
-		return false
-	}
-	tail := data[old.size:]
+// tail adds the days of the lines that were appended to a log behind its first
+// n bytes. It fails if a line cannot be read, or was cut off before: numbers of
+// bad lines are found by reading all.
+func (u *update) tail(data []byte, n int, private bool) bool {
+	tail := data[n:]
 	if len(tail) == 0 {
 		return true
 	}
-	if old.size > 0 && data[old.size-1] != '\n' {
+	if n > 0 && data[n-1] != '\n' {
 		return false
 	}
 	if private {
@@ -108,10 +107,11 @@ func (u *update) read() bool {
 // compare finds the files that are new, were changed, had something wrong with
 // them (whoever reads them reports it), or are gone; and the days of all others.
 func (u *update) compare() (day []string, changed []bool, ok bool) {
-	was := make(map[string]*fileEntry, len(u.old.files))
+	was := make(map[string]int, len(u.old.files))
 	for i := range u.old.files {
-		was[u.old.path(i)] = &u.old.files[i]
+		was[u.old.path(i)] = i
 	}
+	u.was = make([]int, len(u.l.files))
 	wrong := map[string]bool{}
 	for _, p := range u.old.problems {
 		wrong[p.Path] = true
@@ -120,10 +120,11 @@ func (u *update) compare() (day []string, changed []bool, ok bool) {
 	stamps, n := u.stamps(), 0
 	for i, f := range u.l.files {
 		rel := u.l.path(f)
-		e := was[rel]
-		delete(was, rel)
-		if e != nil {
+		var e *fileEntry
+		if j, ok := was[rel]; ok {
+			e, u.was[i] = &u.old.files[j], j
 			day[i] = e.day
+			delete(was, rel)
 		}
 		if e == nil || e.racy || e.stamp != stamps[i] || wrong[rel] {
 			changed[i] = true
@@ -134,7 +135,7 @@ func (u *update) compare() (day []string, changed []bool, ok bool) {
 		}
 	}
 	for _, gone := range was {
-		u.days[gone.day] = true
+		u.days[u.old.files[gone].day] = true
 	}
 	return day, changed, n <= maxChanges
 }
@@ -165,23 +166,15 @@ func (u *update) merge() *index {
 	}
 	u.note(u.files)
 	s := tasks.ReadStanding(linesOfDays(u.logs.tasks, u.days), linesOfDays(u.logs.privateTasks, u.days))
-	kept := map[string][]tasks.Task{} // by path
-	var loose []tasks.Task
-	for _, t := range u.old.tasks {
-		if t.file >= 0 {
-			rel := u.old.path(t.file)
-			kept[rel] = append(kept[rel], t.task)
-		} else if !u.days[t.task.ID.Day().Short()] {
-			loose = append(loose, t.task)
-		}
-	}
-	for i, f := range u.l.files {
+	kept, loose := u.oldTasks()
+	u.x.tasks = make([]indexed, 0, len(u.old.tasks)+64)
+	for i := range u.l.files {
 		if u.fresh[i] {
 			u.open(s, i, u.files[i].tasks)
 			continue
 		}
-		for _, t := range kept[u.l.path(f)] {
-			u.x.tasks = append(u.x.tasks, indexed{t, i})
+		for _, t := range kept[u.was[i]] {
+			u.x.tasks = append(u.x.tasks, indexed{t.task, i})
 		}
 	}
 	for _, t := range afterMinutes(append(loose, s.Rest(true)...)) {
@@ -196,6 +189,29 @@ func (u *update) merge() *index {
 	return u.x
 }
 
+// oldTasks returns the old index's tasks of each file, and of those in none the
+// ones of days that did not change.
+func (u *update) oldTasks() (ofFile [][]indexed, loose []tasks.Task) {
+	ofFile = make([][]indexed, len(u.old.files))
+	for i := 0; i < len(u.old.tasks); {
+		t := &u.old.tasks[i]
+		if t.file < 0 {
+			if !u.days[t.task.ID.Day().Short()] {
+				loose = append(loose, t.task)
+			}
+			i++
+			continue
+		}
+		n := i
+		for n < len(u.old.tasks) && u.old.tasks[n].file == t.file {
+			n++
+		}
+		ofFile[t.file] = u.old.tasks[i:n]
+		i = n
+	}
+	return ofFile, loose
+}
+
 // afterMinutes brings what no minutes hold into the order of tasks.Fold: those
 // added between meetings, then orphans, each by id.
 func afterMinutes(ts []tasks.Task) []tasks.Task {
@@ -207,13 +223,9 @@ func afterMinutes(ts []tasks.Task) []tasks.Task {
 
 // linesOfDays returns the lines with an id of one of the days.
 func linesOfDays(log []byte, days map[string]bool) []byte {
-	var out []byte
-	for line := range bytes.Lines(log) {
-		if days[string(dayIn(thirdWord(line)))] {
-			out = append(out, line...)
-		}
-	}
-	return out
+	return linesWith(log, func(line []byte) bool {
+		return days[string(dayIn(thirdWord(line)))]
+	}, slices.Collect(maps.Keys(days))...)
 }
 
 // thirdWord returns the word of a line in which the id stands.

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"telko/motions"
@@ -30,6 +31,9 @@ func (w *Workspace) readLogs() (l logs, err error) {
 	return l, err
 }
 
+// onDisk returns the logs that tasks come from, in the order of logNames.
+func (l *logs) onDisk() [2][]byte { return [2][]byte{l.tasks, l.private} }
+
 // splitPrivate gives each kind its lines and the other a blank one.
 func splitPrivate(data []byte) (forTasks, forMotions []byte) {
 	for line := range bytes.Lines(data) {
@@ -55,23 +59,35 @@ func isMotionLine(line []byte) bool {
 	return err == nil
 }
 
-// linesWith returns the lines of data that hold what, which is much cheaper
-// than reading them all.
-func linesWith(data, what []byte) []byte {
-	var out []byte
-	for {
-		i := bytes.Index(data, what)
-		if i < 0 {
-			return out
+// linesWith returns the lines of data that hold any of words and that want is
+// true for (nil for all), in their order. It looks at no other line, which is
+// much cheaper than taking every line apart.
+func linesWith(data []byte, want func(line []byte) bool, words ...string) []byte {
+	type span struct{ start, end int }
+	var found []span
+	for _, word := range words {
+		for at := 0; ; {
+			i := bytes.Index(data[at:], []byte(word))
+			if i < 0 {
+				break
+			}
+			start := bytes.LastIndexByte(data[:at+i], '\n') + 1
+			end := len(data)
+			if n := bytes.IndexByte(data[at+i:], '\n'); n >= 0 {
+				end = at + i + n + 1
+			}
+			if want == nil || want(data[start:end]) {
+				found = append(found, span{start, end})
+			}
+			at = end
 		}
-		start := bytes.LastIndexByte(data[:i], '\n') + 1
-		end := bytes.IndexByte(data[i:], '\n')
-		if end < 0 {
-			return append(out, data[start:]...)
-		}
-		out = append(out, data[start:i+end+1]...)
-		data = data[i+end+1:]
 	}
+	slices.SortFunc(found, func(a, b span) int { return a.start - b.start })
+	var out []byte
+	for _, s := range slices.Compact(found) {
+		out = append(out, data[s.start:s.end]...)
+	}
+	return out
 }
 
 // taskLines writes events as lines of a log.

@@ -105,11 +105,10 @@ func (n *numbers) daysFor(rel string, day when.Date) []string {
 // event comes without a digest, so that no line here can be meant by it.
 func (n *numbers) tasksFor(rel string, day when.Date) []tasks.Event {
 	var evs []tasks.Event
-	for _, d := range n.daysFor(rel, day) {
-		for _, log := range [][]byte{n.logs.tasks, n.logs.privateTasks} {
-			some, _ := tasks.ReadLog("", linesWith(log, []byte(d+"-")))
-			evs = append(evs, some...)
-		}
+	days := n.daysFor(rel, day)
+	for _, log := range [][]byte{n.logs.tasks, n.logs.privateTasks} {
+		some, _ := tasks.ReadLog("", linesWith(log, nil, days...))
+		evs = append(evs, some...)
 	}
 	evs = append(evs, n.added.tasks...)
 	for _, other := range n.files {
@@ -131,11 +130,10 @@ func (n *numbers) tasksFor(rel string, day when.Date) []tasks.Event {
 // motionsFor is tasksFor for motions.
 func (n *numbers) motionsFor(rel string, day when.Date) []motions.Event {
 	var evs []motions.Event
-	for _, d := range n.daysFor(rel, day) {
-		for _, log := range [][]byte{n.logs.motions, n.logs.privateMotions} {
-			some, _ := motions.ReadLog("", linesWith(log, []byte(d+"-")))
-			evs = append(evs, some...)
-		}
+	days := n.daysFor(rel, day)
+	for _, log := range [][]byte{n.logs.motions, n.logs.privateMotions} {
+		some, _ := motions.ReadLog("", linesWith(log, nil, days...))
+		evs = append(evs, some...)
 	}
 	evs = append(evs, n.added.motions...)
 	for _, other := range n.files {

@@ -40,9 +40,10 @@ func (w *Workspace) scan(l *listing, want func(i int) bool) []scanned {
 // scanOpen is scan for tasks that are not closed; nil for all.
 func (w *Workspace) scanOpen(l *listing, want func(i int) bool, s *tasks.Standing) []scanned {
 	out := make([]scanned, len(l.files))
-	dirs := openDirs(w, l)
+	dirs := openDirs(w, l, want)
 	defer dirs.close()
 	ctx := w.Context()
+	ctx.Page = nil // no task depends on it
 	var next atomic.Int64
 	work := func() {
 		var buf []byte
@@ -105,12 +106,17 @@ type dirs struct {
 	fds  []int
 }
 
-func openDirs(w *Workspace, l *listing) *dirs {
+func openDirs(w *Workspace, l *listing, want func(i int) bool) *dirs {
 	d := &dirs{w: w, l: l, open: make([]*os.File, len(l.dirs)), fds: make([]int, len(l.dirs))}
-	for i, rel := range l.dirs {
+	for i := range d.fds {
 		d.fds[i] = -1
-		if f, err := w.dir.Open(rel); err == nil {
-			d.open[i], d.fds[i] = f, int(f.Fd())
+	}
+	for i, f := range l.files {
+		if d.open[f.dir] != nil || want != nil && !want(i) {
+			continue
+		}
+		if dir, err := w.dir.Open(l.dirs[f.dir]); err == nil {
+			d.open[f.dir], d.fds[f.dir] = dir, int(dir.Fd())
 		}
 	}
 	return d

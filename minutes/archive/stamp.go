@@ -33,15 +33,23 @@ func stampOf(info fs.FileInfo) stamp {
 func checksum(texts ...string) uint64 {
 	sum := uint64(len(texts))
 	for _, t := range texts {
-		sum = mix(sum, uint64(len(t)))
-		for ; len(t) >= 8; t = t[8:] {
-			sum = mix(sum, binary.LittleEndian.Uint64([]byte(t[:8])))
-		}
-		var last [8]byte
-		copy(last[:], t)
-		sum = mix(sum, binary.LittleEndian.Uint64(last[:]))
+		_, sum = checksums(sum, t, 0)
 	}
 	return sum
+}
+
+// checksums returns the checksums of the first n bytes of t and of all of it.
+func checksums(sum uint64, t string, n int) (first, all uint64) {
+	i := 0
+	for _, end := range [...]int{n, len(t)} {
+		for ; i+8 <= end; i += 8 {
+			sum = mix(sum, binary.LittleEndian.Uint64([]byte(t[i:i+8])))
+		}
+		var last [8]byte
+		copy(last[:], t[i:end])
+		first, all = all, mix(mix(sum, binary.LittleEndian.Uint64(last[:])), uint64(end))
+	}
+	return first, all
 }
 
 // mix is one-to-one in each of its arguments.
