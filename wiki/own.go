@@ -64,7 +64,7 @@ func (w *writer) plan() string {
 		return ""
 	}
 	in := func(line int) bool {
-		for _, s := range w.p.Sections() {
+		for _, s := range w.sections {
 			if s.Kind == minutes.SectionPlan && s.Line <= line && line <= s.End {
 				return true
 			}

@@ -31,7 +31,7 @@ func Page(p minutes.Public, o PageOptions) string {
 	w := newWriter(p, o)
 	w.add(w.title(), w.banner(), w.times(), w.keeper())
 	plan, place := w.plan(), w.place()
-	sections := p.Sections()
+	sections := w.sections
 	last := -1 // the section that the plan goes into
 	for i := range sections {
 		if sections[i].Kind == minutes.SectionPlan {
@@ -65,15 +65,16 @@ type writer struct {
 	own   bool // telko created the page
 	parts []string
 
-	lines map[int]*tasks.Task   // the tasks of the file, by line
-	ids   map[tasks.ID]bool     // their ids
-	refs  string                // link definitions, for every piece that is converted alone
-	opts  wikitext.WriteOptions // for blocks of a page
+	sections []minutes.Section
+	lines    map[int]*tasks.Task   // the tasks of the file, by line
+	ids      map[tasks.ID]bool     // their ids
+	refs     string                // link definitions, for every piece that is converted alone
+	opts     wikitext.WriteOptions // for blocks of a page
 }
 
 func newWriter(p minutes.Public, o PageOptions) *writer {
 	w := &writer{p: p, m: p.Meeting(), o: o, lang: p.Lang(), lines: map[int]*tasks.Task{}, ids: map[tasks.ID]bool{}}
-	w.own = w.m.Imported == ""
+	w.own, w.sections = w.m.Imported == "", p.Sections()
 	for i := range w.m.Tasks {
 		t := &w.m.Tasks[i]
 		w.lines[t.Line] = t
@@ -165,7 +166,7 @@ func (w *writer) place() string {
 	if !w.own || w.m.Place == "" {
 		return ""
 	}
-	for _, s := range w.p.Sections() {
+	for _, s := range w.sections {
 		if s.Kind == minutes.SectionPlace {
 			return ""
 		}
