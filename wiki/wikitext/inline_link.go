@@ -9,7 +9,7 @@ import (
 // label returns what a link shows as wikitext, and the blanks around it, which
 // MediaWiki would drop.
 func (w *inlineWriter) label(n ast.Node) (label, before, after string) {
-	lw := &inlineWriter{writer: w.writer, em: w.em, strong: w.strong, link: w.link + 1}
+	lw := &inlineWriter{writer: w.writer, place: w.place, em: w.em, strong: w.strong, link: w.link + 1}
 	lw.children(n)
 	s := place{item: true, label: true}.join(lw.toks)
 	label = strings.TrimSpace(s)

@@ -10,6 +10,7 @@ import (
 // inlineWriter turns the inline nodes of one block into tokens.
 type inlineWriter struct {
 	*writer
+	place        place
 	toks         []token
 	em, strong   int  // how deep in emphasis, for '' within '' would end it
 	strike, link int  // how deep in <s>, in a link's label
@@ -18,7 +19,7 @@ type inlineWriter struct {
 
 // inline returns the inline content of a block as wikitext.
 func (w *writer) inline(n ast.Node, p place) string {
-	iw := &inlineWriter{writer: w}
+	iw := &inlineWriter{writer: w, place: p}
 	iw.children(n)
 	return strings.TrimRight(p.join(iw.toks), " \n")
 }
@@ -127,7 +128,8 @@ func (w *inlineWriter) emphasis(n *ast.Emphasis) {
 
 // code writes code, with nowiki only if its text needs it.
 func (w *inlineWriter) code(s string) string {
-	if Escape(s) == s && !strings.ContainsAny(s, "|]") && !strings.Contains(s, "!!") {
+	p := place{item: true, cell: w.place.cell, label: w.link > 0}
+	if p.join([]token{{textToken, s}}) == s {
 		return "<code>" + s + "</code>"
 	}
 	return "<code><nowiki>" + nowiki(s, "nowiki") + "</nowiki></code>"
