@@ -7,7 +7,6 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer"
 	gmtext "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -17,8 +16,8 @@ import (
 
 // HTMLOptions says how a meeting is shown as HTML. The zero value works.
 type HTMLOptions struct {
-	// Extenders add inline syntax, as wiki links. What their nodes show is
-	// theirs to make safe.
+	// Extenders add syntax to CommonMark, as tables and wiki links. What their
+	// nodes show is theirs to make safe.
 	Extenders []goldmark.Extender
 	// TaskURL returns where an id leads, "" for nowhere. It may be nil.
 	TaskURL func(id string) string
@@ -37,7 +36,6 @@ func HTML(p Public, o HTMLOptions) []byte {
 		return nil
 	}
 	md := goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough),
 		goldmark.WithExtensions(o.Extenders...),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(htmlNodes{}, 100))),
 	)

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+
 	"telko/minutes"
 	"telko/minutes/lang"
 )
@@ -41,7 +44,7 @@ func TestHTML(t *testing.T) {
 		{"anchor of a motion", "### Antrag 1: a *b* #M310306-1\n", "<h3 id=\"M310306-1\" class=\"motion\">Antrag 1: a <em>b</em> #M310306-1</h3>\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := htmlOf(t, c.in, minutes.HTMLOptions{TaskURL: func(id string) string {
+			got := htmlOf(t, c.in, minutes.HTMLOptions{Extenders: []goldmark.Extender{extension.Table}, TaskURL: func(id string) string {
 				if id == "310306-1" {
 					return "t#" + id
 				}

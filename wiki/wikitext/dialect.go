@@ -6,7 +6,6 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
@@ -15,8 +14,7 @@ import (
 // task lists and bare links, and the extension of this package. It keeps no
 // state between parses.
 var dialect = goldmark.New(goldmark.WithExtensions(
-	extension.Table, extension.Strikethrough, extension.TaskList, extension.Linkify,
-	NewExtension(ExtOptions{}),
+	GFM, gfmNotes{}, NewExtension(ExtOptions{}),
 )).Parser()
 
 // parse reads Markdown. What it returns refers to src.

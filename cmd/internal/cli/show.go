@@ -102,7 +102,7 @@ func public(ws *archive.Workspace, f *minutes.File) (minutes.Public, error) {
 // document returns a meeting as a page of HTML that stands by itself.
 func document(p minutes.Public) string {
 	body := minutes.HTML(p, minutes.HTMLOptions{
-		Extenders: []goldmark.Extender{wikitext.NewExtension(wikitext.ExtOptions{})},
+		Extenders: []goldmark.Extender{wikitext.GFM, wikitext.NewExtension(wikitext.ExtOptions{})},
 	})
 	return "<!doctype html>\n<html lang=\"" + p.Lang().Code() + "\">\n<meta charset=\"utf-8\">\n<title>" +
 		html.EscapeString(p.Meeting().Title) + "</title>\n" + ended(string(body)) + "</html>\n"

@@ -151,7 +151,7 @@ type meetingPage struct {
 
 func (c *content) meetingPage(m *meeting) meetingPage {
 	body := minutes.HTML(m.public, minutes.HTMLOptions{
-		Extenders: []goldmark.Extender{wikitext.NewExtension(wikitext.ExtOptions{
+		Extenders: []goldmark.Extender{wikitext.GFM, wikitext.NewExtension(wikitext.ExtOptions{
 			PageURL: c.pageURL,
 			TaskURL: func(id string) (string, bool) { u := c.taskURL(id); return u, u != "" },
 		})},
