@@ -3,11 +3,10 @@ package archive
 import (
 	"math/rand/v2"
 	"os"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
-
-	"golang.org/x/sys/unix"
 
 	"telko/tasks"
 )
@@ -60,8 +59,13 @@ type oldIndex struct {
 // readIndex returns nil if there is no index, or none of this program for these
 // settings, or a damaged one.
 func (w *Workspace) readIndex() *oldIndex {
-	data, err := w.readFile(indexFile, maxLog)
-	if err != nil || data == nil {
+	dir, ok := openDirAt(w.fd, cacheDir)
+	if !ok {
+		return nil
+	}
+	defer closeDir(dir)
+	data, _, ok := readPlain(dir, path.Base(indexFile), maxLog, nil)
+	if !ok {
 		return nil
 	}
 	r, err := openIndex(data)
@@ -78,13 +82,8 @@ func (w *Workspace) readIndex() *oldIndex {
 // fresh reports whether nothing has changed since x was written. A new file or
 // one that is gone changes its folder's stamp.
 func (w *Workspace) fresh(x *index) bool {
-	root, ok := openDir(w.root)
-	if !ok {
-		return false
-	}
-	defer unix.Close(root)
 	for i, name := range logNames {
-		if st, _ := statAt(root, name); x.logs[i].racy || st != x.logs[i].stamp {
+		if st, _ := statAt(w.fd, name); x.logs[i].racy || st != x.logs[i].stamp {
 			return false
 		}
 	}
@@ -107,7 +106,7 @@ func (w *Workspace) freshDir(d *dirEntry, files []fileEntry) bool {
 	if !ok {
 		return false
 	}
-	defer unix.Close(fd)
+	defer closeDir(fd)
 	if st, ok := statOf(fd); !ok || d.racy || st != d.stamp {
 		return false
 	}
@@ -161,12 +160,10 @@ type builder struct {
 // what is written meanwhile is seen the next time.
 func (w *Workspace) survey(now int64) (*builder, error) {
 	b := &builder{w: w, now: now, x: &index{basis: w.basis}}
-	root, _ := openDir(w.root)
 	for i, name := range logNames {
-		st, ok := statAt(root, name)
+		st, ok := statAt(w.fd, name)
 		b.x.logs[i] = logEntry{stamp: st, racy: ok && st.racy(now)}
 	}
-	closeDir(root)
 	l, err := w.list()
 	if err != nil {
 		return nil, err

@@ -27,9 +27,12 @@ func Open(root string, o Options) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Workspace{root: root, dir: dir, opts: o}
+	w := &Workspace{root: root, dir: dir, fd: -1, opts: o}
+	if fd, ok := openDir(root); ok {
+		w.fd = fd
+	}
 	if err := w.readSettings(); err != nil {
-		_ = dir.Close()
+		_ = w.Close()
 		return nil, err
 	}
 	return w, nil

@@ -7,8 +7,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"golang.org/x/sys/unix"
-
 	"telko/minutes"
 	"telko/minutes/lang"
 	"telko/tasks"
@@ -130,36 +128,12 @@ func (d *dirs) close() {
 	}
 }
 
-// read reads a file into buf, if that is large enough. It does for plain files
-// what the function read does for all, without what an os.Root asks of the
-// system for each; there are hundreds.
+// read reads a file into buf, if that is large enough.
 func (d *dirs) read(f file, limit int64, buf []byte) ([]byte, stamp, error) {
-	fd, err := unix.Openat(d.fds[f.dir], f.name, unix.O_RDONLY|unix.O_NOFOLLOW|unix.O_NONBLOCK|unix.O_CLOEXEC, 0)
-	if err != nil { // a link, perhaps, or something is wrong: a second look tells
-		return d.carefully(f, limit, buf)
+	if src, st, ok := readPlain(d.fds[f.dir], f.name, limit, buf); ok {
+		return src, st, nil
 	}
-	defer unix.Close(fd)
-	var st unix.Stat_t
-	if err := unix.Fstat(fd, &st); err != nil || st.Mode&unix.S_IFMT != unix.S_IFREG || st.Size > limit {
-		return d.carefully(f, limit, buf)
-	}
-	if int64(cap(buf)) <= st.Size {
-		buf = make([]byte, st.Size+st.Size/4+512)
-	}
-	buf = buf[:cap(buf)]
-	for n := 0; n < len(buf); {
-		k, err := unix.Read(fd, buf[n:])
-		switch {
-		case err == unix.EINTR:
-		case err != nil:
-			return d.carefully(f, limit, buf)
-		case k == 0:
-			return buf[:n], unixStamp(&st), nil
-		default:
-			n += k
-		}
-	}
-	return d.carefully(f, limit, buf) // it grew while it was read
+	return d.carefully(f, limit, buf)
 }
 
 func (d *dirs) carefully(f file, limit int64, buf []byte) ([]byte, stamp, error) {

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -188,8 +189,18 @@ func loadZone(name string) (*time.Location, error) {
 	if name == "" || name == "Local" {
 		return nil, strconv.ErrSyntax
 	}
-	return time.LoadLocation(name)
+	if z, ok := zones.Load(name); ok {
+		return z.(*time.Location), nil
+	}
+	z, err := time.LoadLocation(name)
+	if err == nil {
+		zones.Store(name, z)
+	}
+	return z, err
 }
+
+// zones are read from disk once.
+var zones sync.Map
 
 // isKey reports whether s can be part of a file name: [a-z0-9-], at most 64,
 // no dash at either end.

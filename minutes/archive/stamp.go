@@ -109,6 +109,12 @@ func unixStamp(st *unix.Stat_t) stamp {
 	return stamp{mtime: st.Mtim.Nano(), ctime: st.Ctim.Nano(), size: st.Size, inode: st.Ino}
 }
 
+// openDirAt opens a folder that is no link.
+func openDirAt(dirfd int, name string) (int, bool) {
+	fd, err := unix.Openat(dirfd, name, unix.O_RDONLY|unix.O_DIRECTORY|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0)
+	return fd, err == nil
+}
+
 func openDir(path string) (int, bool) {
 	fd, err := unix.Open(path, unix.O_RDONLY|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
 	return fd, err == nil

@@ -94,7 +94,7 @@ func outside(err error) error {
 
 // readFile reads a file of the workspace; one that is not there is nil.
 func (w *Workspace) readFile(rel string, limit int64) ([]byte, error) {
-	data, _, err := read(w.dir, rel, limit)
+	data, err := w.readRoot(rel, limit)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -105,6 +105,17 @@ func (w *Workspace) readFile(rel string, limit int64) ([]byte, error) {
 		data = []byte{}
 	}
 	return data, nil
+}
+
+// readRoot reads with fewer system calls what lies in the root itself.
+func (w *Workspace) readRoot(rel string, limit int64) ([]byte, error) {
+	if !strings.Contains(rel, "/") {
+		if data, _, ok := readPlain(w.fd, rel, limit, nil); ok {
+			return data, nil
+		}
+	}
+	data, _, err := read(w.dir, rel, limit)
+	return data, err
 }
 
 // plain refuses to write to what is no regular file and in no real folder: a

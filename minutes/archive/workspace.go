@@ -14,6 +14,7 @@ import (
 type Workspace struct {
 	root     string
 	dir      *os.Root
+	fd       int // the same folder, for what is read often
 	opts     Options
 	settings Settings
 	people   *minutes.People
@@ -22,7 +23,11 @@ type Workspace struct {
 }
 
 // Close releases the workspace's folder.
-func (w *Workspace) Close() error { return w.dir.Close() }
+func (w *Workspace) Close() error {
+	closeDir(w.fd)
+	w.fd = -1
+	return w.dir.Close()
+}
 
 // Root returns the absolute path of the workspace's folder.
 func (w *Workspace) Root() string { return w.root }
