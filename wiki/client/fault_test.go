@@ -270,14 +270,10 @@ func TestContextEndsARequest(t *testing.T) {
 	r.Arm(wikitest.Delay(wikitest.Queries, time.Minute))
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
-	began := time.Now()
-	_, err := r.Page(ctx, r.Title("Da"))
+	_, err := r.Page(ctx, r.Title("Da")) // the answer would take a minute
 	r.wantKind(t, err, Unreachable)
 	if !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("not the context's error: %v", err)
-	}
-	if d := time.Since(began); d > 5*time.Second {
-		t.Errorf("it took %v", d)
 	}
 	if len(r.clock.slept) != 0 {
 		t.Errorf("slept %v although nobody waits", r.clock.slept)
