@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"bytes"
+	"encoding/binary"
 	"path"
 	"strconv"
 	"strings"
@@ -49,7 +50,7 @@ const bom = "\ufeff"
 func textError(src []byte) *LineError {
 	at := bytes.IndexByte(src, 0)
 	if at < 0 {
-		if utf8.Valid(src) {
+		if isUTF8(src) {
 			return nil
 		}
 		for at = 0; at < len(src); {
@@ -62,6 +63,28 @@ func textError(src []byte) *LineError {
 	}
 	line := 1 + bytes.Count(src[:at], []byte("\n"))
 	return &LineError{Line: line, Err: lang.E(lang.ReadNotText).Hint(lang.ReadNotTextHint)}
+}
+
+// isUTF8 is utf8.Valid for text that is ASCII but for a letter here and there:
+// that takes every byte behind the first one by itself.
+func isUTF8(b []byte) bool {
+	for {
+		for len(b) >= 8 && binary.LittleEndian.Uint64(b)&0x8080808080808080 == 0 {
+			b = b[8:]
+		}
+		i := 0
+		for i < len(b) && b[i] < utf8.RuneSelf {
+			i++
+		}
+		if b = b[i:]; len(b) == 0 {
+			return true
+		}
+		r, n := utf8.DecodeRune(b)
+		if r == utf8.RuneError && n == 1 {
+			return false
+		}
+		b = b[n:]
+	}
 }
 
 // isFence reports whether line, without its line break, opens or closes the

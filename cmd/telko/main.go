@@ -4,6 +4,7 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"telko/cmd/internal/cli"
 )
@@ -11,4 +12,11 @@ import (
 // version is the release that this source is of.
 const version = "0.1.0"
 
-func main() { os.Exit(cli.Main(version, os.Args[1:], cli.System())) }
+func main() {
+	if os.Getenv("GOGC") == "" {
+		// Most commands are over before collecting pays. Less at a time is
+		// for those that stay.
+		debug.SetGCPercent(400)
+	}
+	os.Exit(cli.Main(version, os.Args[1:], cli.System()))
+}
