@@ -36,7 +36,7 @@ func (a *app) runDemo(o demoOptions) error {
 	if err := demo.Write(root, a.env.Now(), l, o.wiki); err != nil {
 		return err
 	}
-	ws, err := archive.Open(root, archive.Options{Now: a.env.Now, Version: a.version})
+	ws, err := archive.Open(root, archive.Options{Now: a.env.Now, Version: a.version + build()})
 	if err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func (a *app) open() (*archive.Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	return archive.Open(root, archive.Options{Now: a.env.Now, Version: a.version})
+	return archive.Open(root, archive.Options{Now: a.env.Now, Version: a.version + build()})
 }
 
 // user returns the user's own configuration. It is read once, and only where
