@@ -2,6 +2,7 @@ package wikitext
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
@@ -12,14 +13,14 @@ import (
 
 // dialect is the parser of notes: CommonMark, of GFM tables, strikethrough,
 // task lists and bare links, and the extension of this package. It keeps no
-// state between parses.
-var dialect = goldmark.New(goldmark.WithExtensions(
-	GFM, gfmNotes{}, NewExtension(ExtOptions{}),
-)).Parser()
+// state between parses, and is made for the first.
+var dialect = sync.OnceValue(func() parser.Parser {
+	return goldmark.New(goldmark.WithExtensions(GFM, gfmNotes{}, NewExtension(ExtOptions{}))).Parser()
+})
 
 // parse reads Markdown. What it returns refers to src.
 func parse(src []byte) ast.Node {
-	return dialect.Parse(text.NewReader(src), parser.WithContext(parser.NewContext()))
+	return dialect().Parse(text.NewReader(src), parser.WithContext(parser.NewContext()))
 }
 
 // clean returns Markdown as MediaWiki would keep its characters: line ends are
