@@ -104,12 +104,7 @@ func (w *Workspace) task(id tasks.ID, logs logs) (t tasks.Task, found bool, err 
 	if err != nil {
 		return t, false, err
 	}
-	day := id.Day()
-	onDay := func(i int) bool { d, _ := meetingDate(l.files[i].id); return d == day }
-	base := pick(w.scan(l, onDay), id)
-	if base == nil {
-		base = pick(w.scan(l, func(i int) bool { return !onDay(i) }), id)
-	}
+	base := w.inMinutes(l, id)
 	evs, _ := readTaskLogs(narrow(logs, " "+string(id)+" "))
 	out, _ := tasks.Fold(base, evs)
 	for _, t := range out {
@@ -118,6 +113,19 @@ func (w *Workspace) task(id tasks.ID, logs logs) (t tasks.Task, found bool, err 
 		}
 	}
 	return t, false, nil
+}
+
+// inMinutes finds the task's line. What was added between meetings has none.
+func (w *Workspace) inMinutes(l *listing, id tasks.ID) []tasks.Task {
+	if id.Nick() != "" {
+		return nil
+	}
+	day := id.Day()
+	onDay := func(i int) bool { d, _ := meetingDate(l.files[i].id); return d == day }
+	if found := pick(w.scan(l, onDay), id); found != nil {
+		return found
+	}
+	return pick(w.scan(l, func(i int) bool { return !onDay(i) }), id)
 }
 
 // narrow keeps of the logs the lines that hold what.

@@ -41,6 +41,24 @@ func (w *Workspace) OpenTasks(nick string) (*Register, error) {
 	return answer(x), nil
 }
 
+// Offer returns the tasks of OpenTasks for a shell to complete. A shell waits
+// for it at every key, so it looks at logs and folders, but at no single file:
+// what an editor wrote into a file without replacing it may not be seen yet.
+// The command that is then run looks at everything.
+func (w *Workspace) Offer(nick string) ([]tasks.Task, error) {
+	if old := w.readIndex(); old != nil && w.freshBut(old.head, nil) {
+		old.rest.body(old.head, nick)
+		if !old.rest.bad {
+			return answer(old.head).Tasks, nil
+		}
+	}
+	r, err := w.OpenTasks(nick)
+	if err != nil {
+		return nil, err
+	}
+	return r.Tasks, nil
+}
+
 func answer(x *index) *Register {
 	r := &Register{Problems: x.problems, Tasks: make([]tasks.Task, len(x.tasks))}
 	for i := range x.tasks {
@@ -82,15 +100,20 @@ func (w *Workspace) readIndex() *oldIndex {
 	return &oldIndex{head: x, rest: r}
 }
 
-// fresh reports whether nothing has changed since x was written. A new file or
-// one that is gone changes its folder's stamp.
-func (w *Workspace) fresh(x *index) bool {
+// fresh reports whether nothing has changed since x was written.
+func (w *Workspace) fresh(x *index) bool { return w.freshBut(x, x.files) }
+
+// freshBut reports whether logs and folders are as they were when x was
+// written, and of the files those given. A new file, one that is gone and one
+// that was replaced change their folder's stamp.
+func (w *Workspace) freshBut(x *index, files []fileEntry) bool {
 	for i, name := range logNames {
 		if st, _ := statAt(w.fd, name); x.logs[i].racy || st != x.logs[i].stamp {
 			return false
 		}
 	}
-	files := x.files // by folder, for a meeting's name begins with its year
+	// Files are by folder, for a meeting's name begins with its year.
+	looks := len(files)
 	parts := make([][]fileEntry, len(x.dirs))
 	for i := range x.dirs {
 		n := 0
@@ -117,7 +140,7 @@ func (w *Workspace) fresh(x *index) bool {
 		}
 	}
 	var wg sync.WaitGroup
-	if len(x.files) > 100 && runtime.GOMAXPROCS(0) > 1 {
+	if looks > 100 && runtime.GOMAXPROCS(0) > 1 {
 		wg.Go(look)
 	}
 	look()
@@ -238,8 +261,11 @@ func (b *builder) note(files []scanned) {
 
 // full reads everything.
 func (b *builder) full() *index {
-	s := tasks.ReadStanding(b.logs.tasks, b.logs.privateTasks)
-	files := b.w.scanOpen(b.l, nil, s)
+	var s *tasks.Standing
+	files := b.w.scanOpen(b.l, nil, func() *tasks.Standing {
+		s = tasks.ReadStanding(b.logs.tasks, b.logs.privateTasks)
+		return s
+	})
 	b.note(files)
 	b.x.problems = append(b.l.fileProblems(files), logProblems(s.Errors(taskLog, privateLog))...)
 	if b.x.odd = b.odd(files); b.x.odd {

@@ -35,29 +35,35 @@ func (w *Workspace) scan(l *listing, want func(i int) bool) []scanned {
 	return w.scanOpen(l, want, nil)
 }
 
-// scanOpen is scan for tasks that are not closed; nil for all.
-func (w *Workspace) scanOpen(l *listing, want func(i int) bool, s *tasks.Standing) []scanned {
+// scanOpen is scan for a register of what is open: log reads what the logs say,
+// while one worker reads files already; from then on closed lines are skipped.
+// Those that were read before are the caller's to leave out.
+func (w *Workspace) scanOpen(l *listing, want func(i int) bool, log func() *tasks.Standing) []scanned {
 	out := make([]scanned, len(l.files))
 	dirs := openDirs(w, l, want)
 	defer dirs.close()
 	ctx := w.Context()
 	ctx.Page = nil // no task depends on it
+	var standing atomic.Pointer[tasks.Standing]
 	var next atomic.Int64
 	work := func() {
-		var buf []byte
+		buf := make([]byte, 0, 32<<10)
 		for {
 			i := int(next.Add(1)) - 1
 			if i >= len(l.files) {
 				return
 			}
 			if want == nil || want(i) {
-				buf = w.scanFile(&out[i], l, l.files[i], dirs, ctx, s, buf)
+				buf = w.scanFile(&out[i], l, l.files[i], dirs, ctx, standing.Load(), buf)
 			}
 		}
 	}
 	var wg sync.WaitGroup
 	for range min(2, runtime.GOMAXPROCS(0)) - 1 {
 		wg.Go(work)
+	}
+	if log != nil {
+		standing.Store(log())
 	}
 	work()
 	wg.Wait()

@@ -154,8 +154,10 @@ func wikiFrom(raw wikiTOML) (w WikiSettings, path string, err *lang.Error) {
 	}
 	seen := map[string]string{}
 	for _, f := range [][2]string{
-		{"index-page", raw.IndexPage}, {"tasks-page", raw.TasksPage},
-		{"motions-page", raw.MotionsPage}, {"log-page", raw.LogPage},
+		{"index-page", raw.IndexPage},
+		{"tasks-page", raw.TasksPage},
+		{"motions-page", raw.MotionsPage},
+		{"log-page", raw.LogPage},
 	} {
 		if f[1] == "" {
 			continue
