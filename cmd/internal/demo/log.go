@@ -3,6 +3,7 @@ package demo
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
@@ -51,6 +52,7 @@ func decide(t tasks.Task, weeksAgo, k int, today when.Date, loc *time.Location, 
 	}
 
 	jolas := len(t.Assignees) == 1 && t.Assignees[0] == tasks.Assignee{Nick: Me}
+	withJola := slices.ContainsFunc(t.Assignees, func(a tasks.Assignee) bool { return a.Nick == Me })
 	switch r := rng.IntN(100); {
 	case weeksAgo == 0: // just promised
 		if k == 2 {
@@ -65,7 +67,7 @@ func decide(t tasks.Task, weeksAgo, k int, today when.Date, loc *time.Location, 
 		return fate{said: saidOpen.In(l)} // overdue by now
 	case jolas && weeksAgo == 2:
 		return extended(today.AddDays(3))
-	case jolas:
+	case withJola && weeksAgo > 4, jolas: // she forgets nothing for long
 		if r < 75 {
 			return inTime()
 		}
