@@ -10,7 +10,7 @@ import (
 	"telko/tasks/when"
 )
 
-func ids(ts []tasks.Task) string {
+func idsOf(ts []tasks.Task) string {
 	s := ""
 	for _, t := range ts {
 		s += string(t.ID) + " "
@@ -32,8 +32,8 @@ func TestOffer(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if ids(got) != ids(want.Tasks) {
-			t.Errorf("%s: offered %s, open are %s", what, ids(got), ids(want.Tasks))
+		if idsOf(got) != idsOf(want.Tasks) {
+			t.Errorf("%s: offered %s, open are %s", what, idsOf(got), idsOf(want.Tasks))
 		}
 	}
 	check("at first", "")

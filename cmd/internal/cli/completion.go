@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"telko/minutes/archive"
 	"telko/minutes/lang"
 	"telko/tasks"
 )
@@ -49,7 +50,7 @@ func (a *app) completeTasks(which choice) completer {
 		if err != nil {
 			return nil, noFiles
 		}
-		ts, err := which.from(ws)
+		ts, err := a.offered(ws, which, typed)
 		if err != nil {
 			return nil, noFiles
 		}
@@ -63,6 +64,26 @@ func (a *app) completeTasks(which choice) completer {
 		}
 		return out, noFiles | cobra.ShellCompDirectiveKeepOrder
 	}
+}
+
+// offered returns the tasks whose ids a shell may complete. As long as nothing
+// is typed these are my own that are to be done, if I have any: a team has
+// hundreds, and what is done is typed from a list.
+func (a *app) offered(ws *archive.Workspace, which choice, typed string) ([]tasks.Task, error) {
+	if which == closedOnes || which == anyOnes && typed != "" {
+		return which.from(ws)
+	}
+	if me := a.maybeMe(ws); me != "" && typed == "" {
+		q := tasks.Query{Mine: me}
+		if p, ok := ws.People().Find(me); ok {
+			q.Groups = p.Groups
+		}
+		ts, err := ws.Offer(me)
+		if mine := q.Select(ts); err != nil || len(mine) > 0 {
+			return mine, err
+		}
+	}
+	return ws.Offer("")
 }
 
 // completePeople completes nicks with full names, and groups.
