@@ -55,7 +55,7 @@ var (
 // The card of a task.
 var (
 	CardOverdue  = T(", seit %d Tagen überfällig", ", overdue for %d days")
-	CardExtended = T(", %d-mal verschoben", ", extended %d times")
+	CardExtended = T(", %d-mal verschoben", ", extended %d×")
 	CardOrphan   = T("steht in keinem Protokoll mehr", "no minutes hold it any more")
 	CardPrivate  = T("nicht öffentlich", "private")
 )

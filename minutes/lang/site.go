@@ -24,7 +24,7 @@ var (
 	SitePetitioner  = T("von", "by")
 	SiteVote        = T("Stimmen", "Votes")
 	SiteOutcome     = T("Ergebnis", "Outcome")
-	SiteExtended    = T("%d-mal verlängert", "extended %d times")
+	SiteExtended    = T("%d× verlängert", "extended %d×")
 	SiteStateLate   = T("Überfällig", "Overdue")
 	SiteStateOpen   = T("Offen", "Open")
 	SiteStateWait   = T("Wartet", "Waiting")
