@@ -21,7 +21,7 @@ import (
 //	number of folders; each: path, stamp, racy
 //	number of files; each: folder, name, day of its ids, racy, stamp
 //	number of problems; each: path, line, kind, four texts
-//	number of tasks; each: length, then a task (see appendTask)
+//	number of tasks; each: length, then a task (see indexed.append)
 //
 // A stamp is four numbers of 8 bytes, little-endian, so that it is compared
 // without being decoded.
