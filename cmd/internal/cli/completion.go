@@ -70,7 +70,7 @@ func (a *app) completeTasks(which choice) completer {
 // is typed these are my own that are to be done, if I have any: a team has
 // hundreds, and what is done is typed from a list.
 func (a *app) offered(ws *archive.Workspace, which choice, typed string) ([]tasks.Task, error) {
-	if which == closedOnes || which == anyOnes && typed != "" {
+	if which == closedOnes || which != openOnes && typed != "" {
 		return which.from(ws)
 	}
 	if me := a.maybeMe(ws); me != "" && typed == "" {

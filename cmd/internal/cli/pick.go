@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"strings"
 
 	"telko/minutes/archive"
 	"telko/minutes/lang"
@@ -15,7 +14,8 @@ type choice uint8
 const (
 	openOnes   choice = iota // to be ticked off or moved
 	closedOnes               // to be opened again
-	anyOnes                  // to be looked at
+	openFirst                // to be looked at: one that is closed only if nothing else can be meant
+	anyOnes                  // to be changed whatever its state
 )
 
 // from returns the tasks of the workspace that c allows. Those to be done come
@@ -32,7 +32,7 @@ func (c choice) from(ws *archive.Workspace) ([]tasks.Task, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c == anyOnes {
+	if c != closedOnes {
 		return reg.Tasks, nil
 	}
 	q := tasks.Query{States: []tasks.State{tasks.Done, tasks.Dropped}}
@@ -75,7 +75,14 @@ func (a *app) pickOne(ws *archive.Workspace, word string, c choice) (tasks.Task,
 	if err != nil {
 		return tasks.Task{}, err
 	}
-	switch found := tasks.Match(strings.TrimPrefix(word, "#"), some, a.maybeMe(ws)); len(found) {
+	found := tasks.Match(word, some, a.maybeMe(ws))
+	if c == openFirst && len(found) > 1 {
+		q := tasks.Query{States: []tasks.State{tasks.Open, tasks.Waiting}}
+		if open := tasks.Match(word, q.Select(some), a.maybeMe(ws)); len(open) > 0 {
+			found = open
+		}
+	}
+	switch len(found) {
 	case 0:
 		return tasks.Task{}, noTask(word)
 	case 1:

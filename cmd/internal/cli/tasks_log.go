@@ -22,7 +22,7 @@ func (a *app) newTasksLog() *cobra.Command {
 	c := a.command("log [ID...]", lang.HelpTasksLog)
 	c.Flags().IntVarP(&o.last, "last", "n", 0, lang.FlagLast.In(a.lang))
 	c.Flags().BoolVar(&o.json, "json", false, lang.FlagJSON.In(a.lang))
-	c.ValidArgsFunction = a.completeTasks(anyOnes)
+	c.ValidArgsFunction = a.completeTasks(openFirst)
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		o.words = args
 		return a.runTasksLog(o)
@@ -67,7 +67,7 @@ func (a *app) runTasksLog(o tasksLogOptions) error {
 	}
 	var ts []tasks.Task
 	if len(o.words) > 0 {
-		ts, err = a.pick(ws, o.words, anyOnes)
+		ts, err = a.pick(ws, o.words, openFirst)
 	} else {
 		reg, rerr := ws.Register()
 		if err = rerr; err == nil {

@@ -22,7 +22,7 @@ func (a *app) newTasksShow() *cobra.Command {
 	var o tasksShowOptions
 	c := a.command("show ID", lang.HelpTasksShow)
 	c.Flags().BoolVar(&o.json, "json", false, lang.FlagJSON.In(a.lang))
-	c.ValidArgsFunction = a.completeTasks(anyOnes)
+	c.ValidArgsFunction = a.completeTasks(openFirst)
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		if err := someIDs(args); err != nil {
 			return err
@@ -50,7 +50,7 @@ func (a *app) runTasksShow(o tasksShowOptions) error {
 	if err != nil {
 		return err
 	}
-	picked, err := a.pick(ws, []string{o.word}, anyOnes)
+	picked, err := a.pick(ws, []string{o.word}, openFirst)
 	if err != nil {
 		return err
 	}
