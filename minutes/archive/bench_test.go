@@ -65,7 +65,7 @@ func fill(t testing.TB, w *Workspace, meetings, n int) *Workspace {
 func BenchmarkOpenTasks(b *testing.B) {
 	for _, n := range []int{12, 125} {
 		w := fill(b, newWorkspace(b), 800, n)
-		time.Sleep(50 * time.Millisecond)
+		age(b, w)
 		run := func(name, nick string, before func()) {
 			b.Run(fmt.Sprintf("%d/%s", 800*n, name), func(b *testing.B) {
 				b.ReportAllocs()
@@ -117,7 +117,7 @@ func BenchmarkParts(b *testing.B) {
 	l, _ := w.list()
 	logs, _ := w.readLogs()
 	w.OpenTasks("")
-	time.Sleep(50 * time.Millisecond)
+	age(b, w)
 	w.OpenTasks("")
 	for _, part := range []struct {
 		name string
