@@ -2,6 +2,7 @@ package archive
 
 import (
 	"telko/tasks"
+	"telko/tasks/when"
 )
 
 // Register is the tasks of all meetings and of the logs, folded.
@@ -21,6 +22,21 @@ func (w *Workspace) Register() (*Register, error) {
 		return nil, err
 	}
 	return fold(l, w.scan(l, nil), logs), nil
+}
+
+// Unread returns the path of a file of a meeting on day that cannot be read, ""
+// if all can: where the text of a task is that nobody finds.
+func (w *Workspace) Unread(day when.Date) string {
+	l, err := w.list()
+	if err != nil {
+		return ""
+	}
+	for i, f := range w.scan(l, func(i int) bool { d, _ := meetingDate(l.files[i].id); return d == day }) {
+		if f.err != nil {
+			return l.path(l.files[i])
+		}
+	}
+	return ""
 }
 
 // fold puts together what files and logs say.

@@ -47,6 +47,7 @@ var (
 var (
 	ToldDone      = T("#%s erledigt: %s", "#%s done: %s")
 	ToldReopened  = T("#%s wieder offen: %s, fällig %s", "#%s open again: %s, due %s")
+	ToldNoDate    = T("ohne Datum", "no date")
 	ToldExtended  = T("#%s jetzt fällig %s (vorher %s): %s", "#%s now due %s (was %s): %s")
 	ToldUndone    = T("#%s zurückgenommen: %s; %s ist %s", "#%s undone: %s; %s is %s")
 	TaskHowToUndo = T("zurücknehmen: %s", "to take it back: %s")
@@ -57,6 +58,8 @@ var (
 	CardOverdue  = T(", seit %d Tagen überfällig", ", overdue for %d days")
 	CardExtended = T(", %d-mal verschoben", ", extended %d×")
 	CardOrphan   = T("steht in keinem Protokoll mehr", "no minutes hold it any more")
+	TaskLost     = T("(der Text fehlt: die Zeile steht in keinem Protokoll mehr)", "(the text is missing: no minutes hold the line any more)")
+	TaskUnread   = T("(der Text fehlt: %s ist nicht zu lesen)", "(the text is missing: %s cannot be read)")
 	CardPrivate  = T("nicht öffentlich", "private")
 )
 

@@ -7,18 +7,20 @@ import (
 
 	"telko/minutes/archive"
 	"telko/minutes/lang"
+	"telko/tasks/when"
 )
 
 // app is one run of the program: the world, and what commands share.
 type app struct {
-	env     Env
-	version string
-	lang    lang.Lang
-	out     *output
-	me      string // --me
-	opened  *opened
-	config  *archive.User
-	answers *bufio.Reader // of the person at the terminal
+	env      Env
+	version  string
+	lang     lang.Lang
+	out      *output
+	me       string // --me
+	opened   *opened
+	unreadOf map[when.Date]string // files that cannot be read, by day
+	config   *archive.User
+	answers  *bufio.Reader // of the person at the terminal
 }
 
 // Main runs telko with args and returns its exit code.

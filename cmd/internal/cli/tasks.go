@@ -51,13 +51,13 @@ func (a *app) taskTable(ts []tasks.Task, today when.Date) *table {
 		who := both(assignees(t, ", "), assignees(t, ","))
 		if a.out.outTTY {
 			if states {
-				tab.add(text(string(t.ID)), text(stateName(t.State).In(a.lang)), due, who, text(t.Text))
+				tab.add(text(string(t.ID)), text(stateName(t.State).In(a.lang)), due, who, text(a.taskText(t)))
 			} else {
-				tab.add(text(string(t.ID)), due, who, text(t.Text))
+				tab.add(text(string(t.ID)), due, who, text(a.taskText(t)))
 			}
 			continue
 		}
-		tab.add(text(string(t.ID)), text(string(t.State)), due, text(late), who, text(t.Text), text(t.Meeting), text(t.Topic))
+		tab.add(text(string(t.ID)), text(string(t.State)), due, text(late), who, text(a.taskText(t)), text(t.Meeting), text(t.Topic))
 	}
 	return tab
 }
@@ -65,9 +65,35 @@ func (a *app) taskTable(ts []tasks.Task, today when.Date) *table {
 // sentence says what a task is, and who is to do it.
 func (a *app) sentence(t *tasks.Task) string {
 	if who := assignees(t, ", "); who != "" {
-		return t.Text + " (" + who + ")"
+		return a.taskText(t) + " (" + who + ")"
 	}
-	return t.Text
+	return a.taskText(t)
+}
+
+// taskText returns the text of a task; of one whose line no file has, why not.
+func (a *app) taskText(t *tasks.Task) string {
+	switch {
+	case t.Text != "" || !t.Orphan:
+		return t.Text
+	case a.unread(t) != "":
+		return lang.TaskUnread.In(a.lang, a.unread(t))
+	}
+	return lang.TaskLost.In(a.lang)
+}
+
+// unread returns the file that may have a task but cannot be read, "" for none.
+// It asks once a day of minutes, and nothing as long as no task is an orphan.
+func (a *app) unread(t *tasks.Task) string {
+	day := t.ID.Day()
+	path, known := a.unreadOf[day]
+	if ws, err := a.workspace(); !known && err == nil {
+		path = ws.Unread(day)
+		if a.unreadOf == nil {
+			a.unreadOf = map[when.Date]string{}
+		}
+		a.unreadOf[day] = path
+	}
+	return path
 }
 
 func assignees(t *tasks.Task, sep string) string {
@@ -89,6 +115,9 @@ func (a *app) day(d when.Date) string {
 // isoDay returns d with its day of the week, the date in ISO form: what an
 // echo shows.
 func (a *app) isoDay(d when.Date) string {
+	if d.IsZero() {
+		return ""
+	}
 	return lang.Weekdays[d.Weekday()].In(a.lang) + " " + d.String()
 }
 

@@ -49,7 +49,11 @@ func (a *app) runTasksExtend(o tasksExtendOptions) error {
 			return tasks.Event{Verb: tasks.DueV, Due: due, Text: oneLine(o.message)}, err
 		},
 		told: func(t *tasks.Task, _ tasks.Event) string {
-			return lang.ToldExtended.In(a.lang, t.ID, a.isoDay(t.Due), before, a.sentence(t))
+			was := before.String()
+			if before.IsZero() {
+				was = lang.ToldNoDate.In(a.lang)
+			}
+			return lang.ToldExtended.In(a.lang, t.ID, a.isoDay(t.Due), was, a.sentence(t))
 		},
 	})
 }

@@ -77,14 +77,14 @@ func (a *app) taskCard(ws *archive.Workspace, t *tasks.Task) [][2]string {
 	}
 	rows := [][2]string{
 		{lang.HeadID.In(a.lang), string(t.ID)},
-		{lang.HeadTask.In(a.lang), t.Text},
+		{lang.HeadTask.In(a.lang), a.taskText(t)},
 		{lang.HeadState.In(a.lang), state},
 		{lang.HeadWho.In(a.lang), assignees(t, ", ")},
 		{lang.HeadDue.In(a.lang), due},
 		{lang.HeadMeeting.In(a.lang), t.Meeting},
 		{lang.HeadTopic.In(a.lang), t.Topic},
 	}
-	if t.Orphan {
+	if t.Orphan && a.unread(t) == "" {
 		rows = append(rows, [2]string{lang.HeadNote.In(a.lang), lang.CardOrphan.In(a.lang)})
 	}
 	if t.Private {
