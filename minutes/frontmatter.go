@@ -3,6 +3,7 @@ package minutes
 import (
 	"bytes"
 	"encoding/binary"
+	"math/bits"
 	"path"
 	"strconv"
 	"strings"
@@ -66,25 +67,28 @@ func textError(src []byte) *LineError {
 }
 
 // isUTF8 is utf8.Valid for text that is ASCII but for a letter here and there:
-// that takes every byte behind the first one by itself.
+// that takes every byte behind the first such letter by itself.
 func isUTF8(b []byte) bool {
-	for {
-		for len(b) >= 8 && binary.LittleEndian.Uint64(b)&0x8080808080808080 == 0 {
-			b = b[8:]
+	const highs = 0x8080808080808080
+	i := 0
+	for i+8 <= len(b) {
+		m := binary.LittleEndian.Uint64(b[i:]) & highs
+		if m == 0 {
+			i += 8
+			continue
 		}
-		i := 0
-		for i < len(b) && b[i] < utf8.RuneSelf {
-			i++
+		i += bits.TrailingZeros64(m) / 8
+		if i+1 < len(b) && 0xc2 <= b[i] && b[i] <= 0xdf && b[i+1]&0xc0 == 0x80 {
+			i += 2 // ä, ö, ü, ß
+			continue
 		}
-		if b = b[i:]; len(b) == 0 {
-			return true
-		}
-		r, n := utf8.DecodeRune(b)
+		r, n := utf8.DecodeRune(b[i:])
 		if r == utf8.RuneError && n == 1 {
 			return false
 		}
-		b = b[n:]
+		i += n
 	}
+	return utf8.Valid(b[i:])
 }
 
 // isFence reports whether line, without its line break, opens or closes the

@@ -44,9 +44,17 @@ type placer struct {
 }
 
 // placesOf says what each heading of o begins.
-func placesOf(src []byte, o *outline) []place {
+func placesOf(src []byte, o *outline) []place { return placesTo(src, o, len(o.headings)) }
+
+// placesTo is placesOf for who wants to know it of the headings up to last and
+// of attendance, which counts only before the first topic. No heading depends
+// on those behind it.
+func placesTo(src []byte, o *outline, last int) []place {
 	p := placer{src: src, places: make([]place, 0, len(o.headings)), special: -1, motion: -1}
 	for i := range o.headings {
+		if i > last && p.begun {
+			break
+		}
 		p.add(i, &o.headings[i])
 	}
 	return p.places

@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"bytes"
+	"strings"
 	"sync"
 	"unsafe"
 
@@ -52,7 +53,7 @@ func readTasks(name string, src []byte, ctx Context, closed func(id []byte, chec
 	if len(want) == 0 {
 		return nil, nil
 	}
-	places := placesOf(src, o)
+	places := placesTo(src, o, want[len(want)-1].heading)
 	l := lazyRoll{src: src, o: o, places: places, people: ctx.People}
 	tr := &taskReader{people: ctx.People, local: l.find, date: m.Date, quiet: true}
 	ts := make([]tasks.Task, 0, len(want))
@@ -67,6 +68,13 @@ func readTasks(name string, src []byte, ctx Context, closed func(id []byte, chec
 // changes what lines holds.
 func (own *owner) wanted(src []byte, lines []checkbox, closed func(id []byte, checked bool) bool) []checkbox {
 	kept := lines[:0]
+	quick := quickOwner{own: own}
+	if d := own.m.IDDay; own.strict && d.Year >= 2000 && d.Year < 2100 {
+		quick.head = d.Short() + "-"
+		if own.prefix != "" {
+			quick.head = own.prefix + "-" + quick.head
+		}
+	}
 	for _, c := range lines {
 		content := c.content.Of(src)
 		var p TaskParts
@@ -74,7 +82,7 @@ func (own *owner) wanted(src []byte, lines []checkbox, closed func(id []byte, ch
 		cutID(unsafe.String(unsafe.SliceData(content), len(content)), &p)
 		id := p.Task.ID
 		switch {
-		case !own.takes(id, c.line):
+		case !quick.takes(id, c.line):
 		case closed == nil:
 			kept = append(kept, c)
 		case id == "" && !c.checked, id != "" && !closed(content[p.ID.End-len(id):p.ID.End], c.checked):
@@ -82,6 +90,35 @@ func (own *owner) wanted(src []byte, lines []checkbox, closed func(id []byte, ch
 		}
 	}
 	return kept
+}
+
+// quickOwner is an owner that takes ids with numbers of up to three digits,
+// which are nearly all, without taking them apart and without a map.
+type quickOwner struct {
+	own  *owner
+	head string // what this meeting's ids begin with, "" if that cannot be told
+	seen [16]uint64
+}
+
+func (q *quickOwner) takes(id tasks.ID, line int) bool {
+	number, ok := strings.CutPrefix(string(id), q.head)
+	if q.head == "" || !ok || len(number) > 3 {
+		return q.own.takes(id, line)
+	}
+	n := 0
+	for i := range len(number) {
+		c := number[i]
+		if c < '0' || c > '9' {
+			return q.own.takes(id, line)
+		}
+		n = 10*n + int(c-'0')
+	}
+	bit := uint64(1) << (n % 64)
+	if q.seen[n/64]&bit != 0 {
+		return false
+	}
+	q.seen[n/64] |= bit
+	return true
 }
 
 // lazyRoll reads the attendance only when a bracket holds a word that the

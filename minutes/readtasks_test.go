@@ -41,6 +41,7 @@ func TestReadTasksOfSamples(t *testing.T) {
 func TestReadTasksOfRandomFiles(t *testing.T) {
 	r := rand.New(rand.NewSource(20320506))
 	pick := func(of ...string) string { return of[r.Intn(len(of))] }
+	prefix := ""
 	ctx := minutes.Context{People: crew(t)}
 	count, sure := 0, 0
 	for range 3000 {
@@ -64,6 +65,11 @@ func TestReadTasksOfRandomFiles(t *testing.T) {
 			}
 		}
 		src := []byte(b.String())
+		ctx.IDPrefix = nil
+		if prefix = pick("none", "", "", "IT"); prefix != "none" {
+			src = bytes.ReplaceAll(src, []byte("#320506-2"), []byte(pick("#320506-2", "#IT-320506-1", "#320506-1000", "#IT-320506-63")))
+			ctx.IDPrefix = func(string) string { return prefix }
+		}
 		f, err := minutes.Parse("2032-05-06-deck.md", src, ctx)
 		if err != nil {
 			t.Fatal(err)
