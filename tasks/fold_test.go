@@ -11,18 +11,6 @@ import (
 	"telko/tasks/when"
 )
 
-// log returns the events of a log, every line of which is to be right.
-func log(t testing.TB, lines string) []tasks.Event {
-	t.Helper()
-	evs, bad := tasks.ReadLog("tasks.log", []byte(lines))
-	for _, err := range bad {
-		if err.Err.(*tasks.EventError).Code != tasks.Cut {
-			t.Fatal(err)
-		}
-	}
-	return evs
-}
-
 // promised returns the tasks of a meeting on 7 January 2010, due a week later.
 func promised(texts ...string) []tasks.Task {
 	day := when.Day(2010, time.January, 7)

@@ -49,7 +49,7 @@ func TestInstant(t *testing.T) {
 	if got := string(appendInstant(nil, time.Date(1890, 1, 1, 0, 0, 0, 0, berlin))); got != "1889-12-31T23:59:32+00:53" {
 		t.Errorf("local mean time: %s", got)
 	}
-	if zone(3600) != zone(3600) {
+	if first, second := zone(3600), zone(3600); first != second {
 		t.Error("one offset, two locations")
 	}
 }

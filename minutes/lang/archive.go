@@ -90,5 +90,4 @@ var (
 	ArchiveExists       = T("%s gibt es schon", "%s exists already")
 	ArchiveNoTask       = T("keine Aufgabe #%s", "no task #%s")
 	ArchiveOrphanFile   = T("private Datei ohne ihr Protokoll", "a private file without its minutes")
-	ArchiveIDTwice      = T("#%s steht auch in %s; das gilt", "#%s also stands in %s; that one counts")
 )

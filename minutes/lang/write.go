@@ -3,13 +3,11 @@ package lang
 // What telko writes into a file of minutes, beside the headings and labels of
 // headings.go. All of it is read again.
 var (
-	WriteGuest     = T("Gast", "guest")
-	WriteFrom      = T("ab %s", "from %s")
-	WriteUntil     = T("bis %s", "until %s")
-	WriteContinued = T("(Fortsetzung)", "(continued)")
-	WriteDue       = T("bis %s", "by %s")
+	WriteGuest = T("Gast", "guest")
+	WriteFrom  = T("ab %s", "from %s")
+	WriteUntil = T("bis %s", "until %s")
+	WriteDue   = T("bis %s", "by %s")
 
-	WriteMotions     = T("Anträge", "Motions")
 	WritePrivatePart = T("Nichtöffentlicher Teil", "Private part")
 
 	WriteBy       = T("%s von %s", "%s by %s") // a label and a name

@@ -16,7 +16,7 @@ import (
 )
 
 // errNoTaskwarrior says how to get what a user would take instead of telko.
-var errNoTaskwarrior = errors.New("Taskwarrior is missing, so telko is not measured against it: apt-get install taskwarrior (version 2.6)")
+var errNoTaskwarrior = errors.New("no Taskwarrior 2, so telko is not measured against it: apt-get install taskwarrior")
 
 // writeTaskwarrior gives Taskwarrior the same tasks in the files that its
 // version 2 keeps them in: open ones in one, done ones in another. People are
