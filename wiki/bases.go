@@ -19,8 +19,11 @@ import (
 
 // Base is what telko last saw of a page, and the Markdown it came from.
 type Base struct {
-	PageID   int    `json:"pageid"`
-	Title    string `json:"title"`
+	PageID int    `json:"pageid"`
+	Title  string `json:"title"`
+	// Page is the title as the minutes named it, which a move on the wiki does
+	// not change.
+	Page     string `json:"page,omitempty"`
 	Revision int    `json:"revision"`
 	Wikitext string `json:"wikitext"`
 	Markdown string `json:"markdown"`

@@ -26,6 +26,9 @@ const (
 	ReasonSetBack  Reason = "set back" // the wiki was set back to an older state
 	ReasonRedirect Reason = "redirect" // the page is a redirect
 	ReasonModel    Reason = "model"    // the page is no wikitext
+	// ReasonElsewhere: the minutes name another page than the one they were
+	// published to, which is still there.
+	ReasonElsewhere Reason = "elsewhere"
 )
 
 // Error implements error.
@@ -57,6 +60,8 @@ func (j *job) conflict(r Reason, page client.Page) error {
 		e.Diff = unified(e.Title, j.base.Wikitext, page.Text)
 	case ReasonRedirect:
 		e.err = lang.E(lang.WikiRedirect, e.Title).Hint(lang.WikiRedirectHint)
+	case ReasonElsewhere:
+		e.err = lang.E(lang.WikiElsewhere, e.Meeting, j.p.Meeting().Page, e.Title).Hint(lang.WikiElsewhereHint)
 	case ReasonModel:
 		e.err = lang.E(lang.WikiModel, e.Title).Hint(lang.WikiModelHint)
 	}

@@ -50,6 +50,11 @@
 //	no base   other     *ConflictError
 //	base      missing   *ConflictError: deleted, never made again
 //
+// A link to the next telco that is new is a change of the file only while the
+// page is the same. Where the minutes name another page than the base's, the
+// page must have been moved there; else it is a *ConflictError, or, if the
+// base's page is gone or no longer minutes, the meeting begins anew.
+//
 // It looks at the Markdown, not at what today's renderer would make of it: a
 // newer telko rewrites no page that nobody edited. A page that was moved is
 // followed by its id. Every summary ends in [telko:HASH], see [Tag].

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/diff"
 
@@ -52,7 +55,7 @@ const tries = 3
 // if a person must decide; nothing is written then. An error of the wiki wraps
 // a *client.Error.
 func (pub *Publisher) Publish(ctx context.Context, p minutes.Public, o PageOptions) (Result, error) {
-	j := &job{pub: pub, p: p, o: o, markdown: string(p.Markdown())}
+	j := &job{pub: pub, p: p, o: o, after: o.After, markdown: string(p.Markdown())}
 	base, known, err := pub.Bases.Get(p.ID())
 	if err != nil {
 		return Result{}, err
@@ -60,7 +63,7 @@ func (pub *Publisher) Publish(ctx context.Context, p minutes.Public, o PageOptio
 	j.base, j.known = base, known
 	switch {
 	case p.Meeting().Imported != "":
-		j.o.After = "" // an imported page has no such link
+		j.o.After, j.after = "", "" // an imported page has no such link
 	case base.After != "":
 		j.o.After = base.After // written once, and left alone
 	}
@@ -87,16 +90,45 @@ type job struct {
 	o        PageOptions
 	markdown string // what the file says
 	text     string // what the page would say
+	after    string // the page of the telco after, as it is now
 	base     Base
 	known    bool // there is a base
 }
 
 // publish looks and acts once.
 func (j *job) publish(ctx context.Context) (Result, error) {
-	if j.known {
-		return j.follow(ctx)
+	if !j.known {
+		return j.begin(ctx)
 	}
+	page, err := j.pub.Reader.PageByID(ctx, j.base.PageID)
+	if err != nil {
+		return Result{}, err
+	}
+	if !j.elsewhere(page) {
+		return j.follow(ctx, page)
+	}
+	if !page.Missing() && !page.Redirect && page.Model == "wikitext" {
+		return Result{}, j.conflict(ReasonElsewhere, page)
+	}
+	// What the base tells of is gone, and the minutes name another page.
+	j.known, j.o.After = false, j.after
+	j.text = Page(j.p, j.o)
 	return j.begin(ctx)
+}
+
+// elsewhere reports whether the minutes name another page than they did when
+// page was published, and page was not moved there.
+func (j *job) elsewhere(page client.Page) bool {
+	named := j.p.Meeting().Page
+	return named != "" && j.base.Page != "" && named != j.base.Page && !sameTitle(named, page.Title)
+}
+
+// sameTitle reports whether a title as somebody wrote it is one as the wiki
+// writes it.
+func sameTitle(written, title string) bool {
+	written = strings.Join(strings.FieldsFunc(written, func(r rune) bool { return r == '_' || unicode.IsSpace(r) }), " ")
+	first, size := utf8.DecodeRuneInString(written)
+	return written == title || string(unicode.ToUpper(first))+written[size:] == title
 }
 
 // begin publishes a meeting whose page telko has not seen yet.
@@ -126,13 +158,11 @@ func (j *job) begin(ctx context.Context) (Result, error) {
 }
 
 // follow publishes a meeting whose page telko knows, wherever it is now.
-func (j *job) follow(ctx context.Context) (Result, error) {
-	page, err := j.pub.Reader.PageByID(ctx, j.base.PageID)
-	if err != nil {
-		return Result{}, err
-	}
-	fileChanged := j.markdown != j.base.Markdown || j.o.After != j.base.After
+func (j *job) follow(ctx context.Context, page client.Page) (Result, error) {
 	wikiChanged := page.Text != j.base.Wikitext
+	// The link to the next telco waits while the page says something else.
+	fileChanged := j.markdown != j.base.Markdown ||
+		j.o.After != j.base.After && (!wikiChanged || page.Text == j.text)
 	switch {
 	case page.Missing():
 		return Result{}, j.conflict(ReasonDeleted, page)
@@ -164,7 +194,7 @@ func (j *job) keep(out Outcome, saved client.Saved, before string) (Result, erro
 	page := saved.Page
 	base := Base{
 		PageID: page.ID, Title: page.Title, Revision: page.Revision, Wikitext: page.Text,
-		Markdown: j.markdown, After: j.o.After, Merged: saved.Merged,
+		Page: j.p.Meeting().Page, Markdown: j.markdown, After: j.o.After, Merged: saved.Merged,
 	}
 	if saved.Merged {
 		// The other edit is not in the file yet: it must look like a change.
