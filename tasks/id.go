@@ -62,9 +62,6 @@ type idParts struct {
 // takeApart splits s into the components of an id. It runs for every line of
 // the log and allocates nothing.
 func takeApart(s string) (p idParts, ok bool) {
-	if len(s) > 7 && s[6] == '-' && isDay(s[:6]) && isNumber(s[7:]) {
-		return idParts{day: s[:6], number: s[7:]}, true // most ids
-	}
 	head, rest, ok := strings.Cut(s, "-")
 	if !ok {
 		return p, false
@@ -88,6 +85,34 @@ func takeApart(s string) (p idParts, ok bool) {
 	p.number = rest
 	return p, isNumber(rest)
 }
+
+// plain returns an id of the form YYMMDD-N, as most are, as one number that no
+// other id has; ok is false for all others. It does not look whether a calendar
+// has that day.
+func plain(s string) (key uint64, ok bool) {
+	if len(s) < 8 || len(s) > 13 || s[6] != '-' || s[7] == '0' {
+		return 0, false
+	}
+	var day, number uint64
+	for i := range 6 {
+		c := s[i] - '0'
+		if c > 9 {
+			return 0, false
+		}
+		day = day*10 + uint64(c)
+	}
+	for i := 7; i < len(s); i++ {
+		c := s[i] - '0'
+		if c > 9 {
+			return 0, false
+		}
+		number = number*10 + uint64(c)
+	}
+	return day<<numberBits | number, true
+}
+
+// numberBits is how many bits the largest running number needs.
+const numberBits = 20
 
 // isDay reports whether s is a day as YYMMDD.
 func isDay(s string) bool {

@@ -18,11 +18,12 @@ type instant struct {
 	utc    bool  // written with Z
 }
 
-// days remembers the last date that was read: neighbours in a log mostly share
-// theirs.
+// days remembers the last dates that were read: neighbours in a log mostly
+// share theirs.
 type days struct {
-	text [10]byte
-	unix int64
+	text  [10]byte
+	unix  int64
+	idDay uint64 // the day of the last plain id, which is one of the calendar
 }
 
 // readInstant reads the instant at the start of s, which ends there or goes on

@@ -70,6 +70,7 @@ func (e *EventError) Error() string {
 type rawEvent struct {
 	at                 instant
 	by, id, verb, rest string
+	key                uint64 // plain(id), 0 if it is not
 }
 
 // split takes line apart. What comes after the verb is checked by check.
@@ -90,7 +91,9 @@ func (d *days) split(line string) (r rawEvent, code Code, word string) {
 		return r, BadName, r.by
 	}
 	r.id, line = cut(line)
-	if _, ok := takeApart(r.id); !ok {
+	if key, ok := plain(r.id); ok && (key>>numberBits == d.idDay || isDay(r.id[:6])) {
+		r.key, d.idDay = key, key>>numberBits
+	} else if _, ok := takeApart(r.id); !ok {
 		return r, BadID, r.id
 	}
 	r.verb, r.rest = cut(line)

@@ -3,6 +3,7 @@ package tasks
 import (
 	"bytes"
 	"hash/maphash"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -23,8 +24,9 @@ import (
 type Standing struct {
 	logs    []string
 	entries []entry
+	slots   []slot
 	seed    maphash.Seed
-	slots   []int32 // a hash table of indices into entries, plus one; 0 is free
+	spread  uint64 // odd and random, so that nobody can make slots collide
 	bad     []badLine
 	again   bool                 // some task is slow
 	steps   [4][len(verbs)]uint8 // the state after a state and a verb, by index
@@ -61,11 +63,13 @@ type detail struct {
 
 var states = [...]State{Open, Waiting, Done, Dropped}
 
+const stateDone = 2 // index of Done in states
+
 // ReadStanding reads logs, the first of them tasks.log and any others private.
 // They must not change as long as the standing is in use. Lines that cannot be
 // read are passed over; Errors has them.
 func ReadStanding(logs ...[]byte) *Standing {
-	s := &Standing{seed: maphash.MakeSeed()}
+	s := &Standing{seed: maphash.MakeSeed(), spread: rand.Uint64() | 1}
 	size := 0
 	for _, log := range logs {
 		log = bytes.TrimPrefix(log, []byte("\ufeff"))
@@ -77,8 +81,8 @@ func ReadStanding(logs ...[]byte) *Standing {
 			s.steps[i][j] = uint8(slices.Index(states[:], state.step(verb)))
 		}
 	}
-	// A line has some 70 bytes, a task two or three lines.
-	s.entries = make([]entry, 0, size/160+1)
+	// A line has some 60 bytes, a task two or three lines.
+	s.entries = make([]entry, 0, size/128+1)
 	s.grow(size / 160)
 	var d days
 	for i, log := range s.logs {
@@ -152,7 +156,11 @@ func (s *Standing) take(r *rawEvent, isPrivate bool) bool {
 	case verbs[verb] == Add && !isDigest(r.rest):
 		return false
 	}
-	t := s.entry(r.id)
+	key := r.key
+	if key == 0 {
+		key = s.keyOf(r.id)
+	}
+	t := s.entry(key, r.id)
 	if isPrivate {
 		t.flags |= private
 	}
@@ -183,34 +191,50 @@ func (s *Standing) take(r *rawEvent, isPrivate bool) bool {
 	return true
 }
 
+// slot is a place of the hash table that finds entries.
+type slot struct {
+	key   uint64 // of the id: see keyOf
+	entry int32  // index of the entry, plus one; 0 is a free slot
+}
+
+// hashed marks the keys that are hashes, which several ids can share.
+const hashed = 1 << 63
+
+func (s *Standing) keyOf(id string) uint64 {
+	if key, ok := plain(id); ok {
+		return key
+	}
+	return maphash.String(s.seed, id) | hashed
+}
+
+// find returns the index of an id's entry, -1 if it has none, and its slot. A
+// map would do, but this is the hottest place of a register. Most keys are the
+// ids themselves, and neighbours of a day lie side by side, as their lines and
+// their uses do: so there is little memory to wait for.
+func (s *Standing) find(key uint64, id string) (at, index int) {
+	mask := len(s.slots) - 1
+	at = (int((key>>2)*s.spread>>33)<<2 | int(key&3)) & mask
+	for ; s.slots[at].entry != 0; at = (at + 1) & mask {
+		if e := &s.slots[at]; e.key == key && (key < hashed || s.entries[e.entry-1].id == id) {
+			return at, int(e.entry - 1)
+		}
+	}
+	return at, -1
+}
+
 // entry returns the entry of an id, a new one if there is none.
-func (s *Standing) entry(id string) *entry {
-	slot, i := s.find(id)
+func (s *Standing) entry(key uint64, id string) *entry {
+	at, i := s.find(key, id)
 	if i < 0 {
 		if 3*(len(s.entries)+1) > 2*len(s.slots) {
 			s.grow(2*len(s.entries) + 1)
-			slot, _ = s.find(id)
+			at, _ = s.find(key, id)
 		}
 		i = len(s.entries)
-		s.slots[slot] = int32(i + 1)
-		s.entries = append(s.entries, entry{id: id, done: uint8(slices.Index(states[:], Done)), last: -1 << 63})
+		s.slots[at] = slot{key, int32(i + 1)}
+		s.entries = append(s.entries, entry{id: id, done: stateDone, last: -1 << 63})
 	}
 	return &s.entries[i]
-}
-
-// find returns the index of an id's entry, -1 if it has none, and its slot in
-// the table. A map would do, but this is the hottest place of a register, and
-// the table takes half of a map's time and space.
-func (s *Standing) find(id string) (slot, index int) {
-	mask := len(s.slots) - 1
-	slot = int(maphash.String(s.seed, id)) & mask
-	for s.slots[slot] != 0 {
-		if i := int(s.slots[slot] - 1); s.entries[i].id == id {
-			return slot, i
-		}
-		slot = (slot + 1) & mask
-	}
-	return slot, -1
 }
 
 // grow makes room for n entries.
@@ -219,10 +243,13 @@ func (s *Standing) grow(n int) {
 	for 2*size < 3*(n+1) {
 		size *= 2
 	}
-	s.slots = make([]int32, size)
-	for i := range s.entries {
-		slot, _ := s.find(s.entries[i].id)
-		s.slots[slot] = int32(i + 1)
+	old := s.slots
+	s.slots = make([]slot, size)
+	for _, o := range old {
+		if o.entry != 0 {
+			at, _ := s.find(o.key, s.entries[o.entry-1].id)
+			s.slots[at] = o
+		}
 	}
 }
 
@@ -254,7 +281,7 @@ func (s *Standing) readAgain() {
 			if code != "" {
 				continue
 			}
-			_, j := s.find(r.id)
+			_, j := s.find(s.keyOf(r.id), r.id)
 			if j < 0 || s.entries[j].flags&slow == 0 {
 				continue
 			}
@@ -287,7 +314,8 @@ func (s *Standing) readAgain() {
 // box in the minutes. The id comes without '#', and its bytes are not kept.
 // Whoever learns that a task is closed need not read the rest of its line.
 func (s *Standing) Closed(id []byte, checked bool) bool {
-	_, i := s.find(unsafe.String(unsafe.SliceData(id), len(id)))
+	word := unsafe.String(unsafe.SliceData(id), len(id))
+	_, i := s.find(s.keyOf(word), word)
 	if i < 0 {
 		return checked
 	}
@@ -298,7 +326,7 @@ func (s *Standing) Closed(id []byte, checked bool) bool {
 // Apply sets what the log says of t, a task of the minutes, as Fold does but
 // for History.
 func (s *Standing) Apply(t *Task) {
-	if _, i := s.find(string(t.ID)); i >= 0 {
+	if _, i := s.find(s.keyOf(string(t.ID)), string(t.ID)); i >= 0 {
 		s.ask(i).apply(t, true)
 	}
 }
