@@ -25,7 +25,9 @@ func (a *app) newCompletion() *cobra.Command {
 	c.RunE = func(c *cobra.Command, args []string) error {
 		switch args[0] {
 		case "bash":
-			return c.Root().GenBashCompletionV2(a.out.stdout, true)
+			err := c.Root().GenBashCompletionV2(a.out.stdout, true)
+			a.out.stdout.WriteString(bashAlone)
+			return err
 		case "zsh":
 			return c.Root().GenZshCompletion(a.out.stdout)
 		case "fish":
