@@ -68,12 +68,12 @@ func TestMisplaced(t *testing.T) {
 	for _, p := range reg.Problems {
 		got = append(got, p.Path+": "+lang.Say(p.Err, lang.English)+" | "+lang.HintOf(p.Err, lang.English))
 	}
-	const name = " | A name like 2010-01-07-technik-telko.md: the day, then a-z, 0-9 and dashes"
+	const name = " | a name like 2010-01-07-technik-telko.md: the day, then a-z, 0-9 and dashes"
 	want := []string{
 		"minutes/2010/2010-01-07-Werk.md: no name of minutes; it is not read" + name,
 		"minutes/2010/2010-02-30-werk-telko.md: no name of minutes; it is not read" + name,
 		"minutes/2010/Protokoll.md: no name of minutes; it is not read" + name,
-		"minutes/2010-01-07-werk-telko.md: does not lie in the folder of a year and is not read | Move it to minutes/2010/2010-01-07-werk-telko.md",
+		"minutes/2010-01-07-werk-telko.md: does not lie in the folder of a year and is not read | move it to minutes/2010/2010-01-07-werk-telko.md",
 		"minutes/2011/2010-01-14-a.md: has the name of minutes/2010/2010-01-14-a.md and is not read | ",
 		"minutes/2011/2011-01-14-a.private.md: a private file without its minutes | ",
 	}

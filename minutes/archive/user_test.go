@@ -76,9 +76,9 @@ func TestLogin(t *testing.T) {
 }
 
 func TestUserErrors(t *testing.T) {
-	const keys = "Allowed here: api, user, password-env, password-file, password-command"
+	const keys = "allowed here: api, user, password-env, password-file, password-command"
 	for _, c := range []struct{ name, text, message, hint string }{
-		{"unknown key", "mee = \"a\"\n", `:1: unknown key "mee"`, "Allowed here: me, workspace, wiki"},
+		{"unknown key", "mee = \"a\"\n", `:1: unknown key "mee"`, "allowed here: me, workspace, wiki"},
 		{"plain password", "[[wiki]]\napi = \"https://a.org/api.php\"\npassword = \"x\"\n", `:3: unknown key "wiki.password"`, keys},
 		{"relative folder", "workspace = \"telko\"\n", `:1: workspace must be a full path, not "telko"`, ""},
 		{"no way", "[[wiki]]\napi = \"https://a.org/api.php\"\nuser = \"x\"\n", `:3: exactly one of password-env, password-file and password-command must be set`, ""},

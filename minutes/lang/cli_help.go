@@ -5,7 +5,7 @@ var (
 	HelpRoot = Help{
 		Short: T("Protokolle, Aufgaben und Anträge einer Telko", "minutes, tasks and motions of a telco"),
 		Long: T(
-			"telko schreibt die Protokolle von Telefonkonferenzen als Markdown, veröffentlicht\nsie in einem MediaWiki und führt Buch, wer was versprochen hat.",
+			"telko schreibt die Protokolle von Telefonkonferenzen als Markdown, veröffentlicht\nsie in einem MediaWiki und führt Buch darüber, wer was versprochen hat.",
 			"telko keeps the minutes of telephone conferences as Markdown, publishes them to\na MediaWiki, and keeps track of who promised what."),
 		Examples: T(
 			"telko demo probe          ein telko-Ordner zum Ausprobieren\ntelko show last           das letzte Protokoll\ntelko tasks --mine        was ich versprochen habe\ntelko tasks done 2        die Aufgabe 2 ist erledigt",
@@ -36,15 +36,15 @@ var (
 	HelpList = Help{
 		Short: T("die Protokolle auflisten", "list the minutes"),
 		Long: T(
-			"Listet die Protokolle auf, das neueste zuletzt.\n\nIn eine Pipe mit Tabs: Datum, Telko, Status, Titel.",
-			"Lists the minutes, the latest last.\n\nInto a pipe with tabs: date, meeting, status, title."),
+			"Listet die Protokolle auf, das neueste zuletzt.\n\nIn eine Pipe, mit Tabs getrennt: Datum, Telko, Status, Titel.",
+			"Lists the minutes, the latest last.\n\nInto a pipe, parted by tabs: date, meeting, status, title."),
 		Examples: T("telko list -n 5\ntelko list --json", "telko list -n 5\ntelko list --json"),
 	}
 	HelpShow = Help{
 		Short: T("ein Protokoll zeigen", "show minutes"),
 		Long: T(
-			"Zeigt ein Protokoll, ohne MEETING das letzte. MEETING ist der Name der Datei, ein\nDatum, last, eine Reihe (deren letzte Telko) oder ein Teil, den nur eines hat.",
-			"Shows minutes, without MEETING the last ones. MEETING is the file's name, a date,\nlast, a series (its last telco), or a part that only one has."),
+			"Zeigt ein Protokoll, ohne MEETING das letzte. MEETING ist der Name der Datei, ein\nDatum, last, eine Reihe (deren letzte Telko) oder ein Teil des\nNamens, den nur eine Telko hat.",
+			"Shows minutes, without MEETING the last ones. MEETING is the file's name, a date,\nlast, a series (its last telco), or a part of the name that only one has."),
 		Examples: T(
 			"telko show\ntelko show 2010-01-07 --json\ntelko show last --html > protokoll.html",
 			"telko show\ntelko show 2010-01-07 --json\ntelko show last --html > minutes.html"),
@@ -52,15 +52,15 @@ var (
 	HelpEdit = Help{
 		Short: T("ein Protokoll im Editor ändern", "change minutes in an editor"),
 		Long: T(
-			"Öffnet ein Protokoll, ohne MEETING das letzte, in $VISUAL oder $EDITOR. Danach\nbekommen neue Aufgaben und Anträge ihre Nummern. Ändert sich die Datei inzwischen,\nwird sie nicht überschrieben, und der geänderte Text bleibt erhalten.",
+			"Öffnet ein Protokoll, ohne MEETING das letzte, in $VISUAL oder $EDITOR. Danach\nbekommen neue Aufgaben und Anträge ihre Nummern. Ändert sich die Datei\nwährenddessen, wird sie nicht überschrieben, und der geänderte Text bleibt erhalten.",
 			"Opens minutes, without MEETING the last ones, in $VISUAL or $EDITOR. After that new\ntasks and motions get their ids. If the file changes meanwhile, it is not\noverwritten, and the edited text is kept."),
 		Examples: T("telko edit\nEDITOR=nano telko edit 2010-01-07", "telko edit\nEDITOR=nano telko edit 2010-01-07"),
 	}
 	HelpFmt = Help{
 		Short: T("Protokolle in Form bringen", "format minutes"),
 		Long: T(
-			"Schreibt Daten in Worten als Datum, Beschriftungen einheitlich und gibt neuen\nAufgaben und Anträgen ihre Nummern; ohne MEETING in allen Protokollen. Nennt die\nDateien, die sich geändert haben.",
-			"Writes dates in words as dates and labels in one way, and gives new tasks and\nmotions their ids; without MEETING in all minutes. Names the files that changed."),
+			"Ersetzt Fristen in Worten durch ein Datum, schreibt Beschriftungen einheitlich und\ngibt neuen Aufgaben und Anträgen ihre Nummern; ohne MEETING in allen Protokollen.\nNennt die Dateien, die sich geändert haben.",
+			"Turns due words into dates, writes labels in one way, and gives new tasks and\nmotions their ids; without MEETING in all minutes. Names the files that changed."),
 		Examples: T("telko fmt last", "telko fmt last"),
 	}
 	HelpLint = Help{
@@ -80,8 +80,8 @@ var (
 	HelpImport = Help{
 		Short: T("Seiten zu Protokollen machen", "make minutes of pages"),
 		Long: T(
-			"Macht aus Wikitext (.wiki), dem Text einer Seite (.txt) oder Markdown (.md) ein\nProtokoll. Nochmals eingelesen ändert sich nichts; steht im Protokoll inzwischen\nanderes, wird nichts überschrieben. - liest von stdin.\n\nIn eine Pipe mit Tabs: Datei, created oder unchanged, Telko.",
-			"Makes minutes of wikitext (.wiki), the text of a page (.txt) or Markdown (.md).\nImported again nothing changes; if the minutes say something else by now, nothing\nis overwritten. - reads stdin.\n\nInto a pipe with tabs: file, created or unchanged, meeting."),
+			"Macht aus Wikitext (.wiki), dem Text einer Seite (.txt) oder Markdown (.md) ein\nProtokoll. Wer dieselbe Seite noch einmal einliest, ändert nichts; steht im\nProtokoll inzwischen etwas anderes, wird nichts überschrieben. FILE - liest von\nder Standardeingabe.\n\nIn eine Pipe, mit Tabs getrennt: Datei, created oder unchanged, Telko.",
+			"Makes minutes of wikitext (.wiki), the text of a page (.txt) or Markdown (.md).\nImporting a page again changes nothing; if the minutes say something else by now,\nnothing is overwritten. FILE - reads standard input.\n\nInto a pipe, parted by tabs: file, created or unchanged, meeting."),
 		Examples: T(
 			"telko import 2010-01-07_Technik-Telko.wiki\ntelko import - --format wiki --date 2010-01-07 < seite",
 			"telko import 2010-01-07_Technik-Telko.wiki\ntelko import - --format wiki --date 2010-01-07 < page"),
@@ -89,22 +89,22 @@ var (
 	HelpPublish = Help{
 		Short: T("Protokolle ins Wiki bringen", "bring minutes to the wiki"),
 		Long: T(
-			"Veröffentlicht Protokolle, ohne MEETING das letzte. Was jemand auf dem Wiki geändert\nhat, wird nie überschrieben; eine Seite, an der nichts zu ändern ist, nicht berührt.\nDas Konto steht in der eigenen Konfiguration, gebunden an die Adresse des Wikis.\n\nIn eine Pipe mit Tabs: Telko, was geschah (unchanged, created, updated, adopted),\nSeite, Version, Adresse.",
-			"Publishes minutes, without MEETING the last ones. What somebody changed on the wiki\nis never overwritten; a page with nothing to change is not touched. The account is\nin the user's own configuration, bound to the wiki's address.\n\nInto a pipe with tabs: meeting, what happened (unchanged, created, updated,\nadopted), page, revision, address."),
+			"Veröffentlicht Protokolle, ohne MEETING das letzte. Was jemand im Wiki geändert\nhat, wird nie überschrieben; eine Seite, an der nichts zu ändern ist, nicht\nangerührt. Das Konto steht in der eigenen Konfiguration, gebunden an die Adresse\ndes Wikis.\n\nIn eine Pipe, mit Tabs getrennt: Telko, was geschah (unchanged, created,\nupdated, adopted), Seite, Version, Adresse.",
+			"Publishes minutes, without MEETING the last ones. What somebody changed on the wiki\nis never overwritten; a page with nothing to change is not touched. The account is\nin the user's own configuration, bound to the wiki's address.\n\nInto a pipe, parted by tabs: meeting, what happened (unchanged, created, updated,\nadopted), page, revision, address."),
 		Examples: T("telko publish --dry-run\ntelko publish 2010-01-07", "telko publish --dry-run\ntelko publish 2010-01-07"),
 	}
 	HelpSite = Help{
 		Short: T("alles Öffentliche als Ordner mit Webseiten", "everything public as a folder of web pages"),
 		Long: T(
-			"Schreibt alles Öffentliche als HTML nach DIR: Protokolle, Aufgaben und Anträge.\nDer Browser öffnet es von der Platte.",
-			"Writes everything public to DIR as HTML: minutes, tasks and motions. A browser opens\nit from disk."),
+			"Schreibt alles Öffentliche als HTML nach DIR: Protokolle, Aufgaben und Anträge.\nEin Browser öffnet die Seiten direkt von der Platte.",
+			"Writes everything public to DIR as HTML: minutes, tasks and motions. A browser opens\nthe pages straight from disk."),
 		Examples: T("telko site seiten", "telko site pages"),
 	}
 	HelpPeople = Help{
 		Short: T("wer dazugehört", "who belongs to the team"),
 		Long: T(
-			"Zeigt, wen people.toml kennt.\n\nIn eine Pipe mit Tabs: Nick, member oder guest, Gruppen, Name, Aliase, Wikikonto,\nE-Mail.",
-			"Shows whom people.toml knows.\n\nInto a pipe with tabs: nick, member or guest, groups, name, aliases, wiki user,\ne-mail."),
+			"Zeigt, wen people.toml kennt.\n\nIn eine Pipe, mit Tabs getrennt: Nick, member oder guest, Gruppen, Name, Aliase, Wikikonto,\nE-Mail.",
+			"Shows whom people.toml knows.\n\nInto a pipe, parted by tabs: nick, member or guest, groups, name, aliases, wiki user,\ne-mail."),
 		Examples: T("telko people", "telko people"),
 	}
 )

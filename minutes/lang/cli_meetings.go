@@ -59,7 +59,7 @@ var (
 // Init.
 var (
 	InitNoTerminal = T("hier ist kein Terminal, an dem zu fragen wäre", "there is no terminal here to ask at")
-	InitSayYes     = T("--yes nimmt, was sonst vorgeschlagen würde; --team, --series, --wiki ... sagen es selbst", "--yes takes what would be offered; --team, --series, --wiki ... say it")
+	InitSayYes     = T("--yes nimmt, was sonst vorgeschlagen würde; mit --team, --series, --wiki ... sagst du es selbst", "--yes takes what would be offered; with --team, --series, --wiki ... you say it yourself")
 	InitLanguage   = T("Sprache der Protokolle / language of the minutes (de, en)", "language of the minutes / Sprache der Protokolle (de, en)")
 	InitTeam       = T("Name des Teams", "name of the team")
 	InitSeries     = T("Titel der Telko", "title of the telco")
@@ -82,8 +82,8 @@ var (
 var (
 	PublishNotEnded    = T("%s hat noch den Status %s", "%s still has the status %s")
 	PublishSetStatus   = T("erst, wenn in %s steht: status: draft (oder final)", "once %s says status: draft (or final)")
-	PublishMoved       = T("die Seite %s heißt auf dem Wiki jetzt %s", "on the wiki the page %s is now called %s")
-	PublishWikiChanged = T("%s wurde auf dem Wiki geändert; das bleibt, wie es ist", "%s was changed on the wiki; that stays as it is")
+	PublishMoved       = T("die Seite %s heißt im Wiki jetzt %s", "on the wiki the page %s is now called %s")
+	PublishWikiChanged = T("%s wurde im Wiki geändert; das bleibt, wie es ist", "%s was changed on the wiki; that stays as it is")
 	PublishMerged      = T("%s: jemand hat im selben Augenblick etwas anderes geändert; beides steht jetzt da", "%s: somebody changed something else at the same moment; both are there now")
 	PublishedUnchanged = T("%s: nichts zu tun", "%s: nothing to do")
 	PublishedCreated   = T("%s: angelegt", "%s: created")
@@ -119,7 +119,7 @@ var (
 	FlagWiki        = T("Adresse von api.php als `URL`", "address of api.php as a `URL`")
 	FlagTeam        = T("`NAME` des Teams", "`NAME` of the team")
 	FlagSeriesTitle = T("`TITLE` der Telko", "`TITLE` of the telco")
-	FlagSeriesTime  = T("`WHEN` sie ist: \"donnerstag 22:00\"", "`WHEN` it is: \"thursday 22:00\"")
+	FlagSeriesTime  = T("`WHEN` ist Wochentag und Uhrzeit: \"donnerstag 22:00\"", "`WHEN` is weekday and time: \"thursday 22:00\"")
 	FlagZone        = T("Zeitzone als `ZONE`, etwa Europe/Berlin", "time zone as a `ZONE`, such as Europe/Berlin")
 	FlagYes         = T("nichts fragen, nehmen, was vorgeschlagen würde", "ask nothing, take what would be offered")
 	FlagPageTitle   = T("`TITLE` der Wikiseite", "`TITLE` of the wiki page")

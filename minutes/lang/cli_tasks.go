@@ -101,7 +101,7 @@ var (
 	RefusedOther     = T("#%s: %s", "#%s: %s")
 
 	UndoNothing  = T("von %s gibt es nichts zurückzunehmen", "there is nothing of %s to take back")
-	UndoSayWhich = T("was andere getan haben: telko tasks undo NUMMER", "what others did: telko tasks undo ID")
+	UndoSayWhich = T("was andere getan haben: telko tasks undo ID", "what others did: telko tasks undo ID")
 
 	PersonUnknown = T("niemand heißt %q", "nobody is called %q")
 	PersonNearest = T("gemeint vielleicht: %s", "perhaps you mean: %s")
@@ -129,8 +129,8 @@ var (
 	HelpTasks = Help{
 		Short: T("wer was bis wann versprochen hat", "who promised what by when"),
 		Long: T(
-			"Ohne weiteren Befehl: die offenen Aufgaben, überfällige zuerst.\n\nIn eine Pipe eine Zeile je Aufgabe, mit Tabs: Nummer, Stand, fällig am, overdue oder\nnichts, wer, Text, Telko, Thema.",
-			"Without a further command: the open tasks, overdue ones first.\n\nInto a pipe a line a task, with tabs: id, state, due date, overdue or nothing,\nassignees, text, meeting, topic."),
+			"Ohne weiteren Befehl: die offenen Aufgaben, überfällige zuerst.\n\nIn eine Pipe, eine Zeile je Aufgabe, mit Tabs getrennt: Nummer, Stand, fällig am,\noverdue oder nichts, wer, Text, Telko, Thema.",
+			"Without a further command: the open tasks, overdue ones first.\n\nInto a pipe, a line a task, parted by tabs: id, state, due date, overdue or\nnothing, assignees, text, meeting, topic."),
 		Examples: T(
 			"telko tasks --mine\ntelko tasks --overdue --json\ntelko tasks -a @me,sebi --state all\ntelko tasks done 2",
 			"telko tasks --mine\ntelko tasks --overdue --json\ntelko tasks -a @me,sebi --state all\ntelko tasks done 2"),
@@ -166,8 +166,8 @@ var (
 	HelpTasksExtend = Help{
 		Short: T("Aufgaben verschieben", "move due dates"),
 		Long: T(
-			"Gibt Aufgaben ein neues Datum. Worte zählen vom alten Datum an, von heute, wenn es\nvorbei ist; was verstanden wurde, wird als Datum gesagt.",
-			"Gives tasks a new due date. Words count from the old date, from today if that is\npast; what was understood is said as a date."),
+			"Gibt Aufgaben ein neues Datum. Worte wie freitag oder +7 zählen vom alten Datum an,\nund von heute an, wenn das vorbei ist. telko nennt das Datum, das es verstanden hat.",
+			"Gives tasks a new due date. Words such as friday or +7 count from the old date, or\nfrom today if that is past. telko says which date it understood."),
 		Examples: T(
 			"telko tasks extend 2 freitag\ntelko tasks extend 2 3 +7 -m \"Server kam später\"\ntelko tasks extend 100107-2 in 2 wochen",
 			"telko tasks extend 2 friday\ntelko tasks extend 2 3 +7 -m \"the server was late\"\ntelko tasks extend 100107-2 in 2 weeks"),
@@ -175,15 +175,15 @@ var (
 	HelpTasksLog = Help{
 		Short: T("was mit Aufgaben geschehen ist", "what happened to tasks"),
 		Long: T(
-			"Zeigt, was mit Aufgaben geschehen ist, das Neueste zuletzt; ohne Nummer mit allen.\n\nIn eine Pipe mit Tabs: Zeitpunkt, von wem, Nummer, was.",
-			"Shows what happened to tasks, the newest last; without an id, to all of them.\n\nInto a pipe with tabs: instant, by whom, id, what."),
+			"Zeigt, was mit Aufgaben geschehen ist, das Neueste zuletzt; ohne Nummer mit allen.\n\nIn eine Pipe, mit Tabs getrennt: Zeitpunkt, von wem, Nummer, was.",
+			"Shows what happened to tasks, the newest last; without an id, to all of them.\n\nInto a pipe, parted by tabs: instant, by whom, id, what."),
 		Examples: T("telko tasks log 100107-2\ntelko tasks log -n 20", "telko tasks log 100107-2\ntelko tasks log -n 20"),
 	}
 	HelpTasksUndo = Help{
-		Short: T("das Letzte zurücknehmen", "take back the last thing"),
+		Short: T("die letzte Änderung zurücknehmen", "take back the last change"),
 		Long: T(
-			"Nimmt das Letzte zurück, was mit Aufgaben geschah; ohne Nummer das Letzte, was ich\ntat. Im Log bleibt beides stehen.",
-			"Takes back the last thing that happened to tasks; without an id, the last thing\nthat I did. Both stay in the log."),
+			"Nimmt zurück, was zuletzt mit Aufgaben geschah; ohne Nummer das, was ich zuletzt\ngetan habe. Im Log bleibt beides stehen.",
+			"Takes back what happened to tasks last; without an id, what I did last. Both stay\nin the log."),
 		Examples: T("telko tasks undo\ntelko tasks undo 100107-2", "telko tasks undo\ntelko tasks undo 100107-2"),
 	}
 )

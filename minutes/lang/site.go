@@ -32,5 +32,5 @@ var (
 	SiteStateDrop   = T("Fallen gelassen", "Dropped")
 
 	SiteForeignFolder = T("%s ist nicht leer und keine Seite von telko", "%s is not empty and no site of telko's")
-	SiteOtherFolder   = T("nenne einen leeren oder neuen Ordner: telko site ORDNER", "name an empty or a new folder: telko site DIR")
+	SiteOtherFolder   = T("nenne einen leeren oder neuen Ordner: telko site DIR", "name an empty or a new folder: telko site DIR")
 )
