@@ -2,8 +2,12 @@ package minutes
 
 import (
 	"bytes"
+	"html"
+	"net/url"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -70,6 +74,28 @@ func replaceNames(src []byte, names []secretName, keep Span) []byte {
 	}
 	out.Write(src[at:])
 	return out.Bytes()
+}
+
+// spelling is a character behind a backslash, or one as an address has it.
+var spelling = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\\[!-/:-@\[-\x60{-~]|(?:%[0-9A-Fa-f]{2})+|~~`)
+})
+
+// spelledOut returns s with entities, backslashes before punctuation, percent
+// escapes and strikes resolved: what a reader, or a browser, makes of it.
+func spelledOut(s string) string {
+	return html.UnescapeString(spelling().ReplaceAllStringFunc(s, func(m string) string {
+		switch m[0] {
+		case '\\':
+			return m[1:]
+		case '%':
+			if t, err := url.PathUnescape(m); err == nil && utf8.ValidString(t) {
+				return t
+			}
+			return m
+		}
+		return ""
+	}))
 }
 
 // foldStart returns the folded first character of b, its marks included.

@@ -55,10 +55,33 @@ func TestNamesBecomeNicks(t *testing.T) {
 
 func TestNamesInMarkUpAreRefused(t *testing.T) {
 	ctx := gardenContext(t, lang.German)
-	src := publicHead + "sagt Lene [Marquardt](https://example.org)\n"
-	_, err := minutes.NewPublic(fileOf(t, "2031-03-06-x.md", src, ctx), minutes.PublicOptions{People: ctx.People, NamesAsNick: true})
-	if err == nil {
-		t.Error("a name in mark-up is public")
+	for _, in := range []string{
+		"sagt Lene [Marquardt](https://example.org)",
+		"J&uuml;rg &Ouml;hm",
+		"L&#101;ne Marquardt",
+		"Lene&#32;Marquardt",
+		"lene\\@garten.example",
+		"lene&#64;garten.example",
+		"~~Lene~~ Marquardt",
+		"https://example.org/Lene%20Marquardt",
+		"[x](https://example.org/J%C3%BCrg_%c3%96hm)",
+		"`J&uuml;rg Öhm`{=wikitext}",
+	} {
+		src := publicHead + in + "\n"
+		p, err := minutes.NewPublic(fileOf(t, "2031-03-06-x.md", src, ctx), minutes.PublicOptions{People: ctx.People, NamesAsNick: true})
+		if err == nil {
+			t.Errorf("%q is public: %q", in, p.Markdown())
+		}
+	}
+}
+
+// What the wiki calls the page stays, or nobody finds it.
+func TestATitleOfAPageKeepsItsName(t *testing.T) {
+	ctx := gardenContext(t, lang.German)
+	head := "---\ndate: 2031-03-06\npage: Lene Marquardt/J&uuml;rg Öhm\n---\n\n# Telko\n\n"
+	p, err := minutes.NewPublic(fileOf(t, "2031-03-06-x.md", head+"Lene Marquardt\n", ctx), minutes.PublicOptions{People: ctx.People, NamesAsNick: true})
+	if err != nil || string(p.Markdown()) != head+"lene\n" {
+		t.Errorf("%v %q", err, p.Markdown())
 	}
 }
 

@@ -188,11 +188,18 @@ func hideNames(name string, src []byte, ctx Context) ([]byte, *People, error) {
 	}
 	names := secretNames(ctx.People)
 	out := replaceNames(src, names, keep)
-	// Mark-up within a name hides it from the bytes, not from a reader.
-	shown := []byte(plainText(goldmark.DefaultParser().Parse(gmtext.NewReader(out)), out))
-	for _, n := range names {
-		if again := replaceNames(shown, []secretName{n}, Span{}); !bytes.Equal(again, shown) {
-			return nil, nil, &LineError{name, 1, lang.E(lang.NameLeft, strings.Join(n.words, " ")).Hint(lang.NameLeftHint)}
+	rest := out
+	if !keep.Empty() {
+		rest = replaceNames(splice(src, []edit{{keep, ""}}), names, Span{})
+	}
+	// Mark-up within a name hides it from the bytes, not from a reader; nor do
+	// entities, backslashes and the escapes of addresses.
+	plain := plainText(goldmark.DefaultParser().Parse(gmtext.NewReader(rest)), rest)
+	for _, shown := range []string{plain, spelledOut(plain), spelledOut(string(rest))} {
+		for _, n := range names {
+			if again := replaceNames([]byte(shown), []secretName{n}, Span{}); string(again) != shown {
+				return nil, nil, &LineError{name, 1, lang.E(lang.NameLeft, strings.Join(n.words, " ")).Hint(lang.NameLeftHint)}
+			}
 		}
 	}
 	return out, nicksOnly(ctx.People), nil
