@@ -49,35 +49,42 @@ const bom = "\ufeff"
 
 // textError returns why src is no text, nil if it is.
 func textError(src []byte) *LineError {
-	at := bytes.IndexByte(src, 0)
-	if at < 0 {
-		if isUTF8(src) {
-			return nil
+	if isText(src) {
+		return nil
+	}
+	at := 0
+	for src[at] != 0 {
+		r, n := utf8.DecodeRune(src[at:])
+		if r == utf8.RuneError && n == 1 {
+			break
 		}
-		for at = 0; at < len(src); {
-			r, n := utf8.DecodeRune(src[at:])
-			if r == utf8.RuneError && n == 1 {
-				break
-			}
-			at += n
-		}
+		at += n
 	}
 	line := 1 + bytes.Count(src[:at], []byte("\n"))
 	return &LineError{Line: line, Err: lang.E(lang.ReadNotText).Hint(lang.ReadNotTextHint)}
 }
 
-// isUTF8 is utf8.Valid for text that is ASCII but for a letter here and there:
-// that takes every byte behind the first such letter by itself.
-func isUTF8(b []byte) bool {
-	const highs = 0x8080808080808080
+// isText reports whether b is UTF-8 without NUL. It is for text that is ASCII
+// but for a letter here and there: utf8.Valid takes every byte behind the first
+// such letter by itself.
+func isText(b []byte) bool {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
 	i := 0
 	for i+8 <= len(b) {
-		m := binary.LittleEndian.Uint64(b[i:]) & highs
+		w := binary.LittleEndian.Uint64(b[i:])
+		m := w & highs
 		if m == 0 {
+			if (w-ones)&highs != 0 { // a NUL
+				return false
+			}
 			i += 8
 			continue
 		}
-		i += bits.TrailingZeros64(m) / 8
+		j := i + bits.TrailingZeros64(m)/8
+		if bytes.IndexByte(b[i:j], 0) >= 0 {
+			return false
+		}
+		i = j
 		if i+1 < len(b) && 0xc2 <= b[i] && b[i] <= 0xdf && b[i+1]&0xc0 == 0x80 {
 			i += 2 // ä, ö, ü, ß
 			continue
@@ -88,7 +95,7 @@ func isUTF8(b []byte) bool {
 		}
 		i += n
 	}
-	return utf8.Valid(b[i:])
+	return utf8.Valid(b[i:]) && bytes.IndexByte(b[i:], 0) < 0
 }
 
 // isFence reports whether line, without its line break, opens or closes the

@@ -187,9 +187,23 @@ func IsMotion(word string) bool {
 	if len(word) < 5 || len(word) > 24 {
 		return false // nothing is looked up for most headings of an archive
 	}
+	if a, b := word[0]|0x20, word[1]|0x20; a < 0x80 && b < 0x80 && !motionBeginnings()[[2]byte{a, b}] {
+		return false
+	}
 	l, ok := labelOf()[Key(word)]
 	return ok && l == LabelMotion
 }
+
+// motionBeginnings are the first two letters of the words for a motion.
+var motionBeginnings = sync.OnceValue(func() map[[2]byte]bool {
+	out := map[[2]byte]bool{}
+	for w, l := range labelOf() {
+		if l == LabelMotion {
+			out[[2]byte{w[0], w[1]}] = true
+		}
+	}
+	return out
+})
 
 // IsEveryone reports whether word, where assignees stand, means all.
 func IsEveryone(word string) bool {
