@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"telko/minutes/archive"
 	"telko/minutes/lang"
 	"telko/tasks"
 	"telko/tasks/when"
@@ -55,6 +56,8 @@ func translate(err error) *lang.Error {
 		refused *tasks.Refused
 		dates   *when.AmbiguousError
 		noDate  *when.NotDateError
+		line    *tasks.EventError
+		event   *archive.EventError
 	)
 	switch {
 	case errors.Is(err, errCancelled):
@@ -73,6 +76,10 @@ func translate(err error) *lang.Error {
 		return ambiguousDate(dates)
 	case errors.As(err, &noDate):
 		return lang.E(lang.DateUnread, noDate.Text).Hint(lang.DateForms)
+	case errors.As(err, &line):
+		return logLine(line)
+	case errors.As(err, &event):
+		return logEvent(event)
 	}
 	return nil
 }

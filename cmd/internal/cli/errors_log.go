@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"telko/minutes/archive"
+	"telko/minutes/lang"
+	"telko/tasks"
+)
+
+// logLine says what is wrong with a line of a log.
+func logLine(e *tasks.EventError) *lang.Error {
+	switch e.Code {
+	case tasks.BadText:
+		return lang.E(lang.LogBadText)
+	case tasks.BadInstant:
+		return lang.E(lang.LogBadInstant)
+	case tasks.BadName:
+		return lang.E(lang.LogBadName, e.Word)
+	case tasks.BadID:
+		return lang.E(lang.LogBadID, e.Word)
+	case tasks.BadVerb:
+		return lang.E(lang.LogBadVerb, e.Word)
+	case tasks.BadDate:
+		return lang.E(lang.LogBadDate, e.Word)
+	case tasks.BadDigest:
+		return lang.E(lang.LogBadDigest, e.Word)
+	case tasks.BadList:
+		return lang.E(lang.LogBadList, e.Word)
+	case tasks.BadUndo:
+		return lang.E(lang.LogBadUndo, e.Word)
+	case tasks.UnknownVerb:
+		return lang.E(lang.LogUnknownVerb, e.Word)
+	case tasks.Conflict:
+		return lang.E(lang.LogConflict)
+	case tasks.Cut:
+		return lang.E(lang.LogCut)
+	}
+	return nil
+}
+
+// logEvent says why an event that can be read does not fit its task.
+func logEvent(p *archive.EventError) *lang.Error {
+	e := &p.Event
+	switch p.Code {
+	case tasks.BeforeAdd:
+		return lang.E(lang.LogBeforeAdd, p.ID, string(e.Verb), e.By)
+	case tasks.NoAdd:
+		return lang.E(lang.LogNoAdd, p.ID)
+	case tasks.TwoTexts:
+		return lang.E(lang.LogTwoTexts, p.ID)
+	case tasks.TwoTasks:
+		return lang.E(lang.LogTwoTasks, p.ID)
+	case tasks.NotLast:
+		return lang.E(lang.LogNotLast, p.ID, e.By, string(e.Of))
+	case tasks.InMinutes:
+		return lang.E(lang.LogInMinutes, p.ID)
+	case tasks.NotOpen:
+		return lang.E(lang.LogNotOpen, p.ID, string(e.Verb), e.By)
+	}
+	return nil
+}
