@@ -26,7 +26,7 @@ type app struct {
 // Main runs telko with args and returns its exit code.
 func Main(version string, args []string, env Env) int {
 	a := newApp(version, env)
-	root := a.root()
+	root := a.root(args...)
 	root.SetArgs(args)
 	code := a.fail(root.Execute())
 	if err := a.out.Flush(); err != nil && code == exitDone {
@@ -45,9 +45,47 @@ func newApp(version string, env Env) *app {
 	return a
 }
 
-// root returns the command tree. It is built at every start: constructors
-// declare, and do nothing that takes time.
-func (a *app) root() *cobra.Command {
+// commands are those of the top level, in the order of help.
+var commands = []struct {
+	name string
+	make func(*app) *cobra.Command
+}{
+	{"init", (*app).newInit},
+	{"demo", (*app).newDemo},
+	{"list", (*app).newList},
+	{"show", (*app).newShow},
+	{"edit", (*app).newEdit},
+	{"fmt", (*app).newFmt},
+	{"lint", (*app).newLint},
+	{"private", (*app).newPrivate},
+	{"tasks", (*app).newTasks},
+	{"import", (*app).newImport},
+	{"publish", (*app).newPublish},
+	{"site", (*app).newSite},
+	{"people", (*app).newPeople},
+	{"completion", (*app).newCompletion},
+}
+
+// named returns the command that args begin with, or that a shell asks
+// completions of, as the only one; all of them in any doubt.
+func named(args []string) []int {
+	if len(args) > 1 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd) {
+		args = args[1 : len(args)-1] // the last is still being typed
+	}
+	var all []int
+	for i, c := range commands {
+		if len(args) > 0 && args[0] == c.name {
+			return []int{i}
+		}
+		all = append(all, i)
+	}
+	return all
+}
+
+// root returns the command tree, for args perhaps without the commands that
+// they are not about. It is built at every start: constructors declare, and do
+// nothing that takes time.
+func (a *app) root(args ...string) *cobra.Command {
 	var version bool
 	c := a.command("telko", lang.HelpRoot)
 	c.SilenceErrors, c.SilenceUsage = true, true
@@ -71,13 +109,9 @@ func (a *app) root() *cobra.Command {
 		}
 		return a.runBare()
 	}
-	c.AddCommand(
-		a.newInit(), a.newDemo(),
-		a.newList(), a.newShow(), a.newEdit(), a.newFmt(), a.newLint(), a.newPrivate(),
-		a.newTasks(),
-		a.newImport(), a.newPublish(), a.newSite(),
-		a.newPeople(), a.newCompletion(),
-	)
+	for _, i := range named(args) {
+		c.AddCommand(commands[i].make(a))
+	}
 	return c
 }
 

@@ -136,3 +136,27 @@ func TestFailingStdoutIsAFailure(t *testing.T) {
 type failing struct{}
 
 func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+
+// A command alone does what it does among all others.
+func TestTreeOfOneCommand(t *testing.T) {
+	env, _, _ := testEnv(t, "C")
+	for _, c := range commands {
+		whole, _, err := newApp("test", env).root().Find([]string{c.name})
+		if err != nil || whole.Name() != c.name {
+			t.Errorf("%s: %v, %v", c.name, whole.Name(), err)
+		}
+		root := newApp("test", env).root(c.name, "x")
+		part, rest, err := root.Find([]string{c.name, "x"})
+		if err != nil && part == root || len(root.Commands()) != 1 || part.UsageString() != whole.UsageString() || len(rest) != 1 {
+			t.Errorf("%s alone: %v, %v", c.name, part.Name(), err)
+		}
+	}
+	for args, want := range map[string]int{
+		"": len(commands), "tasks": 1, "task": len(commands), "--me tasks": len(commands), "help tasks": len(commands), "__complete tasks": len(commands),
+		"__complete tasks done": 1, "__complete ta": len(commands), "__completeNoDesc tasks x y": 1, "--version": len(commands),
+	} {
+		if got := len(named(strings.Fields(args))); got != want {
+			t.Errorf("%q: %d commands, want %d", args, got, want)
+		}
+	}
+}
