@@ -44,8 +44,11 @@ func Init(root string, o InitOptions) error {
 	if _, err := ReadPeople(PeopleFile, people); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Join(root, "minutes"), 0o777); err != nil {
+	if err := os.MkdirAll(filepath.Join(root, meetingsDir), 0o777); err != nil {
 		return err
+	}
+	if info, err := os.Lstat(filepath.Join(root, meetingsDir)); err != nil || !info.IsDir() {
+		return errors.Join(err, linked(meetingsDir))
 	}
 	path := filepath.Join(root, SettingsFile)
 	if _, err := os.Lstat(path); err == nil {
@@ -71,8 +74,23 @@ func writeNew(path string, data []byte) error {
 	return renameio.WriteFile(path, data, 0o666, renameio.WithTempDir(filepath.Dir(path)))
 }
 
+// ownFile refuses what is there and no regular file: a link's text would be
+// copied into the workspace, a pipe waited for.
+func ownFile(path string) error {
+	info, err := os.Lstat(path)
+	if err == nil && !info.Mode().IsRegular() {
+		return linked(filepath.Base(path))
+	}
+	return nil
+}
+
+func linked(name string) error { return lang.E(lang.ArchiveLinked, name).Because(ErrOutside) }
+
 // ensureLines adds to the file those of lines that it does not have.
 func ensureLines(path, lines string) error {
+	if err := ownFile(path); err != nil {
+		return err
+	}
 	old, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err

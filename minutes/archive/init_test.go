@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -26,6 +27,29 @@ func TestInit(t *testing.T) {
 		t.Errorf(".gitattributes\n%s", got)
 	}
 	wantIs(t, Init(w.Root(), InitOptions{Settings: testSettings()}), ErrExists)
+}
+
+// A folder from somebody else: what its links lead to is not copied into the
+// workspace, and nobody waits for its pipes.
+func TestInitFollowsNoLinks(t *testing.T) {
+	secret := filepath.Join(t.TempDir(), "secret")
+	if err := os.WriteFile(secret, []byte("token\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, plant := range map[string]func(path string) error{
+		".gitignore":     func(path string) error { return os.Symlink(secret, path) },
+		".gitattributes": func(path string) error { return syscall.Mkfifo(path, 0o600) },
+		"minutes":        func(path string) error { return os.Symlink(filepath.Dir(secret), path) },
+	} {
+		root := t.TempDir()
+		if err := plant(filepath.Join(root, name)); err != nil {
+			t.Fatal(err)
+		}
+		wantIs(t, Init(root, InitOptions{Settings: testSettings()}), ErrOutside)
+		if _, err := os.Lstat(filepath.Join(root, SettingsFile)); err == nil {
+			t.Errorf("%s: a workspace was made", name)
+		}
+	}
 }
 
 func TestInitKeepsFiles(t *testing.T) {
