@@ -59,9 +59,7 @@ func formatTaskLine(f *File, tl *TaskLine) []edit {
 	if tl.Task < 0 {
 		return edits
 	}
-	if due := dueEdits(f, tl); due != nil {
-		return append(edits, due...)
-	}
+	edits = append(edits, dueEdits(f, tl)...)
 	if p := &tl.Parts; !p.Bracket.Empty() && !p.InBracket {
 		// A bracket that says more than its assignees stays: a second date.
 		have := string(p.Bracket.Of(f.src))

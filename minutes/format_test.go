@@ -27,6 +27,7 @@ func TestFormat(t *testing.T) {
 		{"two dates", "- [ ] x (OLE, sonntag) bis 07.03.2031\n", "- [ ] x (OLE, sonntag) bis 07.03.2031\n", lang.German},
 		{"alias", "- [ ] x (olli)\n", "- [ ] x (ole)\n", lang.German},
 		{"full name", "- [ ] x (Lene Marquardt)\n", "- [ ] x (lene)\n", lang.German},
+		{"full names and a date in words", "- [ ] x (Lene Marquardt, OLE) bis freitag\n", "- [ ] x (lene, ole) bis 07.03.2031\n", lang.German},
 		{"text in brackets", "- [ ] x (z. B. OLE)\n", "- [ ] x (z. B. OLE)\n", lang.German},
 		{"box", "* [X] x\n", "* [x] x\n", lang.German},
 		{"mark and indentation stay", "* a\n   + [ ] x  (ole)   \n", "* a\n   + [ ] x  (ole)   \n", lang.German},
