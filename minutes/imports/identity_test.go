@@ -68,7 +68,7 @@ func TestRefusals(t *testing.T) {
 		{page, Options{Date: day, SeriesOf: "plenum"}, `no series "plenum"`, "no series in telko.toml yet"},
 		{"== TCP ==\n\nEin Segment hat einen Kopf.\n", Options{Title: "TCP (Netzwerkprotokoll)", Date: day, Series: series}, "does not look like minutes", "--series plenum"},
 		{"* [[2015-03-12]]\n* [[2015-03-19]]\n", Options{Title: "Plenum/Protokolle"}, "day of the meeting", ""},
-		{"== 05.03.2015 ==\n" + "=== Anwesend ===\n* anke\n== 12.03.2015 ==\nAnwesend: anke\n", Options{Title: "Plenum/2015"}, "several meetings: line 1 and line 4", "Split it"},
+		{"== 05.03.2015 ==\n" + "=== Anwesend ===\n* anke\n== 12.03.2015 ==\nAnwesend: anke\n", Options{Title: "Plenum/2015"}, "several meetings: line 1 and line 4", "split it"},
 		{"---\nkey: value\n", Options{Date: day}, "front matter is not closed", "---"},
 	} {
 		_, err := Wikitext([]byte(c.src), c.o)

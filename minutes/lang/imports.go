@@ -5,36 +5,36 @@ import "strings"
 // Errors and warnings of the importer.
 var (
 	ImportNotText = T("die Seite ist kein Text in UTF-8 (Zeile %d)", "the page is not text in UTF-8 (line %d)")
-	HintNotText   = T("Speichere sie als UTF-8 und importiere sie noch einmal.", "Save it as UTF-8 and import it again.")
+	HintNotText   = T("speichere sie als UTF-8 und importiere sie noch einmal", "save it as UTF-8 and import it again")
 
 	ImportRedirect = T("die Seite ist eine Weiterleitung, kein Protokoll", "the page is a redirect, not minutes")
-	HintRedirect   = T("Importiere die Seite, auf die sie zeigt.", "Import the page that it leads to.")
+	HintRedirect   = T("importiere die Seite, auf die sie zeigt", "import the page that it leads to")
 
 	ImportEmpty = T("die Seite ist leer", "the page is empty")
-	HintEmpty   = T("Gib eine Datei an, in der ein Protokoll steht.", "Name a file that holds minutes.")
+	HintEmpty   = T("gib eine Datei an, in der ein Protokoll steht", "name a file that holds minutes")
 
 	ImportNoDate = T("weder Titel noch Dateiname noch Seite nennen den Tag der Sitzung",
 		"neither title nor file name nor page say the day of the meeting")
-	HintNoDate = T("Gib ihn mit --date an: --date 2010-01-31.", "Say it with --date: --date 2010-01-31.")
+	HintNoDate = T("gib ihn mit --date an: --date 2010-01-31", "say it with --date: --date 2010-01-31")
 
 	ImportNoMinutes = T("das sieht nicht nach einem Protokoll aus: weder Anwesende noch Beginn, Anträge oder Aufgaben",
 		"this does not look like minutes: nobody present, no start, no motions, no tasks")
-	HintNoMinutes = T("Ist es doch eines, dann nenne seine Reihe: --series %s.", "If it is minutes all the same, name their series: --series %s.")
+	HintNoMinutes = T("ist es doch eines, dann nenne seine Reihe: --series %s", "if it is minutes all the same, name their series: --series %s")
 
 	ImportSeveral = T("auf der Seite stehen mehrere Sitzungen: Zeile %d und Zeile %d", "the page holds several meetings: line %d and line %d")
-	HintSeveral   = T("Teile sie in eine Datei je Sitzung und importiere diese.", "Split it into a file for each meeting and import those.")
+	HintSeveral   = T("teile sie in eine Datei je Sitzung und importiere diese", "split it into a file for each meeting and import those")
 
 	ImportNoName = T("die Sitzung gehört zu keiner Reihe, und die Seite hat keinen Titel", "the meeting belongs to no series, and the page has no title")
-	HintNoName   = T("Nenne die Reihe mit --series oder den Seitentitel mit --title.", "Name the series with --series, or the page's title with --title.")
+	HintNoName   = T("nenne die Reihe mit --series oder den Seitentitel mit --title", "name the series with --series, or the page's title with --title")
 
 	ImportNoSeries   = T("keine Reihe heißt %q", "there is no series %q")
-	HintNoSeries     = T("Reihen in telko.toml: %s.", "Series in telko.toml: %s.")
-	HintNoSeriesYet  = T("In telko.toml steht noch keine Reihe.", "There is no series in telko.toml yet.")
+	HintNoSeries     = T("Reihen in telko.toml: %s", "series in telko.toml: %s")
+	HintNoSeriesYet  = T("in telko.toml steht noch keine Reihe", "there is no series in telko.toml yet")
 	ImportFrontBroke = T("der Vorspann ist nicht abgeschlossen", "the front matter is not closed")
-	HintFrontBroke   = T("Schließe ihn mit einer Zeile, auf der nur --- steht.", "Close it with a line that holds nothing but ---.")
+	HintFrontBroke   = T("schließe ihn mit einer Zeile, auf der nur --- steht", "close it with a line that holds nothing but ---")
 
 	WarnOtherDate = T("hier steht der %s, der Titel sagt %s: der Titel gilt", "this says %s, the title says %s: the title counts")
-	WarnNoSeries  = T("die Seite passt zu keiner Reihe in telko.toml: sie hat keine", "the page fits no series in telko.toml: it has none")
+	WarnNoSeries  = T("die Seite passt zu keiner Reihe in telko.toml; das Protokoll gehört zu keiner", "the page fits no series in telko.toml; its minutes belong to none")
 	WarnCount     = T("die Anwesenden sind nur gezählt: %q", "those present are only counted: %q")
 	WarnNobody    = T("niemand steht als anwesend da", "nobody is written down as present")
 	WarnLabel     = T("als %q gelesen: %q", "read as %q: %q")

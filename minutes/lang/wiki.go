@@ -27,7 +27,7 @@ var (
 	WikiRedirect      = T("%q ist im Wiki eine Weiterleitung", "%q is a redirect on the wiki")
 	WikiRedirectHint  = T("nenne im Kopf des Protokolls mit page: die Seite, auf die sie führt", "name the page it leads to with page: in the front matter of the minutes")
 	WikiElsewhere     = T("%[1]s soll nach %[2]q und steht schon unter %[3]q", "%[1]s is to go to %[2]q and is at %[3]q already")
-	WikiElsewhereHint = T("verschiebe die Seite im Wiki dorthin; gehört sie einem anderen Arbeitsbereich, dann gib diesem hier in telko.toml eine eigene id", "move the page there on the wiki; if it belongs to another workspace, give this one an id of its own in telko.toml")
+	WikiElsewhereHint = T("verschiebe die Seite im Wiki dorthin; gehört sie einem anderen telko-Ordner, dann gib diesem hier in telko.toml eine eigene id", "move the page there on the wiki; if it belongs to another workspace, give this one an id of its own in telko.toml")
 	WikiModel         = T("%q ist im Wiki keine Seite aus Wikitext", "%q is no page of wikitext on the wiki")
 	WikiModelHint     = T("nenne im Kopf des Protokolls mit page: eine andere Seite", "name another page with page: in the front matter of the minutes")
 	WikiNoTitle       = T("%s hat keine Wikiseite", "%s has no wiki page")
