@@ -1,109 +1,101 @@
-// Package archive is the workspace on disk: a folder of text files that people
-// edit, grep and keep in git, and that several telkos may use at once.
-//
-// Start with [Find] and [Open] (or [Init]), which give a [Workspace]. A meeting
-// is named by a [Ref], from [Workspace.Meetings] or [Workspace.Resolve], and
-// read by [Workspace.Load]. Everything that is promised is in
-// [Workspace.Register], what is still open also in [Workspace.OpenTasks], which
-// is much faster. Changes are [Workspace.Create] and [Workspace.Edit] for
-// files, [Workspace.Change] for what happens to a task. The clock is passed in
-// with [Options]; the package reads no environment and opens no connection.
+// Package archive is the workspace on disk: its settings, its files, the logs,
+// and what is kept to answer quickly. Everything in it is plain text that a
+// person can read, edit and put in git, but for .telko, which is a cache.
 //
 // # The folder
 //
-//	telko.toml                          settings; this file makes the folder a workspace
-//	people.toml                         the roster
-//	minutes/YYYY/<meeting>.md           a meeting; its base name is its id
-//	minutes/YYYY/<meeting>.private.md   what of it is not public; git-ignored
-//	tasks.log                           events of tasks (package tasks)
-//	motions.log                         events of motions (package motions)
-//	private.log                         both kinds, of private items; git-ignored
-//	.telko/                             lock, index, files half written
+//	telko.toml                                   settings; this file makes the folder a workspace
+//	people.toml                                  the roster
+//	minutes/2010/2010-01-07-technik-telko.md     a meeting; its base name is its identity
+//	minutes/2010/2010-01-07-technik-telko.private.md   what of it is not public
+//	tasks.log, motions.log                       events, append-only: see packages tasks and motions
+//	private.log                                  both kinds of events of what is private
+//	.gitignore, .gitattributes                   git takes nothing private, and merges logs by union
+//	.telko/lock, .telko/tasks.index              cache
 //
-// A meeting's id is YYYY-MM-DD, or that, a dash and [a-z0-9-]; at most 96
-// bytes. Names that begin with one of ". # ~ _" are an editor's and are passed
-// over, other names that are none of a meeting are reported. Deleting .telko
-// costs time and nothing else, also while a telko is running. What belongs to
-// this machine but has to outlive a deleted checkout is elsewhere, in
-// [Settings.State].
+// A meeting's base name is its day, YYYY-MM-DD, and perhaps a dash and a-z, 0-9
+// and dashes: usually the key of its series, with -2 for a second one that day.
+// It lies in a folder below minutes whose name has four digits; telko makes
+// that of the year. Other .md files there are reported, and not read.
 //
-// # Settings
+// # telko.toml
 //
-// telko.toml; what is left out is as here, or empty:
-//
-//	id = "k7q2m4"              required; [a-z0-9-], names the workspace on this machine
+//	id = "k7q2m4"                   # needed; names the workspace in the user's state folder
 //	team = "IT"
-//	language = "de"            or "en"
-//	timezone = "Europe/Berlin" IANA name
-//	due-days = 7               0 to 366
+//	language = "de"                 # or "en"; default "de"
+//	timezone = "Europe/Berlin"      # an IANA name; this is the default
+//	due-days = 7                    # 0 to 366; this is the default
 //
-//	[series.technik-telko]     any number; the key is part of file names, [a-z0-9-]
+//	[series.technik-telko]          # any number, in their order; the key is a-z, 0-9, dashes
 //	title = "IT-Telko"
-//	page = "IT/{date} Telko"   title of the wiki page; {date} is YYYY-MM-DD
-//	place = "Raum 4711"
-//	weekday = "Thursday"       or in German
+//	page = "IT/Protokolle/{date} - Technik-Telko"
+//	place = "talkyoo, Raum 267121#"
+//	weekday = "Thursday"            # in English or German
 //	time = "22:00"
-//	id-prefix = "IT"           letters and digits; each series another one, one may have none
+//	id-prefix = "IT"                # distinct; may be missing in one series only
 //
 //	[wiki]
 //	api = "https://wiki.example.org/api.php"
-//	index-page, tasks-page, motions-page, log-page   titles, no two the same
-//	names = "full"             or "nick"
-//	categories = []
+//	index-page = "IT/Protokolle"
+//	tasks-page = "IT/Aufgaben"
+//	motions-page = "IT/Anträge"
+//	log-page = "IT/Aufgaben/Log"
+//	names = "full"                  # or "nick"
+//	categories = ["IT-Protokoll"]
 //
-// people.toml, a table for each person:
+// # people.toml
 //
 //	[[person]]
-//	nick = "mia"               required; no white space and none of ()[]{}<>,;?#|:"
+//	nick = "mia"                    # needed, unique
 //	name = "Mia Muster"
 //	aliases = ["mmuster"]
-//	guest = false
+//	guest = true                    # default false: a member
 //	groups = ["orga"]
-//	wiki = "Mia"               user name on the wiki
+//	wiki = "Mia"
 //	email = "mia@example.org"
 //
-// No two persons share a nick, alias or name. An unknown key, a wrong type and
-// an impossible value are a minutes.LineError that says what is allowed, and
-// the workspace does not open: no minutes can be read right without them. The
-// user's own file, outside any workspace, is [ReadUser]'s.
+// # The user's configuration
 //
-// # Not to be trusted
+//	me = "mia"
+//	workspace = "/home/mia/telko"   # used outside any workspace
 //
-// A workspace may come from somebody else. Its files can name no command, no
-// path and no account. Links that lead out of it, devices, pipes, and files
-// beyond a size (8 MiB for a meeting, 256 MiB for a log) are [ErrOutside];
-// nothing is written through a link at all. Passwords are the user's, and bound
-// to the address of one wiki ([User.Login]).
+//	[[wiki]]
+//	api = "https://wiki.example.org/api.php"   # this address and no other gets the password
+//	user = "Mia@telko"
+//	password-command = ["pass", "show", "wiki"]   # or password-env = "NAME", or password-file = "/path"
+//
+// In all three files an unknown key, a wrong type and an impossible value are
+// a *minutes.LineError that names file, line, and what is allowed.
+//
+// # Trust
+//
+// A workspace may be somebody else's. Nothing in it names a command, an account
+// or a path; files are read through an os.Root, so that no link leads out, and
+// only regular files up to a size; nothing is written through links at all.
 //
 // # Changes
 //
-// Every change is made under a lock on .telko/lock, for which others wait
-// ([Options.LockWait], then [ErrBusy]). Readers take none: files are replaced
-// whole, logs only grow. An edit goes
+// All changes are made under one lock, .telko/lock, which telkos wait for (flock;
+// after Options.LockWait ErrBusy). A change of a meeting reads the file again
+// under the lock, gives ids to tasks and motions that have none, writes the new
+// bytes beside the old ones, appends the new ids' events to the log, and only
+// then renames; each step is on disk before the next. Killed between any two, the
+// next run gives the same texts the same ids. Editors do not know the lock: if
+// the bytes are no longer those that were read, ErrChanged, and nothing is
+// written. A log's last line that was cut off stays, and is reported; the next
+// event begins a line of its own.
 //
-//	read → the caller's change → ids for new tasks and motions
-//	     → new bytes on disk, in .telko
-//	     → does the file still hold what was read? else ErrChanged
-//	     → "add" events appended to the logs, fsync
-//	     → asked once more, then renamed into place, fsync of the folder
+// The events of a private file's tasks and motions go to private.log. A private
+// file shares its numbers with the public one, and both with other meetings of
+// that day.
 //
-// so an editor that saved meanwhile is not overwritten (editors know of no
-// lock), and an id is in the log before it is in a file: a crash between the
-// two wastes a number, and never gives one twice. Of a meeting's two files the
-// private one is renamed first: what moves from one to the other may be there
-// twice after a crash, but is not lost.
+// # The index
 //
-// # The register and its index
-//
-// Tasks and motions are nowhere but in the minutes and the logs. A [Register]
-// is made of all of them by tasks.Fold. Whatever cannot be read is a [Problem]
-// in it, with file and line, and all else goes on working.
-//
-// [Workspace.OpenTasks] gives the same answer from .telko/tasks.index, which
-// holds the open tasks and a stamp (times, size, inode) of every file that they
-// came from. If a stamp differs, the days of the files and lines that changed
-// are read again; in doubt, everything. A file that was written within a tick
-// of the clock before it was read could be written once more without a new
-// stamp. It is called racy, and read again the next time. The tests hold the
-// index to the register, whatever happens to the files.
+// .telko/tasks.index holds the tasks that are open, and the stamps (times of
+// modification and change, size, inode) of every file, folder and log they were
+// read from. It is believed only if every stamp is the same, it was made by the
+// same program for the same settings and roster, its checksum is right, and none
+// of its files was changed within a tick of the clock before it was read. If
+// little has changed, only the days it belongs to are read again; in any doubt
+// everything is. So it never changes an answer, and may be deleted at any time.
 package archive

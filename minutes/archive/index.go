@@ -178,9 +178,8 @@ func (w *Workspace) reindex(old *oldIndex) (*index, error) {
 		dropTemp(w, tmp)
 		return nil, err
 	}
-	same := b.sumLogs(old)
 	var x *index
-	if same {
+	if old != nil && b.sumLogs(old) {
 		x = b.update(old)
 	}
 	if x != nil {
@@ -211,7 +210,14 @@ func (w *Workspace) survey(now int64) (*builder, error) {
 		st, ok := statAt(w.fd, name)
 		b.x.logs[i] = logEntry{stamp: st, racy: ok && st.racy(now)}
 	}
+	var wg sync.WaitGroup
+	var noLogs error
+	wg.Go(func() { b.logs, noLogs = w.readLogs() })
 	l, err := w.list()
+	wg.Wait()
+	if err == nil {
+		err = noLogs
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -224,9 +230,6 @@ func (w *Workspace) survey(now int64) (*builder, error) {
 	if len(l.dirs) == 0 { // no folder of meetings yet: believe nothing
 		b.x.dirs = append(b.x.dirs, dirEntry{path: meetingsDir, racy: true})
 	}
-	if b.logs, err = w.readLogs(); err != nil {
-		return nil, err
-	}
 	for i, data := range b.logs.onDisk() {
 		b.x.logs[i].size = len(data)
 	}
@@ -234,19 +237,20 @@ func (w *Workspace) survey(now int64) (*builder, error) {
 }
 
 // sumLogs sums up the logs, and reports whether they begin with all that they
-// held when old was made.
+// held when old was made; old may be nil.
 func (b *builder) sumLogs(old *oldIndex) bool {
-	same := old != nil
+	same := true
 	for i, data := range b.logs.onDisk() {
 		n := 0
-		if same {
-			if n = old.head.logs[i].size; n > len(data) {
-				n, same = 0, false
-			}
+		if old != nil {
+			n = old.head.logs[i].size
+		}
+		if n > len(data) {
+			n, same = 0, false
 		}
 		var first uint64
 		first, b.x.logs[i].sum = checksums(0, view(data), n)
-		same = same && first == old.head.logs[i].sum
+		same = same && (old == nil || first == old.head.logs[i].sum)
 	}
 	return same
 }
@@ -264,6 +268,7 @@ func (b *builder) full() *index {
 	var s *tasks.Standing
 	files := b.w.scanOpen(b.l, nil, func() *tasks.Standing {
 		s = tasks.ReadStanding(b.logs.tasks, b.logs.privateTasks)
+		b.sumLogs(nil)
 		return s
 	})
 	b.note(files)

@@ -37,11 +37,22 @@ func (w *Workspace) Motions() ([]*motions.Motion, []Problem, error) {
 		}
 		out = append(out, f.Meeting.Motions...)
 	}
-	for name, data := range map[string][]byte{motionLog: logs.motions, privateLog: logs.privateMotions} {
-		_, bad := motions.ReadLog(name, data)
+	return out, append(problems, motionProblems(logs)...), nil
+}
+
+// MotionLog returns what is wrong with the lines that the logs have of motions.
+func (w *Workspace) MotionLog() ([]Problem, error) {
+	logs, err := w.readLogs()
+	return motionProblems(logs), err
+}
+
+func motionProblems(logs logs) []Problem {
+	var out []Problem
+	for i, data := range [][]byte{logs.motions, logs.privateMotions} {
+		_, bad := motions.ReadLog([]string{motionLog, privateLog}[i], data)
 		for _, b := range bad {
-			problems = append(problems, Problem{Path: b.File, Line: b.Line, Err: b.Err})
+			out = append(out, Problem{Path: b.File, Line: b.Line, Err: b.Err})
 		}
 	}
-	return out, problems, nil
+	return out
 }
