@@ -194,8 +194,14 @@ func (r *taskReader) stray(s string, open, after, end int) {
 	}
 	quiet := taskReader{people: r.people, local: r.local, date: r.date, quiet: true}
 	var p TaskParts
-	if quiet.bracket(s[open+1:after-1], &p) && strings.Trim(s[after:end], ".,;:!? ") == "" {
+	if !quiet.bracket(s[open+1:after-1], &p) {
+		return
+	}
+	tail := s[trimLeft(s, after, end):end]
+	if strings.Trim(tail, ".,;:!? ") == "" {
 		r.report(StrayBracket, lang.E(lang.ReadStrayBracket, s[open+1:after-1]).Hint(lang.ReadStrayHint))
+	} else if _, said := lang.CutDue(tail); said && len(strings.Fields(tail)) <= 4 {
+		r.report(StrayBracket, lang.E(lang.ReadStrayDue, tail, s[open+1:after-1]).Hint(lang.DateForms))
 	}
 }
 

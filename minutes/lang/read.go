@@ -37,6 +37,7 @@ var (
 	ReadStrayDateHint  = T("setze den Termin hinter die Klammer", "put the due date behind the bracket")
 	ReadStrayBracket   = T("(%s) steht nicht am Ende und zählt nicht als Zuständigkeit", "(%s) does not stand at the end and names no assignees")
 	ReadStrayHint      = T("setze die Klammer ans Ende der Aufgabe, vor Termin und Kennung", "put the bracket at the end of the task, before due date and id")
+	ReadStrayDue       = T("%q ist kein Termin, so zählt auch (%s) nicht als Zuständigkeit", "%q is no date, so (%s) names no assignees either")
 	ReadStrayID        = T("#%s steht nicht am Ende: bis dahin ist die Zeile eine Aufgabe ohne Kennung", "#%s does not stand at the end: until it does, the line is a task without an id")
 	ReadStrayIDHint    = T("setze die Kennung ans Ende der Zeile", "put the id at the end of the line")
 	ReadStrayParts     = T("diese Zeile gehört zu keiner Aufgabe, obwohl %s darin steht", "this line belongs to no task, though %s stands in it")

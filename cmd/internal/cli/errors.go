@@ -81,7 +81,7 @@ func translate(err error) *lang.Error {
 	case errors.As(err, &event):
 		return logEvent(event)
 	}
-	return nil
+	return motionLine(err)
 }
 
 // refusal says why a task does not take an event.

@@ -1,8 +1,11 @@
 package cli
 
 import (
+	"errors"
+
 	"telko/minutes/archive"
 	"telko/minutes/lang"
+	"telko/motions"
 	"telko/tasks"
 )
 
@@ -55,6 +58,27 @@ func logEvent(p *archive.EventError) *lang.Error {
 		return lang.E(lang.LogInMinutes, p.ID)
 	case tasks.NotOpen:
 		return lang.E(lang.LogNotOpen, p.ID, string(e.Verb), e.By)
+	}
+	return nil
+}
+
+// motionLine says what is wrong with a line of the log of the motions, nil if
+// err is about something else.
+func motionLine(err error) *lang.Error {
+	var id *motions.BadIDError
+	switch {
+	case errors.As(err, &id):
+		return lang.E(lang.LogBadMotion, id.Text)
+	case errors.Is(err, motions.ErrInstant):
+		return lang.E(lang.LogBadInstant)
+	case errors.Is(err, motions.ErrCut):
+		return lang.E(lang.LogShort)
+	case errors.Is(err, motions.ErrVerb):
+		return lang.E(lang.LogOtherVerb)
+	case errors.Is(err, motions.ErrDigest):
+		return lang.E(lang.LogNoDigest)
+	case errors.Is(err, motions.ErrMarker):
+		return lang.E(lang.LogConflict)
 	}
 	return nil
 }

@@ -56,7 +56,11 @@ func (a *app) runLint(o lintOptions) error {
 		if err != nil {
 			return err
 		}
-		for _, p := range reg.Problems {
+		motions, err := ws.MotionLog()
+		if err != nil {
+			return err
+		}
+		for _, p := range append(reg.Problems, motions...) {
 			found = append(found, findingJSON{File: a.path(ws, p.Path), Line: p.Line, Code: "workspace", Text: say(p.Err, a.lang)})
 		}
 	}
