@@ -93,12 +93,6 @@ func (r *reader) attendanceSection(sect []block) (out, before []block) {
 	if head == lang.NoHeading { // a group of those present
 		head = lang.HeadPresent
 	}
-	add := func(b block, text string) {
-		for _, one := range splitNames(text) {
-			out = append(out, block{kind: item, level: 1, text: one, line: b.line})
-		}
-		r.people.add(text)
-	}
 	for i := 1; i < len(sect); i++ {
 		b := sect[i]
 		switch b.kind {
@@ -112,7 +106,7 @@ func (r *reader) attendanceSection(sect []block) (out, before []block) {
 				continue
 			}
 			if parts := splitNames(plain(b.text)); len(parts) > 1 && areNames(b.text) {
-				add(b, b.text)
+				out = append(out, r.nameItems(b, b.text)...)
 				continue
 			}
 			r.people.add(b.text)
@@ -123,40 +117,60 @@ func (r *reader) attendanceSection(sect []block) (out, before []block) {
 				i += n - 1
 				continue
 			}
-			var rest, prose []string
-			for _, line := range b.lines() {
-				line = strings.TrimSuffix(line, `\`)
-				f, ok := labelOf(line)
-				switch {
-				case ok && f.mark && f.Label >= lang.LabelPresent && f.rest != "":
-					out = append(out, block{kind: item, level: 1, text: f.text + ": " + f.rest, line: b.line})
-					r.people.add(f.rest)
-				case bareNames(line) && !lang.IsImportNobody(plain(line)) && !r.metaLine(line):
-					add(b, strings.TrimSuffix(line, "."))
-					r.present = r.present || head == lang.HeadPresent
-				case isCount(plain(line)):
-					r.warn(b.line, lang.WarnCount, plain(line))
-					rest = append(rest, line)
-				case lang.IsImportNobody(plain(line)), strings.HasSuffix(plain(line), ":") && i+1 < len(sect) && sect[i+1].kind == item:
-					rest = append(rest, line)
-				default:
-					prose = append(prose, line)
-				}
-			}
-			b.kind = para
-			if len(rest) > 0 {
-				b.text = strings.Join(rest, "\n")
-				out = append(out, b)
-			}
-			if len(prose) > 0 {
-				b.text = strings.Join(prose, "\n")
-				before = append(before, b)
-			}
+			names, prose := r.attendancePara(b, head, i+1 < len(sect) && sect[i+1].kind == item)
+			out = append(out, names...)
+			before = append(before, prose...)
 		default:
 			out = append(out, b)
 		}
 	}
 	return out, before
+}
+
+// attendancePara takes a paragraph below a heading of attendance apart, line by
+// line: list items of the names, what else belongs to the section, and prose.
+// A line that ends in a colon announces the list below, if there is one.
+func (r *reader) attendancePara(b block, head lang.Heading, listBelow bool) (names, prose []block) {
+	var rest, other []string
+	for _, line := range b.lines() {
+		line = strings.TrimSuffix(line, `\`)
+		f, ok := labelOf(line)
+		switch {
+		case ok && f.mark && f.Label >= lang.LabelPresent && f.rest != "":
+			names = append(names, block{kind: item, level: 1, text: f.text + ": " + f.rest, line: b.line})
+			r.people.add(f.rest)
+		case bareNames(line) && !lang.IsImportNobody(plain(line)) && !r.metaLine(line):
+			names = append(names, r.nameItems(b, strings.TrimSuffix(line, "."))...)
+			r.present = r.present || head == lang.HeadPresent
+		case isCount(plain(line)):
+			r.warn(b.line, lang.WarnCount, plain(line))
+			rest = append(rest, line)
+		case lang.IsImportNobody(plain(line)), strings.HasSuffix(plain(line), ":") && listBelow:
+			rest = append(rest, line)
+		default:
+			other = append(other, line)
+		}
+	}
+	b.kind = para
+	if len(rest) > 0 {
+		b.text = strings.Join(rest, "\n")
+		names = append(names, b)
+	}
+	if len(other) > 0 {
+		b.text = strings.Join(other, "\n")
+		prose = []block{b}
+	}
+	return names, prose
+}
+
+// nameItems makes a list item of each name in text, which stands in b.
+func (r *reader) nameItems(b block, text string) []block {
+	var out []block
+	for _, one := range splitNames(text) {
+		out = append(out, block{kind: item, level: 1, text: one, line: b.line})
+	}
+	r.people.add(text)
+	return out
 }
 
 // otherList returns the length of a list of something other than names, with

@@ -206,37 +206,48 @@ func (r *reader) para(b block) {
 			continue
 		}
 		flush()
-		n := k + 1
-		if f.Label != lang.LabelPetitioner || f.rest == "" {
-			for n < len(lines) {
-				if _, ok := r.passageLine(lines[n], n, len(lines)); ok {
-					break
-				}
-				if f.Label == lang.LabelVote || f.Label == lang.LabelDecision {
-					break
-				}
-				n++
-			}
-		}
-		text := strings.TrimSpace(strings.TrimSuffix(f.rest, `\`) + "\n" + strings.Join(lines[k+1:n], "\n"))
-		text = strings.TrimSuffix(text, `\`)
-		var inner []block
-		if text != "" {
-			inner = []block{{kind: para, text: text, line: b.line + k}}
-		}
-		if f.Label != lang.LabelPetitioner && r.motion != nil && text != "" {
-			if body, author, ok := cutPetitioner(text); ok {
-				inner[0].text = body
-				r.passage(f, b.line+k, inner)
-				r.passage(author, b.line+n-1, []block{{kind: para, text: author.rest, line: b.line + n - 1}})
-				k = n - 1
-				continue
-			}
-		}
-		r.passage(f, b.line+k, inner)
+		n := r.passageEnd(f, lines, k)
+		r.passageLines(f, lines[k+1:n], b.line+k)
 		k = n - 1
 	}
 	flush()
+}
+
+// passageEnd returns where in lines the passage ends whose label f stands on
+// line k: at the next one. A vote and a decision have one line, and so has the
+// petitioner who is named on it.
+func (r *reader) passageEnd(f found, lines []string, k int) int {
+	n := k + 1
+	if f.Label == lang.LabelVote || f.Label == lang.LabelDecision || f.Label == lang.LabelPetitioner && f.rest != "" {
+		return n
+	}
+	for n < len(lines) {
+		if _, ok := r.passageLine(lines[n], n, len(lines)); ok {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// passageLines writes the passage of the label f, which stands on line at of
+// the page, and of the lines below it. The petitioner may be named at its end.
+func (r *reader) passageLines(f found, below []string, at int) {
+	text := strings.TrimSpace(strings.TrimSuffix(f.rest, `\`) + "\n" + strings.Join(below, "\n"))
+	text = strings.TrimSuffix(text, `\`)
+	if text == "" {
+		r.passage(f, at, nil)
+		return
+	}
+	if f.Label != lang.LabelPetitioner && r.motion != nil {
+		if body, author, ok := cutPetitioner(text); ok {
+			r.passage(f, at, []block{{kind: para, text: body, line: at}})
+			last := at + len(below)
+			r.passage(author, last, []block{{kind: para, text: author.rest, line: last}})
+			return
+		}
+	}
+	r.passage(f, at, []block{{kind: para, text: text, line: at}})
 }
 
 // passageLine reads a line that opens a passage where one may stand.

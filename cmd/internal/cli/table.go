@@ -47,24 +47,30 @@ func (t *table) add(cells ...cell) { t.rows = append(t.rows, cells) }
 // terminal to wrap.
 const minLast = 24
 
-// Table writes t.
+// Table writes t: columns on a terminal, fields into a pipe.
 func (o *output) Table(t *table) {
-	if !o.outTTY {
-		for _, row := range t.rows {
-			fields := make([]string, len(row))
-			for i, c := range row {
-				fields[i] = c.text
-				if c.other {
-					fields[i] = c.field
-				}
+	switch {
+	case !o.outTTY:
+		o.fields(t)
+	case len(t.rows) > 0:
+		o.columns(t)
+	}
+}
+
+func (o *output) fields(t *table) {
+	for _, row := range t.rows {
+		fields := make([]string, len(row))
+		for i, c := range row {
+			fields[i] = c.text
+			if c.other {
+				fields[i] = c.field
 			}
-			o.Record(fields...)
 		}
-		return
+		o.Record(fields...)
 	}
-	if len(t.rows) == 0 {
-		return
-	}
+}
+
+func (o *output) columns(t *table) {
 	last := len(t.heads) - 1
 	heads := make([]string, len(t.heads))
 	widths := make([]int, len(t.heads))
