@@ -128,7 +128,7 @@ func (r *run) learn(want, got string) error {
 				ID             int
 				Name           string
 				Groups, Rights []string
-				Ratelimits     map[string]map[string]struct{ Hits, Seconds int }
+				Ratelimits     map[string]map[string]limit
 				Anon           bool
 				Blockid        int
 				Blockpartial   bool
@@ -163,25 +163,30 @@ func (r *run) learn(want, got string) error {
 			return r.fail(Auth, "the bot password of %s lacks the grant %s (or the account the right %s)", u.Name, grant, right)
 		}
 	}
-	for group, l := range u.Ratelimits["edit"] {
-		every := time.Duration(l.Seconds) * time.Second
-		if l.Hits <= 0 || every <= 0 {
-			continue
-		}
-		// A newcomer's limit binds whatever else the account is; of the others
-		// the most generous counts.
-		looser := a.hits == 0 || float64(l.Hits)/every.Seconds() > float64(a.hits)/a.every.Seconds()
-		if group == "newbie" {
-			a.hits, a.every = l.Hits, every
-			break
-		}
-		if looser {
-			a.hits, a.every = l.Hits, every
-		}
-	}
+	l := limitFor(u.Ratelimits["edit"])
+	a.hits, a.every = l.Hits, time.Duration(l.Seconds)*time.Second
 	r.c.account = a
 	r.setToken(out.Query.Tokens.Csrftoken)
 	return nil
+}
+
+// limit is how many edits a wiki allows in how many seconds.
+type limit struct{ Hits, Seconds int }
+
+// limitFor returns which of the limits of an account's groups binds it, zero
+// for none: a newcomer's in any case, else the most generous one.
+func limitFor(groups map[string]limit) limit {
+	var best limit
+	for group, l := range groups {
+		switch {
+		case l.Hits <= 0 || l.Seconds <= 0:
+		case group == "newbie":
+			return l
+		case best.Hits == 0 || l.Hits*best.Seconds > best.Hits*l.Seconds:
+			best = l
+		}
+	}
+	return best
 }
 
 // fetchToken fetches a new token for edits.
