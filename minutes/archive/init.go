@@ -71,7 +71,7 @@ func Init(root string, o InitOptions) error {
 }
 
 func writeNew(path string, data []byte) error {
-	return renameio.WriteFile(path, data, 0o666, renameio.WithTempDir(filepath.Dir(path)))
+	return renameio.WriteFile(path, data, 0o666, renameio.WithTempDir(filepath.Dir(path)), renameio.WithExistingPermissions())
 }
 
 // ownFile refuses what is there and no regular file: a link's text would be
