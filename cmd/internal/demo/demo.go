@@ -25,7 +25,7 @@ func Write(root string, now time.Time, l lang.Lang, wiki string) error {
 	}
 	defer w.Close()
 
-	rng := rand.New(rand.NewPCG(1, 7))
+	luck := &chance{today: w.Today(), loc: w.Location(), rng: rand.New(rand.NewPCG(1, 7)), lang: l}
 	var promised []tasks.Task
 	var fates []fate
 	var events []tasks.Event
@@ -44,7 +44,7 @@ func Write(root string, now time.Time, l lang.Lang, wiki string) error {
 		}
 		promised, fates = f.Meeting.Tasks, nil
 		for k, task := range promised {
-			x := decide(task, len(evenings)-1-i, k, w.Today(), w.Location(), rng, l)
+			x := luck.decide(task, len(evenings)-1-i, k)
 			fates = append(fates, x)
 			events = append(events, x.events...)
 		}

@@ -20,77 +20,92 @@ type fate struct {
 	said   string
 }
 
+// chance makes up what became of tasks, the same on the same day.
+type chance struct {
+	today when.Date
+	loc   *time.Location
+	rng   *rand.Rand
+	lang  lang.Lang
+}
+
 // decide makes the fate of task t, the k-th of the telco that was weeksAgo
 // telcos before the last one. Old tasks are mostly done; the newest are open;
 // in between some are overdue, extended or waiting, so that lists have all of
 // it to show.
-func decide(t tasks.Task, weeksAgo, k int, today when.Date, loc *time.Location, rng *rand.Rand, l lang.Lang) fate {
-	by := Me
-	if len(t.Assignees) > 0 {
-		by = t.Assignees[0].Nick
-	}
-	at := func(d when.Date) time.Time {
-		return d.At(when.ClockAt(18+rng.IntN(4), rng.IntN(60)), loc)
-	}
-	done := func(d when.Date, said lang.Text) fate {
-		if !d.Before(today) {
-			d = today.AddDays(-1)
-		}
-		e := tasks.Event{At: at(d), By: by, ID: t.ID, Verb: tasks.DoneV}
-		if rng.IntN(4) == 0 {
-			e.Text = remarks[rng.IntN(len(remarks))].In(l)
-		}
-		return fate{[]tasks.Event{e}, said.In(l)}
-	}
-	inTime := func() fate { return done(t.MeetingDate.AddDays(1+rng.IntN(5)), saidDone) }
-	late := func() fate { return done(t.Due.AddDays(2+rng.IntN(9)), saidOpen) }
-	extended := func(to when.Date) fate {
-		d := t.MeetingDate.AddDays(6)
-		return fate{[]tasks.Event{{
-			At: at(d), By: by, ID: t.ID, Verb: tasks.DueV, Due: to, Text: because.In(l),
-		}}, saidExtended.In(l, dateIn(to, l))}
-	}
-
+func (c *chance) decide(t tasks.Task, weeksAgo, k int) fate {
 	jolas := len(t.Assignees) == 1 && t.Assignees[0] == tasks.Assignee{Nick: Me}
 	withJola := slices.ContainsFunc(t.Assignees, func(a tasks.Assignee) bool { return a.Nick == Me })
-	switch r := rng.IntN(100); {
+	switch r := c.rng.IntN(100); {
 	case weeksAgo == 0: // just promised
 		if k == 2 {
-			return done(today.AddDays(-1), saidDone)
+			return c.done(t, c.today.AddDays(-1), saidDone)
 		}
 		return fate{}
 	case weeksAgo == 3 && k == 0:
-		return fate{[]tasks.Event{{
-			At: at(t.MeetingDate.AddDays(3)), By: by, ID: t.ID, Verb: tasks.Wait, Text: waitingFor.In(l),
-		}}, saidOpen.In(l)}
+		return c.became(t, t.MeetingDate.AddDays(3), tasks.Event{Verb: tasks.Wait, Text: waitingFor.In(c.lang)}, saidOpen)
 	case jolas && weeksAgo == 1:
-		return fate{said: saidOpen.In(l)} // overdue by now
+		return c.left() // overdue by now
 	case jolas && weeksAgo == 2:
-		return extended(today.AddDays(3))
+		return c.extended(t, c.today.AddDays(3))
 	case withJola && weeksAgo > 4, jolas: // she forgets nothing for long
 		if r < 75 {
-			return inTime()
+			return c.inTime(t)
 		}
-		return late()
+		return c.late(t)
 	case weeksAgo <= 4:
 		switch {
 		case r < 50:
-			return inTime()
+			return c.inTime(t)
 		case r < 65:
-			return extended(today.AddDays(1 + rng.IntN(10)))
+			return c.extended(t, c.today.AddDays(1+c.rng.IntN(10)))
 		}
-		return fate{said: saidOpen.In(l)}
+		return c.left()
 	case r < 68:
-		return inTime()
+		return c.inTime(t)
 	case r < 92:
-		return late()
+		return c.late(t)
 	case r < 97:
-		return fate{[]tasks.Event{{
-			At: at(t.Due.AddDays(3)), By: by, ID: t.ID, Verb: tasks.Drop, Text: overtaken.In(l),
-		}}, saidOpen.In(l)}
+		return c.became(t, t.Due.AddDays(3), tasks.Event{Verb: tasks.Drop, Text: overtaken.In(c.lang)}, saidOpen)
 	}
-	return fate{said: saidOpen.In(l)}
+	return c.left()
 }
+
+// became is the fate of a task to which e happened on some evening.
+func (c *chance) became(t tasks.Task, day when.Date, e tasks.Event, said lang.Text, args ...any) fate {
+	e.ID, e.By = t.ID, Me
+	if len(t.Assignees) > 0 {
+		e.By = t.Assignees[0].Nick
+	}
+	e.At = day.At(when.ClockAt(18+c.rng.IntN(4), c.rng.IntN(60)), c.loc)
+	return fate{[]tasks.Event{e}, said.In(c.lang, args...)}
+}
+
+func (c *chance) done(t tasks.Task, day when.Date, said lang.Text) fate {
+	if !day.Before(c.today) {
+		day = c.today.AddDays(-1)
+	}
+	f := c.became(t, day, tasks.Event{Verb: tasks.DoneV}, said)
+	if c.rng.IntN(4) == 0 {
+		f.events[0].Text = remarks[c.rng.IntN(len(remarks))].In(c.lang)
+	}
+	return f
+}
+
+func (c *chance) inTime(t tasks.Task) fate {
+	return c.done(t, t.MeetingDate.AddDays(1+c.rng.IntN(5)), saidDone)
+}
+
+func (c *chance) late(t tasks.Task) fate {
+	return c.done(t, t.Due.AddDays(2+c.rng.IntN(9)), saidOpen)
+}
+
+func (c *chance) extended(t tasks.Task, to when.Date) fate {
+	e := tasks.Event{Verb: tasks.DueV, Due: to, Text: because.In(c.lang)}
+	return c.became(t, t.MeetingDate.AddDays(6), e, saidExtended, dateIn(to, c.lang))
+}
+
+// left is the fate of a task that nobody touched.
+func (c *chance) left() fate { return fate{said: saidOpen.In(c.lang)} }
 
 // opening makes the section in which a telco goes through what was promised at
 // the one before it; ok is false if there is nothing to say.
