@@ -1,0 +1,241 @@
+package archive
+
+import (
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+
+	"telko/tasks"
+)
+
+// reindex makes a new index, of which only what changed is read if old can be
+// built on, and puts it in the old one's place.
+func (w *Workspace) reindex(old *oldIndex) (*index, error) {
+	tmp, now := w.beginIndex()
+	b, err := w.survey(now)
+	if err != nil {
+		dropTemp(w, tmp)
+		return nil, err
+	}
+	var x *index
+	if old != nil && b.sumLogs(old) {
+		x = b.update(old)
+	}
+	if x != nil {
+		w.at("updated")
+	} else {
+		x = b.full()
+		w.at("rebuilt")
+	}
+	w.endIndex(tmp, x)
+	return x, nil
+}
+
+// builder is what a new index is made from.
+type builder struct {
+	w    *Workspace
+	now  int64 // by the file system's clock, before anything was looked at
+	l    *listing
+	x    *index
+	logs logs
+	seen []stamp // of all files, once update has looked
+}
+
+// survey lists files and reads logs. Stamps are taken before contents, so that
+// what is written meanwhile is seen the next time.
+func (w *Workspace) survey(now int64) (*builder, error) {
+	b := &builder{w: w, now: now, x: &index{basis: w.basis}}
+	for i, name := range logNames {
+		st, ok := statAt(w.fd, name)
+		b.x.logs[i] = logEntry{stamp: st, racy: ok && st.racy(now)}
+	}
+	var wg sync.WaitGroup
+	var noLogs error
+	wg.Go(func() { b.logs, noLogs = w.readLogs() })
+	l, err := w.list()
+	wg.Wait()
+	if err == nil {
+		err = noLogs
+	}
+	if err != nil {
+		return nil, err
+	}
+	b.l = l
+	for _, rel := range l.dirs {
+		// It was listed before it is looked at: racy covers the time between.
+		st := statDir(w.root + "/" + rel)
+		b.x.dirs = append(b.x.dirs, dirEntry{path: rel, stamp: st, racy: st.racy(now)})
+	}
+	if len(l.dirs) == 0 { // no folder of meetings yet: believe nothing
+		b.x.dirs = append(b.x.dirs, dirEntry{path: meetingsDir, racy: true})
+	}
+	for i, data := range b.logs.onDisk() {
+		b.x.logs[i].size = len(data)
+	}
+	return b, nil
+}
+
+// sumLogs sums up the logs, and reports whether they begin with all that they
+// held when old was made; old may be nil.
+func (b *builder) sumLogs(old *oldIndex) bool {
+	same := true
+	for i, data := range b.logs.onDisk() {
+		n := 0
+		if old != nil {
+			n = old.head.logs[i].size
+		}
+		if n > len(data) {
+			n, same = 0, false
+		}
+		var first uint64
+		first, b.x.logs[i].sum = checksums(0, view(data), n)
+		same = same && (old == nil || first == old.head.logs[i].sum)
+	}
+	return same
+}
+
+// note records the files that were scanned.
+func (b *builder) note(files []scanned) {
+	for i, f := range b.l.files {
+		st := files[i].stamp
+		b.x.files = append(b.x.files, fileEntry{dir: f.dir, name: f.name, day: files[i].dayOr(f), stamp: st, racy: st.racy(b.now) || st == stamp{}})
+	}
+}
+
+// full reads everything.
+func (b *builder) full() *index {
+	var s *tasks.Standing
+	files := b.w.scanOpen(b.l, nil, func() *tasks.Standing {
+		s = tasks.ReadStanding(b.logs.tasks, b.logs.privateTasks)
+		b.sumLogs(nil)
+		return s
+	})
+	b.note(files)
+	b.x.problems = append(b.l.fileProblems(files), logProblems(s.Errors(taskLog, privateLog))...)
+	if b.x.odd = b.odd(files); b.x.odd {
+		b.slow()
+		return b.x
+	}
+	for i, f := range files {
+		b.open(s, i, f.tasks)
+	}
+	for _, t := range s.Rest(true) {
+		b.x.tasks = append(b.x.tasks, indexed{t, -1})
+	}
+	return b.x
+}
+
+// open adds those tasks of file i that are open by the log.
+func (b *builder) open(s *tasks.Standing, i int, ts []tasks.Task) {
+	for _, t := range ts {
+		s.Apply(&t)
+		if !t.Closed() {
+			b.x.tasks = append(b.x.tasks, indexed{t, i})
+		}
+	}
+}
+
+// slow folds as Register does, for archives in which an id stands twice.
+func (b *builder) slow() {
+	byName := map[string]int{}
+	for i, f := range b.l.files {
+		byName[f.name] = i
+	}
+	for _, t := range fold(b.l, b.w.scan(b.l, nil), b.logs).Tasks {
+		if t.Closed() {
+			continue
+		}
+		t.History = nil
+		at := -1
+		if t.Meeting != "" {
+			name := t.Meeting + ".md"
+			if _, ok := byName[name]; !ok || t.Private {
+				name = t.Meeting + privateEnd + ".md"
+			}
+			at = byName[name]
+		}
+		b.x.tasks = append(b.x.tasks, indexed{t, at})
+	}
+}
+
+// odd reports whether some id stands in two files. The ids of a file differ in
+// their number only, and each stands in it once, so that only files whose ids
+// begin alike need a look: a meeting's public and private one, and those of
+// meetings on one day. What was read of them was perhaps only what is open.
+func (b *builder) odd(files []scanned) bool {
+	alike := map[string][]int{}
+	again := map[int]bool{}
+	for i, f := range files {
+		if f.head == "" {
+			continue
+		}
+		same := append(alike[f.head], i)
+		alike[f.head] = same
+		if len(same) > 1 {
+			again[same[0]], again[i] = true, true
+		}
+	}
+	if len(again) == 0 {
+		return false
+	}
+	seen := map[tasks.ID]bool{}
+	for _, f := range b.w.scan(b.l, func(i int) bool { return again[i] }) {
+		for _, t := range f.tasks {
+			if t.ID != "" && seen[t.ID] {
+				return true
+			}
+			seen[t.ID] = true
+		}
+	}
+	return false
+}
+
+// dayOf returns the day of a meeting as ids have it.
+func dayOf(id string) string { return id[2:4] + id[5:7] + id[8:10] }
+
+// meetingOf returns the meeting that a file of this name belongs to.
+func meetingOf(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(name, ".md"), privateEnd)
+}
+
+// beginIndex makes the file that will be the new index, and with it learns the
+// time by the file system's clock. It is nil where nothing can be written.
+func (w *Workspace) beginIndex() (f *os.File, now int64) {
+	if w.plain(indexFile) != nil {
+		return nil, 0
+	}
+	_ = w.dir.Mkdir(cacheDir, 0o777)
+	f, err := w.dir.OpenFile(cacheDir+"/.index"+strconv.FormatUint(rand.Uint64(), 36), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return nil, 0
+	}
+	info, err := f.Stat()
+	if err != nil {
+		dropTemp(w, f)
+		return nil, 0
+	}
+	return f, stampOf(info).mtime
+}
+
+// endIndex puts the new index in place. It is not fsynced: after a crash its
+// checksum tells.
+func (w *Workspace) endIndex(f *os.File, x *index) {
+	if f == nil {
+		return
+	}
+	_, err := f.Write(x.encode())
+	name := cacheDir + "/" + f.Name()[strings.LastIndexByte(f.Name(), '/')+1:]
+	if f.Close() == nil && err == nil && w.dir.Rename(name, indexFile) == nil {
+		return
+	}
+	_ = w.dir.Remove(name)
+}
+
+func dropTemp(w *Workspace, f *os.File) {
+	if f != nil {
+		_ = f.Close()
+		_ = w.dir.Remove(cacheDir + "/" + f.Name()[strings.LastIndexByte(f.Name(), '/')+1:])
+	}
+}
