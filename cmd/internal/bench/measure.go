@@ -23,6 +23,8 @@ type subject struct {
 	dir    string
 	args   []string
 	before func() error // runs before each run, and is not measured
+	after  func()       // likewise
+	rarely bool         // runs in every fifth round only: slow, and no goal hangs on it
 	times  []time.Duration
 	cpu    []time.Duration // of user and system, which a busy machine does not lengthen
 }
@@ -45,6 +47,9 @@ func (s *subject) output() (string, error) {
 	c := s.command()
 	c.Stderr = &stderr
 	out, err := c.Output()
+	if s.after != nil {
+		s.after()
+	}
 	if err != nil {
 		return "", fmt.Errorf("%s: %w\n%s", strings.Join(s.args, " "), err, stderr.String())
 	}
@@ -71,6 +76,9 @@ func (s *subject) run(null *os.File) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", strings.Join(s.args, " "), err)
 	}
+	if s.after != nil {
+		s.after()
+	}
 	return nil
 }
 
@@ -81,8 +89,8 @@ func median(times []time.Duration) time.Duration {
 
 func (s *subject) median() time.Duration { return median(s.times) }
 
-// race runs all subjects in turn, so that whatever else the machine does meets
-// each of them alike.
+// race runs all subjects in turn, each round from another one on, so that
+// whatever else the machine does, and whatever ran before, meets each alike.
 func race(subjects []*subject, rounds int, progress io.Writer) error {
 	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
 	if err != nil {
@@ -96,7 +104,11 @@ func race(subjects []*subject, rounds int, progress io.Writer) error {
 		s.times, s.cpu = nil, nil
 	}
 	for i := range rounds {
-		for _, s := range subjects {
+		for j := range subjects {
+			s := subjects[(i+j)%len(subjects)]
+			if s.rarely && i%5 != 0 {
+				continue
+			}
 			if err := s.run(null); err != nil {
 				return err
 			}
