@@ -3,6 +3,8 @@ package minutes
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"time"
 
 	"telko/minutes/lang"
 	"telko/motions"
@@ -18,6 +20,8 @@ const (
 	UnknownPerson  Code = "unknown-person" // somebody present, absent or keeper whom people.toml does not know
 	SamePerson     Code = "same-person"    // somebody listed twice
 	OtherName      Code = "other-name"     // a nick that people.toml gives to somebody else
+	OtherDate      Code = "other-date"     // the front matter has another day than the name of the file
+	BadZone        Code = "time-zone"      // a time zone that there is not
 	VoteMisfit     Code = "vote-misfit"    // more votes than members who were there
 )
 
@@ -33,6 +37,7 @@ func Lint(f *File, ctx Context) []Finding {
 	if !isPrivateName(f.name) {
 		l.private()
 	}
+	l.front()
 	l.tasks()
 	l.people()
 	for _, mo := range f.Meeting.Motions {
@@ -71,6 +76,17 @@ func (l *linter) private() {
 	}
 	if _, line := stripNotes(blankComments(l.f.src, comments)); line > 0 {
 		l.add(line, DoubtfulHidden, lang.E(lang.HiddenNote).Hint(lang.HiddenNoteHint))
+	}
+}
+
+// front looks at what the front matter says that can be read and is wrong.
+func (l *linter) front() {
+	m := &l.f.Meeting
+	if len(m.ID) > 10 && !m.Date.IsZero() && !strings.HasPrefix(m.ID, m.Date.String()) {
+		l.remark(l.keyLine("date"), OtherDate, lang.E(lang.LintOtherDate, m.Date, m.ID[:10]).Hint(lang.LintOtherDateHint))
+	}
+	if _, err := time.LoadLocation(m.TimeZone); err != nil {
+		l.add(l.keyLine("timezone"), BadZone, lang.E(lang.ArchiveBadZone, m.TimeZone).Hint(lang.ArchiveZoneForm))
 	}
 }
 

@@ -39,11 +39,17 @@ func TestLint(t *testing.T) {
 		{"present and absent", "## Anwesend\n\n- ole\n\n## Abwesend\n\n- ole\n", []string{"~14 same-person"}},
 		{"somebody else's nick", "## Anwesend\n\n- Hein Boll (ole)\n", []string{"~10 other-name"}},
 		{"due before the meeting", "- [ ] x bis 09.03.2013\n", []string{"~8 due-before"}},
+		{"another day than the file's", "\x00date: 2031-03-07\nstart: 22:00", []string{"~2 other-date"}},
+		{"no time zone", "\x00date: 2031-03-06\ntimezone: Mond", []string{"3 time-zone"}},
 		{"continues nothing", "## Bienen (Fortsetzung)\n", []string{"8 continues"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			ctx := gardenContext(t, lang.German)
-			f := fileOf(t, "minutes/2031-03-06-x.md", head+c.in, ctx)
+			src := head + c.in
+			if front, ok := strings.CutPrefix(c.in, "\x00"); ok {
+				src = "---\n" + front + "\n---\n\n# T\n"
+			}
+			f := fileOf(t, "minutes/2031-03-06-x.md", src, ctx)
 			var got []string
 			for _, x := range minutes.Lint(f, ctx) {
 				s := strings.TrimPrefix(x.String(), "minutes/2031-03-06-x.md:")

@@ -30,3 +30,9 @@ var (
 	LogInMinutes = T("#%s: der Text steht im Protokoll und ändert sich nur dort", "#%s: the text stands in the minutes and changes only there")
 	LogNotOpen   = T("#%s: %s von %s, aber die Aufgabe war schon zu", "#%s: %s by %s, but the task was closed")
 )
+
+// What lint says of a meeting's front matter.
+var (
+	LintOtherDate     = T("das Datum %s passt nicht zum Namen der Datei, der %s sagt", "the date %s does not fit the name of the file, which says %s")
+	LintOtherDateHint = T("gib der Datei oder dem Datum den richtigen Tag", "give the file or the date the right day")
+)
