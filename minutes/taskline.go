@@ -200,7 +200,7 @@ func (r *taskReader) stray(s string, open, after, end int) {
 	tail := s[trimLeft(s, after, end):end]
 	if strings.Trim(tail, ".,;:!? ") == "" {
 		r.report(StrayBracket, lang.E(lang.ReadStrayBracket, s[open+1:after-1]).Hint(lang.ReadStrayHint))
-	} else if _, said := lang.CutDue(tail); said && len(strings.Fields(tail)) <= 4 {
+	} else if _, said := lang.CutDue(tail); said && strings.ContainsAny(tail, "0123456789") {
 		r.report(StrayBracket, lang.E(lang.ReadStrayDue, tail, s[open+1:after-1]).Hint(lang.DateForms))
 	}
 }
