@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -36,6 +37,11 @@ type findingJSON struct {
 	Remark bool   `json:"remark"`
 }
 
+// same reports whether both say the same of one line.
+func (f findingJSON) same(g findingJSON) bool {
+	return f.File == g.File && f.Line == g.Line && f.Text == g.Text
+}
+
 // runLint prints what a person should look at, as FILE:LINE: text everywhere,
 // the form that editors jump by.
 func (a *app) runLint(o lintOptions) error {
@@ -61,7 +67,10 @@ func (a *app) runLint(o lintOptions) error {
 			return err
 		}
 		for _, p := range append(reg.Problems, motions...) {
-			found = append(found, findingJSON{File: a.path(ws, p.Path), Line: p.Line, Code: "workspace", Text: say(p.Err, a.lang)})
+			f := findingJSON{File: a.path(ws, p.Path), Line: p.Line, Code: "workspace", Text: say(p.Err, a.lang)}
+			if !slices.ContainsFunc(found, f.same) {
+				found = append(found, f)
+			}
 		}
 	}
 	wrong := false

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"telko/minutes"
 	"telko/minutes/archive"
 	"telko/minutes/lang"
 )
@@ -108,6 +109,10 @@ func (a *app) meetings(ws *archive.Workspace, args []string) ([]archive.Ref, err
 // report warns of what is wrong in the workspace and was left out.
 func (a *app) report(problems []archive.Problem) {
 	for _, p := range problems {
+		var broken *minutes.LineError // it names the file itself
+		if errors.As(p.Err, &broken) {
+			p.Line, p.Err = broken.Line, broken.Err
+		}
 		a.out.Warn(at(p.Path, p.Line) + say(p.Err, a.lang))
 	}
 }
