@@ -77,6 +77,7 @@ var (
 	TaskWhich     = T("welche Aufgabe?", "which task?")
 	TaskNoHash    = T("Nummern ohne # davor: die Shell hält es für einen Kommentar; `telko tasks` zeigt sie", "ids without a # before them: the shell takes it for a comment; `telko tasks` lists them")
 	TaskNone      = T("keine Aufgabe %q", "no task %q")
+	TasksNoID     = T("eine Aufgabe ohne Nummer kann niemand abhaken; `telko fmt` vergibt die Nummern", "a task without an id cannot be ticked off; `telko fmt` gives out the ids")
 	TaskSeeList   = T("`telko tasks --state all` zeigt alle", "`telko tasks --state all` lists all")
 	TaskNoFullID  = T("keine Aufgabe mit der Nummer %q", "no task has the id %q")
 	TaskFullIDs   = T("ohne Terminal gelten nur vollständige Nummern wie 100107-2", "without a terminal only full ids like 100107-2 count")

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -83,6 +84,9 @@ func (a *app) runTasksList(o tasksListOptions) error {
 		return a.out.JSON(minutes.JSONTasks(found, q.Today))
 	}
 	a.out.Table(a.taskTable(found, q.Today))
+	if slices.ContainsFunc(found, func(t tasks.Task) bool { return t.ID == "" }) {
+		a.out.Hint(lang.TasksNoID)
+	}
 	if len(found) == 0 {
 		a.out.Talk(nothingFound(o))
 	}
