@@ -39,12 +39,12 @@ func (a *app) runTasksUndo(words []string) error {
 			return lang.ToldUndone.In(a.lang, t.ID, a.what(tasks.Event{Verb: e.Of}), a.sentence(t), stateName(t.State))
 		},
 		back: func(t *tasks.Task, e tasks.Event) string {
-			switch e.Of {
-			case tasks.DoneV:
+			switch {
+			case e.Of == tasks.DoneV && !t.Closed():
 				return "telko tasks done " + string(t.ID)
-			case tasks.Reopen:
+			case e.Of == tasks.Reopen && t.Closed():
 				return "telko tasks reopen " + string(t.ID)
-			case tasks.DueV:
+			case e.Of == tasks.DueV:
 				return "telko tasks extend " + string(t.ID) + " " + a.undoneDue(t, e)
 			}
 			return ""
