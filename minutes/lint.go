@@ -16,6 +16,7 @@ const (
 	PrivateMark    Code = "private-mark"   // a heading that ends in {…}: the file will not be published
 	DoubtfulHidden Code = "hidden"         // a comment of which the end cannot be told: likewise
 	ForeignTask    Code = "foreign-task"   // a checkbox of another meeting's task; ticking it does nothing
+	OtherIDDay     Code = "id-day"         // most tasks bear the ids of one other day: the meeting was moved
 	DueBefore      Code = "due-before"     // a task that was due before the meeting
 	UnknownPerson  Code = "unknown-person" // somebody present, absent or keeper whom people.toml does not know
 	SamePerson     Code = "same-person"    // somebody listed twice
@@ -92,21 +93,38 @@ func (l *linter) front() {
 
 func (l *linter) tasks() {
 	m := &l.f.Meeting
+	own := 0
+	var foreign []Finding
+	var day when.Date // of the foreign ones, zero if they are of several
 	for i := range l.f.lines {
 		tl := &l.f.lines[i]
 		switch {
 		case tl.Task >= 0:
+			if m.Tasks[tl.Task].ID != "" {
+				own++
+			}
 			if t := &m.Tasks[tl.Task]; !tl.Parts.Due.Empty() && t.Due.Before(m.Date) {
 				l.remark(tl.Line, DueBefore, lang.E(lang.LintDueBefore, FormatDate(t.Due, l.ctx.Lang)))
 			}
 		case tl.Mention >= 0 && l.sectionAt(tl.Line) != SectionOpenTasks:
 			id := m.Mentions[tl.Mention].ID
-			own := slices.ContainsFunc(l.f.problems, func(p Problem) bool { return p.Line == tl.Line && p.Code == DuplicateID })
-			if !own {
-				l.remark(tl.Line, ForeignTask, lang.E(lang.LintForeign, id).Hint(lang.LintForeignHint, id))
+			twice := slices.ContainsFunc(l.f.problems, func(p Problem) bool { return p.Line == tl.Line && p.Code == DuplicateID })
+			if twice {
+				continue
 			}
+			if len(foreign) == 0 {
+				day = id.Day()
+			} else if day != id.Day() {
+				day = when.Date{}
+			}
+			foreign = append(foreign, Finding{l.f.name, tl.Line, ForeignTask, true, lang.E(lang.LintForeign, id).Hint(lang.LintForeignHint, id)})
 		}
 	}
+	if len(foreign) > 1 && len(foreign) > own && !day.IsZero() {
+		l.remark(l.keyLine("date"), OtherIDDay, lang.E(lang.LintOtherIDDay, day, len(foreign), day))
+		return
+	}
+	l.found = append(l.found, foreign...)
 }
 
 func (l *linter) sectionAt(line int) SectionKind {

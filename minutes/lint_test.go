@@ -20,6 +20,8 @@ func TestLint(t *testing.T) {
 		{"text in brackets", "- [ ] x (z. B. so)\n", nil},
 		{"one id twice", "- [ ] x #310306-1\n- [ ] y #310306-1\n", []string{"9 duplicate-id"}},
 		{"task of another meeting", "- [ ] x #310227-1\n", []string{"~8 foreign-task"}},
+		{"tasks of another day", "- [ ] x #310227-1\n- [ ] y #310227-2\n- [ ] z #310306-1\n", []string{"~2 id-day"}},
+		{"tasks of other days", "- [ ] x #310227-1\n- [ ] y #310228-2\n", []string{"~8 foreign-task", "~9 foreign-task"}},
 		{"mention where mentions stand", "## Offene Aufgaben\n\n- [x] x #310227-1\n- #310227-2 y: erledigt\n", nil},
 		{"continuation line", "- [ ] x\n  mehr (ole)\n", []string{"~9 stray-parts"}},
 		{"open fence", "```\nx\n", []string{"8 unclosed"}},

@@ -34,5 +34,6 @@ var (
 // What lint says of a meeting's front matter.
 var (
 	LintOtherDate     = T("das Datum %s passt nicht zum Namen der Datei, der %s sagt", "the date %s does not fit the name of the file, which says %s")
+	LintOtherIDDay    = T("Nummern vom %s an %d Aufgaben: wurde die Telko verlegt, gehört die Zeile id-day: %s in den Kopf, sonst sind es Aufgaben einer anderen Telko", "ids of %s on %d tasks: if the meeting was moved, the front matter needs the line id-day: %s, else these are tasks of another meeting")
 	LintOtherDateHint = T("gib der Datei oder dem Datum den richtigen Tag", "give the file or the date the right day")
 )
