@@ -119,14 +119,15 @@
 //
 //	text (assignees) due #id
 //
-// The id is the last word (a full stop may follow), or the first one. The bracket is the last round one,
-// at the end but for due date and id. It names assignees only if text stands
-// before it and every part (between commas, semicolons, " und ", slashes) is
-// known: a person of the roster or of this meeting's attendance, a group, a
-// word for all or for nobody ([lang.IsEveryone], [lang.IsNobody]); "?" behind
-// one makes it tentative. Behind at least one of these a date may follow. What
-// could be both is a person. Otherwise the bracket is text, and a single word
-// in it is reported. A link's address and escaped brackets are no brackets.
+// The id is the last word (a full stop may follow), or the first one. The
+// bracket is the last round one, at the end but for due date and id. It names
+// assignees only if text stands before it and every part (between commas,
+// semicolons, " und ", " and ", slashes, "+", "&") is known: a person of the
+// roster or of this meeting's attendance, a group, a word for all or for nobody
+// ([lang.IsEveryone], [lang.IsNobody]); "?" behind one makes it tentative.
+// Behind at least one of these a date may follow. What could be both is a
+// person. Otherwise the bracket is text, and a single word in it is reported. A
+// link's address and escaped brackets are no brackets.
 //
 // A due date stands behind that bracket, with or without "bis" or "by", or at
 // the end of the text behind "bis" or "by"; it counts only if all of it is a

@@ -114,10 +114,11 @@ func TestEditFails(t *testing.T) {
 // An editor that saves while telko works is not overwritten, at whatever moment
 // it does.
 func TestEditorSaves(t *testing.T) {
-	for _, where := range []string{"asked", "logged"} {
+	for _, where := range []string{"asked", "prepared", "logged"} {
 		t.Run(where, func(t *testing.T) {
 			w := newWorkspace(t)
 			ref := created(t, w, "2010-01-07-werk-telko", "- [ ] Toner holen (mia)\n")
+			log := get(t, w, taskLog)
 			save := func(at string) {
 				if at == where {
 					put(t, w, ref.Path, "von Hand\n")
@@ -131,6 +132,9 @@ func TestEditorSaves(t *testing.T) {
 			wantIs(t, err, ErrChanged)
 			if got := get(t, w, ref.Path); got != "von Hand\n" {
 				t.Errorf("got %q", got)
+			}
+			if got := get(t, w, taskLog); got != log && where != "logged" {
+				t.Errorf("an id was given out for nothing:\n%s", got)
 			}
 			left, _ := filepath.Glob(filepath.Join(w.Root(), ".telko", ".*"))
 			if len(left) > 0 {

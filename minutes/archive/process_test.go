@@ -161,7 +161,12 @@ func TestKilled(t *testing.T) {
 			if e, ok := err.(*exec.ExitError); !ok || e.Sys().(syscall.WaitStatus).Signal() != syscall.SIGKILL {
 				t.Fatalf("was not killed: %v %s", err, out)
 			}
-			t.Logf("log after the kill:\n%s", get(t, w, taskLog))
+			// Numbers may be lost to a crash, but none is in a file and not in
+			// the log.
+			lines := map[string]int{"prepared": 1, "logged": 3, "renamed": 3}
+			if got := get(t, w, taskLog); strings.Count(got, "\n") != lines[where] {
+				t.Errorf("log after the kill, want %d lines:\n%s", lines[where], got)
+			}
 			if _, err := w.EditBoth(ref, func(public, private []byte) ([]byte, []byte, error) {
 				if strings.Contains(string(public), "Papier") {
 					t.Error("the public file was written before the private one")
@@ -206,6 +211,31 @@ func TestBusy(t *testing.T) {
 		_, err := other.Edit(ref, func(old []byte) ([]byte, error) { return old, nil })
 		wantIs(t, err, ErrBusy)
 		return old, nil
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// The lock is the file that is there: one of a .telko that was deleted, or made
+// anew by another telko, is none.
+func TestLockIsTheFileThatIsThere(t *testing.T) {
+	w := newWorkspace(t)
+	other := open(t, w.Root())
+	err := w.locked(func(h *held) error {
+		if !h.still() {
+			t.Error("not held from the start")
+		}
+		os.RemoveAll(w.Root() + "/.telko")
+		if h.still() {
+			t.Error("held though it is gone")
+		}
+		return other.locked(func(*held) error {
+			if h.still() {
+				t.Error("held by two")
+			}
+			return nil
+		})
 	})
 	if err != nil {
 		t.Error(err)
