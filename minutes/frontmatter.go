@@ -105,8 +105,9 @@ func isFence(line []byte) bool {
 }
 
 // readFront splits src into front matter and body: where the body begins, and
-// the number of its first line. A byte order mark belongs to neither.
-func readFront(src []byte) (fm FrontMatter, body, line int, problems []Problem, err *LineError) {
+// the number of its first line. A byte order mark belongs to neither. The keys
+// are put into the room of keys, if there is enough.
+func readFront(src []byte, keys []Entry) (fm FrontMatter, body, line int, problems []Problem, err *LineError) {
 	start := 0
 	if bytes.HasPrefix(src, []byte(bom)) {
 		start = len(bom)
@@ -115,7 +116,10 @@ func readFront(src []byte) (fm FrontMatter, body, line int, problems []Problem, 
 	if !isFence(first.Of(src)) {
 		return fm, start, 1, nil, nil
 	}
-	fm.Keys = make([]Entry, 0, 12)
+	fm.Keys = keys[:0]
+	if fm.Keys == nil {
+		fm.Keys = make([]Entry, 0, 12)
+	}
 	for n := 2; next < len(src); n++ {
 		var at Span
 		at, next = lineAt(src, next)

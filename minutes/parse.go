@@ -48,7 +48,7 @@ func (f *File) readFront() (body, line int, err *LineError) {
 	if err := textError(f.src); err != nil {
 		return 0, 0, err
 	}
-	fm, body, line, problems, err := readFront(f.src)
+	fm, body, line, problems, err := readFront(f.src, nil)
 	if err != nil {
 		return 0, 0, err
 	}

@@ -44,13 +44,15 @@ type placer struct {
 }
 
 // placesOf says what each heading of o begins.
-func placesOf(src []byte, o *outline) []place { return placesTo(src, o, len(o.headings)) }
+func placesOf(src []byte, o *outline) []place {
+	return placesTo(src, o, len(o.headings), make([]place, 0, len(o.headings)))
+}
 
 // placesTo is placesOf for who wants to know it of the headings up to last and
 // of attendance, which counts only before the first topic. No heading depends
-// on those behind it.
-func placesTo(src []byte, o *outline, last int) []place {
-	p := placer{src: src, places: make([]place, 0, len(o.headings)), special: -1, motion: -1}
+// on those behind it. They are put into the room of places, if there is enough.
+func placesTo(src []byte, o *outline, last int, places []place) []place {
+	p := placer{src: src, places: places[:0], special: -1, motion: -1}
 	for i := range o.headings {
 		if i > last && p.begun {
 			break

@@ -9,8 +9,16 @@ import (
 	"telko/tasks"
 )
 
-// outlines are kept for the next file, of which a register reads hundreds.
-var outlines = sync.Pool{New: func() any { return new(outline) }}
+// scratch is what reading a file needs and leaves nothing of. It is kept for
+// the next file, of which a register reads hundreds: fresh memory costs more
+// than what is done with it.
+type scratch struct {
+	outline
+	keys   []Entry
+	places []place
+}
+
+var scratches = sync.Pool{New: func() any { return &scratch{keys: make([]Entry, 0, 16)} }}
 
 // ReadTasks returns the same as Parse(name, src, ctx).Meeting.Tasks. It reads
 // only what tasks depend on, and parses Markdown only where the line scanner
@@ -32,7 +40,9 @@ func readTasks(name string, src []byte, ctx Context, closed func(id []byte, chec
 		err.File = name
 		return nil, err
 	}
-	fm, body, line, _, err := readFront(src)
+	tmp := scratches.Get().(*scratch)
+	defer scratches.Put(tmp)
+	fm, body, line, _, err := readFront(src, tmp.keys)
 	if err != nil {
 		err.File = name
 		return nil, err
@@ -42,8 +52,7 @@ func readTasks(name string, src []byte, ctx Context, closed func(id []byte, chec
 		err.File = name
 		return nil, err
 	}
-	o := outlines.Get().(*outline)
-	defer outlines.Put(o)
+	o := &tmp.outline
 	o.headings, o.tasks = o.headings[:0], o.tasks[:0]
 	if !scan(src, body, line, o) {
 		o = &readDocument(src, body, line).outline
@@ -53,7 +62,8 @@ func readTasks(name string, src []byte, ctx Context, closed func(id []byte, chec
 	if len(want) == 0 {
 		return nil, nil
 	}
-	places := placesTo(src, o, want[len(want)-1].heading)
+	places := placesTo(src, o, want[len(want)-1].heading, tmp.places)
+	tmp.places = places
 	l := lazyRoll{src: src, o: o, places: places, people: ctx.People}
 	tr := &taskReader{people: ctx.People, local: l.find, date: m.Date, quiet: true}
 	ts := make([]tasks.Task, 0, len(want))

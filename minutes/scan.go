@@ -13,7 +13,7 @@ import "bytes"
 // stops with sure = false, and lines mean nothing: the caller parses. Where it
 // is sure, goldmark finds the same lines.
 func ScanTasks(src []byte) (lines []TaskLine, sure bool) {
-	_, body, line, _, err := readFront(src)
+	_, body, line, _, err := readFront(src, nil)
 	if err != nil {
 		return nil, false
 	}
