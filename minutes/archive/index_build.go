@@ -118,21 +118,37 @@ func (b *builder) full() *index {
 		b.slow()
 		return b.x
 	}
-	for i, f := range files {
-		b.open(s, i, f.tasks)
+	n := 0
+	for _, f := range files {
+		n += settle(s, f.tasks)
 	}
-	for _, t := range s.Rest(true) {
+	rest := s.Rest(true)
+	b.x.tasks = make([]indexed, 0, n+len(rest))
+	for i, f := range files {
+		b.open(i, f.tasks)
+	}
+	for _, t := range rest {
 		b.x.tasks = append(b.x.tasks, indexed{t, -1})
 	}
 	return b.x
 }
 
-// open adds those tasks of file i that are open by the log.
-func (b *builder) open(s *tasks.Standing, i int, ts []tasks.Task) {
-	for _, t := range ts {
-		s.Apply(&t)
-		if !t.Closed() {
-			b.x.tasks = append(b.x.tasks, indexed{t, i})
+// settle makes tasks what the log says of them, and counts those that are open.
+func settle(s *tasks.Standing, ts []tasks.Task) (open int) {
+	for i := range ts {
+		s.Apply(&ts[i])
+		if !ts[i].Closed() {
+			open++
+		}
+	}
+	return open
+}
+
+// open adds those tasks of file i that are open.
+func (b *builder) open(i int, ts []tasks.Task) {
+	for j := range ts {
+		if !ts[j].Closed() {
+			b.x.tasks = append(b.x.tasks, indexed{ts[j], i})
 		}
 	}
 }

@@ -170,7 +170,8 @@ func (u *update) merge() *index {
 	u.x.tasks = make([]indexed, 0, len(u.old.tasks)+64)
 	for i := range u.l.files {
 		if u.fresh[i] {
-			u.open(s, i, u.files[i].tasks)
+			settle(s, u.files[i].tasks)
+			u.open(i, u.files[i].tasks)
 			continue
 		}
 		for _, t := range kept[u.was[i]] {
