@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +15,9 @@ import (
 // what was offered if it is empty. Questions go to stderr, so that a pipe on
 // stdout stays clean.
 func (a *app) ask(question lang.Text, offered string) (string, error) {
+	// Before the question: Ctrl-C may come as soon as it can be read.
+	ctx, stop := interruptible()
+	defer stop()
 	a.out.Flush()
 	text := question.In(a.lang)
 	if offered != "" {
@@ -23,7 +27,7 @@ func (a *app) ask(question lang.Text, offered string) (string, error) {
 	if a.answers == nil {
 		a.answers = bufio.NewReader(a.env.Stdin)
 	}
-	line, err := a.readLine()
+	line, err := a.readLine(ctx)
 	if err != nil {
 		fmt.Fprintln(a.out.stderr)
 		return "", err
@@ -35,9 +39,7 @@ func (a *app) ask(question lang.Text, offered string) (string, error) {
 }
 
 // readLine waits for a line. Ctrl-C and the end of input cancel the command.
-func (a *app) readLine() (string, error) {
-	ctx, stop := interruptible()
-	defer stop()
+func (a *app) readLine(ctx context.Context) (string, error) {
 	type answer struct {
 		line string
 		err  error

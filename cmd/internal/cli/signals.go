@@ -9,9 +9,12 @@ import (
 
 // interruptible returns a context that ends when the user or the system wants
 // the program to. Commands that only work on files do not need one: they write
-// whole files or nothing, and may be killed at any time.
+// whole files or nothing, and may be killed at any time. A second signal ends
+// the program at once: it may wait for something that heeds no context.
 func interruptible() (context.Context, context.CancelFunc) {
-	return signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
 }
 
 // leaveInterrupts makes Ctrl-C the business of a program that telko runs, until
