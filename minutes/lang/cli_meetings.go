@@ -24,6 +24,7 @@ var (
 	EditUnchanged        = T("nichts geändert", "nothing changed")
 	EditSaved            = T("gespeichert: %s", "saved: %s")
 	EditChangedMeanwhile = T("%s wurde inzwischen geändert", "%s was changed meanwhile")
+	EditEmpty            = T("der Editor hinterließ keinen Text; %s bleibt, wie es war", "the editor left no text; %s stays as it was")
 	EditNotSaved         = T("nicht gespeichert: %v", "not saved: %v")
 	EditKept             = T("der geänderte Text ist sicher in %s", "the edited text is safe in %s")
 	EditAgain            = T("noch einmal bearbeiten? (j/n)", "edit again? (y/n)")

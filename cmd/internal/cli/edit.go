@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -54,16 +55,22 @@ func (a *app) runEdit(args []string) error {
 			return lang.E(lang.EditorFailed, err).Hint(lang.EditKept, copied)
 		}
 		after, err := os.ReadFile(copied)
-		if err != nil {
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
+		}
+		// An empty file is what a full disk leaves, or a slip of the hand; no
+		// minutes are recorded away by it.
+		if len(bytes.TrimSpace(after)) == 0 && len(bytes.TrimSpace(before)) > 0 {
+			_ = os.RemoveAll(filepath.Dir(copied))
+			return lang.E(lang.EditEmpty, a.path(ws, ref.Path))
 		}
 		if bytes.Equal(after, before) {
 			a.out.Talk(lang.EditUnchanged)
-			return os.Remove(copied)
+			return os.RemoveAll(filepath.Dir(copied))
 		}
 		err = a.saveEdited(ws, ref, before, after)
 		if err == nil {
-			return os.Remove(copied)
+			return os.RemoveAll(filepath.Dir(copied))
 		}
 		again, asked := a.editAgain(err)
 		if asked != nil || !again {
