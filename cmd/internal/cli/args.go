@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"telko/minutes/lang"
@@ -18,7 +20,8 @@ func upToOne(_ *cobra.Command, args []string) error { return argCount(args, 0, 1
 // argCount checks the number of arguments.
 func argCount(args []string, least, most int) error {
 	switch {
-	case len(args) < least:
+	// An empty one is what a variable that is not set leaves in a script.
+	case len(args) < least, slices.Contains(args, ""):
 		return usage(lang.CLITooFewArgs)
 	case len(args) > most:
 		return usage(lang.CLITooManyArgs, args[most])
