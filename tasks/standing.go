@@ -2,6 +2,7 @@ package tasks
 
 import (
 	"bytes"
+	"fmt"
 	"hash/maphash"
 	"math/rand/v2"
 	"slices"
@@ -24,7 +25,7 @@ import (
 type Standing struct {
 	logs    []string
 	entries []entry
-	slots   []slot
+	slots   []int32 // a hash table of indices into entries, plus one; 0 is free
 	seed    maphash.Seed
 	spread  uint64 // odd and random, so that nobody can make slots collide
 	bad     []badLine
@@ -35,7 +36,7 @@ type Standing struct {
 // entry is what has become of one task. It is kept small: there are as many as
 // there are tasks.
 type entry struct {
-	id       string
+	key      uint64  // of the id: see keyOf
 	assign   string  // the last list, "" if no event set it
 	last     int64   // newest instant so far
 	more     *detail // nil for most tasks
@@ -56,6 +57,7 @@ const (
 
 // detail is what only a few tasks have.
 type detail struct {
+	id     string  // if key is a hash
 	add    string  // what follows the verb of the first add
 	text   string  // of the last text event
 	events []Event // of a slow task, in order
@@ -191,12 +193,6 @@ func (s *Standing) take(r *rawEvent, isPrivate bool) bool {
 	return true
 }
 
-// slot is a place of the hash table that finds entries.
-type slot struct {
-	key   uint64 // of the id: see keyOf
-	entry int32  // index of the entry, plus one; 0 is a free slot
-}
-
 // hashed marks the keys that are hashes, which several ids can share.
 const hashed = 1 << 63
 
@@ -214,9 +210,10 @@ func (s *Standing) keyOf(id string) uint64 {
 func (s *Standing) find(key uint64, id string) (at, index int) {
 	mask := len(s.slots) - 1
 	at = (int((key>>2)*s.spread>>33)<<2 | int(key&3)) & mask
-	for ; s.slots[at].entry != 0; at = (at + 1) & mask {
-		if e := &s.slots[at]; e.key == key && (key < hashed || s.entries[e.entry-1].id == id) {
-			return at, int(e.entry - 1)
+	for ; s.slots[at] != 0; at = (at + 1) & mask {
+		index = int(s.slots[at] - 1)
+		if t := &s.entries[index]; t.key == key && (key < hashed || t.more.id == id) {
+			return at, index
 		}
 	}
 	return at, -1
@@ -231,8 +228,11 @@ func (s *Standing) entry(key uint64, id string) *entry {
 			at, _ = s.find(key, id)
 		}
 		i = len(s.entries)
-		s.slots[at] = slot{key, int32(i + 1)}
-		s.entries = append(s.entries, entry{id: id, done: stateDone, last: -1 << 63})
+		s.slots[at] = int32(i + 1)
+		s.entries = append(s.entries, entry{key: key, done: stateDone, last: -1 << 63})
+		if key >= hashed {
+			s.entries[i].detail().id = id
+		}
 	}
 	return &s.entries[i]
 }
@@ -243,14 +243,24 @@ func (s *Standing) grow(n int) {
 	for 2*size < 3*(n+1) {
 		size *= 2
 	}
-	old := s.slots
-	s.slots = make([]slot, size)
-	for _, o := range old {
-		if o.entry != 0 {
-			at, _ := s.find(o.key, s.entries[o.entry-1].id)
-			s.slots[at] = o
+	s.slots = make([]int32, size)
+	for i := range s.entries {
+		t := &s.entries[i]
+		id := "" // find asks for it only where the key is a hash
+		if t.key >= hashed {
+			id = t.more.id
 		}
+		at, _ := s.find(t.key, id)
+		s.slots[at] = int32(i + 1)
 	}
+}
+
+// id returns the id of t, not to be kept.
+func (t *entry) id() string {
+	if t.key >= hashed {
+		return t.more.id
+	}
+	return fmt.Sprintf("%06d-%d", t.key>>numberBits, t.key&(1<<numberBits-1))
 }
 
 func (t *entry) detail() *detail {
@@ -381,7 +391,7 @@ func (s *Standing) Rest(openOnly bool) []Task {
 		if open := states[e.open]; openOnly && (open == Done || open == Dropped) {
 			continue
 		}
-		t := Task{ID: ID(strings.Clone(e.id)), Private: e.flags&private != 0}
+		t := Task{ID: ID(strings.Clone(e.id())), Private: e.flags&private != 0}
 		if e.flags&slow == 0 {
 			var add *Event
 			if e.flags&added != 0 {
