@@ -139,14 +139,7 @@ func (o *output) Flush() error { return o.stdout.Flush() }
 // clean takes out of s what could drive a terminal or make text lie about its
 // order: control characters but tab and line feed, and bidirectional marks.
 func clean(s string) string {
-	safe := true
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c >= 0x7f {
-			safe = false
-			break
-		}
-	}
-	if safe {
+	if harmless(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -162,9 +155,29 @@ func clean(s string) string {
 	}, s)
 }
 
+// harmless reports whether s is text that clean and oneLine leave as it is. It
+// may say no of some that they would; a completion asks it a thousand times.
+func harmless(s string) bool {
+	ascii := true
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < ' ', c == 0x7f:
+			return false
+		case c >= 0x80:
+			ascii = false
+			// U+0080 to U+009F begin with C2, what ends lines or turns the
+			// order of text with E2 80 or E2 81.
+			if i+1 < len(s) && (c == 0xc2 && s[i+1] < 0xa0 || c == 0xe2 && s[i+1] <= 0x81) {
+				return false
+			}
+		}
+	}
+	return ascii || utf8.ValidString(s)
+}
+
 // oneLine makes s fit into a field of a record or a cell of a table.
 func oneLine(s string) string {
-	if !strings.ContainsAny(s, "\t\n\r\v\f\u0085\u2028\u2029") {
+	if harmless(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {

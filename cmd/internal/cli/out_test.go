@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -23,6 +24,25 @@ func TestCleanTakesOutWhatDrivesATerminal(t *testing.T) {
 	} {
 		if got := clean(in); got != want {
 			t.Errorf("clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestHarmlessTextHoldsNothingThatIsTakenOut(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		bad := unicode.IsControl(r) || r == 0x200e || r == 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+		if s := "Grüße" + string(r); bad && harmless(s) {
+			t.Errorf("%U is taken for harmless", r)
+		}
+	}
+	for _, s := range []string{"\xff", "ü\xc3", "\xc2", "\xe2"} {
+		if harmless(s) {
+			t.Errorf("%q is taken for harmless", s)
+		}
+	}
+	for _, s := range []string{"", "schlicht", "Grüße, Ærø", "日本語"} {
+		if !harmless(s) {
+			t.Errorf("%q goes the slow way", s)
 		}
 	}
 }
