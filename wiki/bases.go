@@ -84,6 +84,23 @@ func (b *Bases) Put(meeting string, base Base) error {
 	return renameio.WriteFile(path, append(data, '\n'), 0o600)
 }
 
+// Ready makes sure that a base can be stored, so that nothing is published of
+// which telko could not remember what it saw.
+func (b *Bases) Ready() error {
+	err := os.MkdirAll(b.dir, 0o700)
+	if err == nil {
+		var f *os.File
+		if f, err = os.CreateTemp(b.dir, ".ready-*"); err == nil {
+			_, err = f.WriteString("x")
+			err = errors.Join(err, f.Close(), os.Remove(f.Name()))
+		}
+	}
+	if err != nil {
+		return lang.E(lang.WikiNoBases, b.dir, err).Hint(lang.WikiNoBasesHint)
+	}
+	return nil
+}
+
 var meetingName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`) })
 
 // path returns the file of a meeting; its identity comes from a file's name, of

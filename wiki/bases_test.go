@@ -44,3 +44,20 @@ func TestBases(t *testing.T) {
 		}
 	}
 }
+
+func TestNothingIsPublishedThatCouldNotBeRemembered(t *testing.T) {
+	d := newDesk(t)
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.pub = d.publisher(filepath.Join(file, "state")) // no folder can be made there
+	if _, err := d.pub.Publish(t.Context(), d.minutes("## Beet\n\n- umgegraben"), PageOptions{}); err == nil {
+		t.Error("no error")
+	}
+	if d.Exists(d.title) {
+		t.Error("the page was published")
+	}
+	d.pub = d.publisher(d.state)
+	d.publish(d.minutes("## Beet\n\n- umgegraben"), Created)
+}

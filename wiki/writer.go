@@ -26,7 +26,8 @@ type Writer interface {
 	Keep(meeting string, b Base) error
 }
 
-// Live writes to the wiki and to the bases.
+// Live writes to the wiki and to the bases; to the wiki only where a base can
+// be stored.
 type Live struct {
 	Wiki  *client.Client
 	Bases *Bases
@@ -34,11 +35,17 @@ type Live struct {
 
 // Create implements Writer.
 func (l *Live) Create(ctx context.Context, title, text, summary string) (client.Saved, error) {
+	if err := l.Bases.Ready(); err != nil {
+		return client.Saved{}, err
+	}
 	return l.Wiki.Create(ctx, title, text, summary)
 }
 
 // Update implements Writer.
 func (l *Live) Update(ctx context.Context, base client.Page, text, summary string) (client.Saved, error) {
+	if err := l.Bases.Ready(); err != nil {
+		return client.Saved{}, err
+	}
 	return l.Wiki.Update(ctx, base, text, summary)
 }
 
