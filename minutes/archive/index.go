@@ -21,9 +21,8 @@ import (
 func (w *Workspace) OpenTasks(nick string) (*Register, error) {
 	old := w.readIndex()
 	if old != nil && w.fresh(old.head) {
-		old.rest.body(old.head, nick)
-		if !old.rest.bad {
-			return answer(old.head), nil
+		if r := old.register(nick); r != nil {
+			return r, nil
 		}
 		old = nil
 	}
@@ -43,9 +42,8 @@ func (w *Workspace) OpenTasks(nick string) (*Register, error) {
 // The command that is then run looks at everything.
 func (w *Workspace) Offer(nick string) ([]tasks.Task, error) {
 	if old := w.readIndex(); old != nil && w.freshBut(old.head, nil) {
-		old.rest.body(old.head, nick)
-		if !old.rest.bad {
-			return answer(old.head).Tasks, nil
+		if r := old.register(nick); r != nil {
+			return r.Tasks, nil
 		}
 	}
 	r, err := w.OpenTasks(nick)
@@ -71,6 +69,23 @@ func concerns(t *tasks.Task, nick string) bool {
 type oldIndex struct {
 	head *index
 	rest *reader
+}
+
+// register decodes the rest into what OpenTasks returns, nil if it is damaged.
+// The tasks go straight into the answer: memory that a short command touches
+// for the first time is most of what it pays for.
+func (o *oldIndex) register(nick string) *Register {
+	r := &Register{}
+	n := 0
+	r.Problems, n = o.rest.problems()
+	if nick == "" {
+		r.Tasks = make([]tasks.Task, 0, n)
+	}
+	o.rest.tasks(o.head, nick, n, func(t indexed) { r.Tasks = append(r.Tasks, t.task) })
+	if o.rest.bad {
+		return nil
+	}
+	return r
 }
 
 // readIndex returns nil if there is no index, or none of this program for these
@@ -145,6 +160,10 @@ func (w *Workspace) freshBut(x *index, files []fileEntry) bool {
 }
 
 func (w *Workspace) freshDir(d *dirEntry, files []fileEntry) bool {
+	if len(files) == 0 {
+		st, ok := statAt(w.fd, d.path)
+		return ok && !d.racy && st == d.stamp
+	}
 	fd, ok := openDir(w.root + "/" + d.path)
 	if !ok {
 		return false

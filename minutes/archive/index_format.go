@@ -208,17 +208,28 @@ func (r *reader) head() *index {
 	return x
 }
 
-// body reads problems and tasks; a nick leaves out the tasks that are for
-// other persons only.
+// body reads problems and tasks into x; a nick leaves out the tasks that are
+// for other persons only.
 func (r *reader) body(x *index, nick string) {
-	x.problems = make([]Problem, r.count(7))
-	for i := range x.problems {
-		x.problems[i] = r.problem()
-	}
-	n := r.count(8)
+	n := 0
+	x.problems, n = r.problems()
 	if nick == "" {
 		x.tasks = make([]indexed, 0, n)
 	}
+	r.tasks(x, nick, n, func(t indexed) { x.tasks = append(x.tasks, t) })
+}
+
+// problems reads the problems, and how many tasks follow.
+func (r *reader) problems() ([]Problem, int) {
+	ps := make([]Problem, r.count(7))
+	for i := range ps {
+		ps[i] = r.problem()
+	}
+	return ps, r.count(8)
+}
+
+// tasks reads n tasks, to the end of the index.
+func (r *reader) tasks(x *index, nick string, n int, take func(indexed)) {
 	for range n {
 		one := reader{rest: r.take(r.int())}
 		if nick != "" && !(&reader{rest: one.rest}).concerns(nick) {
@@ -226,7 +237,7 @@ func (r *reader) body(x *index, nick string) {
 		}
 		t := one.task(x)
 		r.bad = r.bad || one.bad
-		x.tasks = append(x.tasks, t)
+		take(t)
 	}
 	if r.rest != "" {
 		r.bad = true
