@@ -68,23 +68,18 @@ func textError(src []byte) *LineError {
 // but for a letter here and there: utf8.Valid takes every byte behind the first
 // such letter by itself.
 func isText(b []byte) bool {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	if bytes.IndexByte(b, 0) >= 0 {
+		return false
+	}
+	const highs = 0x8080808080808080
 	i := 0
 	for i+8 <= len(b) {
-		w := binary.LittleEndian.Uint64(b[i:])
-		m := w & highs
+		m := binary.LittleEndian.Uint64(b[i:]) & highs
 		if m == 0 {
-			if (w-ones)&highs != 0 { // a NUL
-				return false
-			}
 			i += 8
 			continue
 		}
-		j := i + bits.TrailingZeros64(m)/8
-		if bytes.IndexByte(b[i:j], 0) >= 0 {
-			return false
-		}
-		i = j
+		i += bits.TrailingZeros64(m) / 8
 		if i+1 < len(b) && 0xc2 <= b[i] && b[i] <= 0xdf && b[i+1]&0xc0 == 0x80 {
 			i += 2 // ä, ö, ü, ß
 			continue
@@ -95,7 +90,7 @@ func isText(b []byte) bool {
 		}
 		i += n
 	}
-	return utf8.Valid(b[i:]) && bytes.IndexByte(b[i:], 0) < 0
+	return utf8.Valid(b[i:])
 }
 
 // isFence reports whether line, without its line break, opens or closes the
