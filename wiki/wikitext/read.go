@@ -4,7 +4,8 @@ import "strings"
 
 // ReadOptions say how ToMarkdown writes.
 type ReadOptions struct {
-	HeadingShift int // added to every heading's level
+	HeadingShift int          // added to every heading's level
+	Report       func(Notice) // is told what cannot be carried over; nil: nobody listens
 }
 
 // ToMarkdown converts a page. What Markdown cannot say stays as it is, in a

@@ -23,6 +23,8 @@ type WriteOptions struct {
 	// URL makes an absolute address of a link's destination that is none; nil
 	// or "" writes the label and, in brackets, the destination.
 	URL func(dest string) string
+	// Report is told what cannot be carried over; nil: nobody listens.
+	Report func(Notice)
 }
 
 // FromMarkdown converts Markdown to wikitext, without a newline at the end: as
