@@ -9,20 +9,23 @@ type Kind uint8
 
 // The kinds of blocks. Every line of a page belongs to exactly one of them.
 const (
-	Blank     Kind = iota // empty lines
-	Heading               // == Text ==, Level 1 to 6
-	ListItem              // one line after * # ; or :
-	Paragraph             // lines of text
-	Table                 // {| … |}
-	Pre                   // <pre> (Marks "<") or lines with a leading blank (Marks " ")
-	Rule                  // ----
-	Comment               // lines that hold comments only
-	Template              // lines that are one template call
-	HTML                  // a block-level element of HTML, or a line that begins with one of its tags
-	Switch                // __NOTOC__ and the like, alone on a line; #REDIRECT
+	Blank      Kind = iota // empty lines
+	Heading                // == Text ==, Level 1 to 6
+	ListItem               // one line after * # ; or :
+	Paragraph              // lines of text
+	Table                  // {| … |}
+	Pre                    // <pre> (Marks "<") or lines with a leading blank (Marks " ")
+	Rule                   // ----
+	Comment                // lines that hold comments only
+	Template               // lines that are one template call
+	HTML                   // a block-level element of HTML, or a line that begins with one of its tags
+	Switch                 // __NOTOC__ and the like, alone on a line; #REDIRECT
+	TableStart             // of a table up to its first row; only in Document.Parts
+	TableRow               // a row with its cells; only in Document.Parts
+	TableEnd               // |} and the rest of its line; only in Document.Parts
 )
 
-var kindNames = [...]string{"blank", "heading", "list item", "paragraph", "table", "pre", "rule", "comment", "template", "html", "switch"}
+var kindNames = [...]string{"blank", "heading", "list item", "paragraph", "table", "pre", "rule", "comment", "template", "html", "switch", "table start", "table row", "table end"}
 
 // String returns the kind's name.
 func (k Kind) String() string {
