@@ -27,6 +27,20 @@ type Context struct {
 	// series' meeting on the same day is known as foreign. If it is nil, any
 	// prefix is the series' own.
 	IDPrefix func(series string) string
+
+	// NextTelco returns the day of the first telco after a day that is called
+	// name ("telko", "plenum", in lower case) in minutes of a series; several
+	// days if it could be any of them. It may be nil. The answer must depend on
+	// settings alone: what a file says of its tasks is kept in an index.
+	NextTelco func(series, name string, after when.Date) []when.Date
+}
+
+// telcosOf returns how minutes of m find the day of "the next telco".
+func (c Context) telcosOf(m *Meeting) telcos {
+	if c.NextTelco == nil {
+		return nil
+	}
+	return func(name string, from when.Date) []when.Date { return c.NextTelco(m.Series, name, from) }
 }
 
 // LineError is a file that cannot be read as minutes: which file, which line

@@ -17,7 +17,7 @@ func (r *taskReader) readDate(s string, said bool) (when.Date, bool) {
 	if d, ok := writtenDate(s); ok {
 		return d, true
 	}
-	d, err := when.Read(s, r.date)
+	d, err := when.Calendar{From: r.date, Telco: r.telco}.Read(s)
 	if err == nil {
 		return d, true
 	}

@@ -161,7 +161,7 @@ func (f *File) mentions(it item, skip Span, checked bool, hidden []Span) {
 // strayParts reports a line that goes on with a task and looks as if it held
 // assignees or an id; it belongs to no task.
 func (f *File) strayParts(it item, task int, tr *taskReader) {
-	quiet := taskReader{people: tr.people, local: tr.local, date: tr.date, quiet: true}
+	quiet := taskReader{people: tr.people, local: tr.local, date: tr.date, telco: tr.telco, quiet: true}
 	p := quiet.read(string(it.text.Of(f.src)))
 	at := p.Bracket
 	if at.Empty() {

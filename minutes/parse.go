@@ -33,7 +33,7 @@ func Parse(name string, src []byte, ctx Context) (*File, error) {
 	f.Meeting.Present, f.Meeting.Absent = r.present, r.absent
 	f.problems = append(f.problems, r.problems...)
 
-	tr := &taskReader{people: ctx.People, local: r.finder(), date: f.Meeting.Date}
+	tr := &taskReader{people: ctx.People, local: r.finder(), date: f.Meeting.Date, telco: ctx.telcosOf(&f.Meeting)}
 	f.readTasks(doc, places, tr, newOwner(&f.Meeting, ctx))
 	f.problems = append(f.problems, tr.problems...)
 	f.readMotions(doc, places)

@@ -65,7 +65,7 @@ func readTasks(name string, src []byte, ctx Context, closed func(id []byte, chec
 	places := placesTo(src, o, want[len(want)-1].heading, tmp.places)
 	tmp.places = places
 	l := lazyRoll{src: src, o: o, places: places, people: ctx.People}
-	tr := &taskReader{people: ctx.People, local: l.find, date: m.Date, quiet: true}
+	tr := &taskReader{people: ctx.People, local: l.find, date: m.Date, telco: ctx.telcosOf(&m), quiet: true}
 	ts := make([]tasks.Task, 0, len(want))
 	for _, c := range want {
 		parts := tr.read(string(c.content.Of(src)))

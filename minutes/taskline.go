@@ -14,11 +14,15 @@ type taskReader struct {
 	people *People
 	local  func(word string) (nick string, ok bool) // whom this meeting's attendance knows
 	date   when.Date                                // dates in words count from here
+	telco  telcos                                   // nil: nobody knows when the next telco is
 
 	quiet    bool // problems are not wanted
 	line     int  // of the task that is read, for problems
 	problems []Problem
 }
+
+// telcos returns the days of the next telco of that name, counted from a day.
+type telcos = func(name string, from when.Date) []when.Date
 
 // report notes a problem of this line, one of each kind.
 func (r *taskReader) report(c Code, e *lang.Error) {
@@ -192,7 +196,7 @@ func (r *taskReader) stray(s string, open, after, end int) {
 	if r.quiet {
 		return
 	}
-	quiet := taskReader{people: r.people, local: r.local, date: r.date, quiet: true}
+	quiet := taskReader{people: r.people, local: r.local, date: r.date, telco: r.telco, quiet: true}
 	var p TaskParts
 	if !quiet.bracket(s[open+1:after-1], &p) {
 		return
@@ -210,7 +214,7 @@ func (r *taskReader) strayDate(text string) {
 	if r.quiet {
 		return
 	}
-	quiet := taskReader{date: r.date, quiet: true}
+	quiet := taskReader{date: r.date, telco: r.telco, quiet: true}
 	var p TaskParts
 	quiet.dueAlone(text, 0, len(text), &p)
 	if p.DueText != "" {

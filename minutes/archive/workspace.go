@@ -59,5 +59,7 @@ func (w *Workspace) Context() minutes.Context {
 		TimeZone: w.settings.TimeZone,
 		Page:     w.settings.PageTitle,
 		IDPrefix: w.settings.IDPrefix,
+
+		NextTelco: w.settings.NextTelco,
 	}
 }

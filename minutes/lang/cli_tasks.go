@@ -89,7 +89,7 @@ var (
 	ExtendIntoPast  = T("%s ist schon vorbei, heute ist %s", "%s is past already, today is %s")
 	ExtendSameDay   = T("#%s ist schon am %s fällig", "#%s is due on %s already")
 	DateUnread      = T("%q ist kein Datum", "%q is no date")
-	DateForms       = T("etwa 2010-01-31, 31.01., freitag, +7, in 2 wochen, ende januar", "such as 2010-01-31, friday, +7, in 2 weeks, end of january")
+	DateForms       = T("etwa 2010-01-31, 31.01., freitag, +7, in 2 wochen, ende januar, nächste telko", "such as 2010-01-31, friday, +7, in 2 weeks, end of january, next telco")
 
 	DateAmbiguous = T("%q kann mehrere Tage meinen: %s", "%q could be several days: %s")
 

@@ -37,6 +37,8 @@
 //	                                 the last day; of a month without a year, the first
 //	                                 that is not before from
 //	Mitte Januar                     the 15th
+//	nächste Telko  next meeting      for a [Calendar] that knows the team's telcos; in doubt
+//	zum nächsten Plenum              if several could be meant
 //
 // So what names a stretch of days is due on its last day, and a month later
 // than 31 January is the last of February. What people mean differently

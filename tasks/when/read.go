@@ -44,8 +44,7 @@ func Read(s string, from Date) (Date, error) {
 	if len(w) > maxWords {
 		return Date{}, &NotDateError{s}
 	}
-	w = dropFirst(w, "bis", "by", "until", "till")
-	w = dropFirst(w, "am", "zum", "den", "on", "the")
+	w = opened(w)
 	if len(w) == 0 || from.IsZero() {
 		return Date{}, &NotDateError{s}
 	}

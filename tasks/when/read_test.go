@@ -217,3 +217,46 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// "Nächste Telko" is for a calendar that knows of telcos; all else it reads as
+// Read does.
+func TestCalendarKnowsTelcos(t *testing.T) {
+	var asked string
+	cal := when.Calendar{From: thursday, Telco: func(name string, from when.Date) []when.Date {
+		asked = name
+		switch name {
+		case "telko", "meeting":
+			return []when.Date{from.AddDays(7)}
+		case "plenum":
+			return []when.Date{from.AddDays(1), from.AddDays(7)}
+		}
+		return nil
+	}}
+	for in, want := range map[string]string{
+		"nächste Telko": "2010-01-14", "zur nächsten Telko": "2010-01-14", "bis zur na\u0308chsten Telko": "2010-01-14",
+		"bis zum nächsten Meeting": "2010-01-14", "by the next meeting": "2010-01-14", "next meeting": "2010-01-14",
+		"vor der nächsten Telko": "2010-01-14",
+		"nächsten Montag":        "2010-01-11", "freitag": "2010-01-08",
+	} {
+		if got, err := cal.Read(in); err != nil || got.String() != want {
+			t.Errorf("%q = %s, %v; want %s", in, got, err, want)
+		}
+	}
+	var many *when.AmbiguousError
+	if _, err := cal.Read("nächstes Plenum"); !errors.As(err, &many) || many.Text != "nächstes Plenum" || len(many.Choices) != 2 {
+		t.Errorf("a telco that could be on two days: %v", err)
+	}
+	var none *when.NotDateError
+	for _, in := range []string{"nächster Bus", "telko", "nächste", "letzte Telko", "nächste Telko vielleicht"} {
+		if d, err := cal.Read(in); !errors.As(err, &none) {
+			t.Errorf("%q = %s, %v", in, d, err)
+		}
+	}
+	if _, err := (when.Calendar{From: thursday}).Read("nächste Telko"); !errors.As(err, &none) {
+		t.Errorf("without telcos: %v", err)
+	}
+	// Series have names of several words.
+	if _, _ = cal.Read("nächstes Kleines Plenum"); asked != "kleines plenum" {
+		t.Errorf("asked for %q", asked)
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"telko/minutes/archive"
 	"telko/minutes/lang"
 	"telko/tasks"
 	"telko/tasks/when"
@@ -36,7 +37,7 @@ func (a *app) runTasksExtend(o tasksExtendOptions) error {
 	if err != nil {
 		return err
 	}
-	today := ws.Today()
+	today := calendar(ws)
 	ids, date, err := splitDate(o.words, today)
 	if err != nil {
 		return err
@@ -58,12 +59,18 @@ func (a *app) runTasksExtend(o tasksExtendOptions) error {
 	})
 }
 
+// calendar returns what dates at a command line count from: today, and the
+// team's telcos.
+func calendar(ws *archive.Workspace) when.Calendar {
+	return when.Calendar{From: ws.Today(), Telco: ws.NextTelco}
+}
+
 // splitDate takes the date off the end of words: as many of them as a date can
 // be read out of, but never the first, which is an id.
-func splitDate(words []string, today when.Date) (ids []string, date string, err error) {
+func splitDate(words []string, today when.Calendar) (ids []string, date string, err error) {
 	for i := 1; i < len(words); i++ {
 		date = strings.Join(words[i:], " ")
-		_, err = when.Read(date, today)
+		_, err = today.Read(date)
 		var ambiguous *when.AmbiguousError
 		if err == nil || errors.As(err, &ambiguous) {
 			return words[:i], date, err
@@ -78,18 +85,19 @@ func splitDate(words []string, today when.Date) (ids []string, date string, err 
 // extended returns the new due date of t. It counts from the due date, from
 // today if that is past; words that mean a day as seen from today ("tomorrow")
 // always do.
-func extended(t *tasks.Task, date string, today when.Date) (when.Date, error) {
-	from := t.ExtendFrom(today)
+func extended(t *tasks.Task, date string, today when.Calendar) (when.Date, error) {
+	from := today
 	switch strings.ToLower(date) {
-	case "heute", "morgen", "übermorgen", "today", "tomorrow":
-		from = today
+	case "heute", "morgen", "übermorgen", "today", "tomorrow", "day after tomorrow":
+	default:
+		from.From = t.ExtendFrom(today.From)
 	}
-	due, err := when.Read(date, from)
+	due, err := from.Read(date)
 	switch {
 	case err != nil:
 		return due, err
-	case due.Before(today):
-		return due, usage(lang.ExtendIntoPast, due, today)
+	case due.Before(today.From):
+		return due, usage(lang.ExtendIntoPast, due, today.From)
 	case due == t.Due:
 		return due, lang.E(lang.ExtendSameDay, t.ID, due)
 	}

@@ -33,13 +33,13 @@ func TestDateIsTakenOffTheEnd(t *testing.T) {
 		{[]string{"2", "end", "of", "january"}, []string{"2"}, "end of january"},
 		{[]string{"2", "diesen", "freitag"}, []string{"2"}, "diesen freitag"},
 	} {
-		ids, date, err := splitDate(c.words, monday)
+		ids, date, err := splitDate(c.words, when.Calendar{From: monday})
 		if err != nil || date != c.date || !cmp.Equal(ids, c.ids) {
 			t.Errorf("splitDate(%q) = %q, %q, %v; want %q, %q", c.words, ids, date, err, c.ids, c.date)
 		}
 	}
 	for _, words := range [][]string{{"2"}, {"freitag"}, {"2", "3"}, {"2", "bald"}, {"2", "nächsten", "freitag"}} {
-		if ids, date, err := splitDate(words, monday); exitCode(err) != exitUsage {
+		if ids, date, err := splitDate(words, when.Calendar{From: monday}); exitCode(err) != exitUsage {
 			t.Errorf("splitDate(%q) = %q, %q, %v; want an error of usage", words, ids, date, err)
 		}
 	}
@@ -58,14 +58,14 @@ func TestExtendCountsFromTheRightDay(t *testing.T) {
 		{monday, "2031-04-01", "2031-04-01"},
 	} {
 		task := tasks.Task{ID: "310306-1", Due: c.due, State: tasks.Open}
-		got, err := extended(&task, c.word, monday)
+		got, err := extended(&task, c.word, when.Calendar{From: monday})
 		if err != nil || got.String() != c.want {
 			t.Errorf("extended(due %s, %q) = %s, %v; want %s", c.due, c.word, got, err, c.want)
 		}
 	}
 	task := tasks.Task{ID: "310306-1", Due: monday, State: tasks.Open}
 	for _, word := range []string{"2031-03-01", "2031-03-10", "bald"} {
-		if got, err := extended(&task, word, monday); err == nil {
+		if got, err := extended(&task, word, when.Calendar{From: monday}); err == nil {
 			t.Errorf("extended(%q) = %s, want an error", word, got)
 		}
 	}
