@@ -99,7 +99,8 @@
 //	lists        * and #; a number to start at other than 1: <ol start>
 //	items        further paragraphs, quotes and code follow on the item's line as HTML:
 //	             * a<p>b</p>; the line's ends of code are &#10; there, because a
-//	             MediaWiki list ends with its line
+//	             MediaWiki list ends with its line; a raw block at the end has its own
+//	             lines, and the list goes on behind it
 //	quotes       <blockquote> on lines of its own
 //	code         <code>, with <nowiki> inside if the text needs it; <pre>, with the
 //	             language as class

@@ -26,7 +26,7 @@ func (w *writer) list(n *ast.List, prefix string) string {
 }
 
 // item writes an item. What can follow on the same line only as HTML does so;
-// lists at its end are lines of their own.
+// lists and raw blocks at its end are lines of their own.
 func (w *writer) item(n ast.Node, prefix string) string {
 	first, rest := n.FirstChild(), n.FirstChild()
 	line := prefix
@@ -48,13 +48,18 @@ func (w *writer) item(n ast.Node, prefix string) string {
 		lines = append(lines, line)
 	}
 	for c := tail; c != nil; c = c.NextSibling() {
-		lines = append(lines, w.list(c.(*ast.List), prefix))
+		if l, ok := c.(*ast.List); ok {
+			lines = append(lines, w.list(l, prefix))
+		} else {
+			lines = append(lines, w.codeBlock(c, "\n"))
+		}
 	}
 	return strings.Join(lines, "\n")
 }
 
-// trailingLists returns the first of the lists at the end of an item that can
-// be written with marks: no two of a kind side by side, for they would be one.
+// trailingLists returns the first of the lists and raw blocks at the end of an
+// item that can be written on lines of their own: no two lists of a kind side by
+// side, for they would be one.
 func (w *writer) trailingLists(n ast.Node) ast.Node {
 	if n == nil {
 		return nil
@@ -63,15 +68,25 @@ func (w *writer) trailingLists(n ast.Node) ast.Node {
 	mark := ""
 	for c := n.Parent().LastChild(); c != nil; c = c.PreviousSibling() {
 		l, ok := c.(*ast.List)
-		if !ok || listMark(l) == mark || l.IsOrdered() && l.Start != 1 {
-			break
+		switch {
+		case ok && listMark(l) != mark && (!l.IsOrdered() || l.Start == 1):
+			first, mark = c, listMark(l)
+		case w.isRaw(c):
+			first, mark = c, ""
+		default:
+			return first
 		}
-		first, mark = c, listMark(l)
 		if c == n {
 			break
 		}
 	}
 	return first
+}
+
+// isRaw reports whether n is a raw block with something in it.
+func (w *writer) isRaw(n ast.Node) bool {
+	f, ok := n.(*ast.FencedCodeBlock)
+	return ok && f.Lines().Len() > 0 && string(f.Language(w.src)) == rawLanguage
 }
 
 // isText reports whether n is a paragraph, of a tight list or a loose one.
