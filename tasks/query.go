@@ -18,6 +18,7 @@ type Query struct {
 	States    []State   // in any of these
 	Overdue   bool      // overdue on Today
 	Today     when.Date // for Overdue
+	DueFrom   when.Date // due on that day or later
 	DueUntil  when.Date // due on that day or before
 	Meeting   string    // of the meeting with that file
 	Series    string    // of that series
@@ -31,6 +32,7 @@ func (q *Query) Match(t *Task) bool {
 	switch {
 	case len(q.States) > 0 && !slices.Contains(q.States, t.State),
 		q.Overdue && !t.Overdue(q.Today),
+		!q.DueFrom.IsZero() && t.Due.Before(q.DueFrom),
 		!q.DueUntil.IsZero() && (t.Due.IsZero() || t.Due.After(q.DueUntil)),
 		q.Meeting != "" && q.Meeting != t.Meeting,
 		q.Series != "" && q.Series != t.Series,
@@ -115,27 +117,4 @@ func ascii(s string) bool {
 		}
 	}
 	return true
-}
-
-// Sort sorts by what is to be done first: overdue tasks by due date, then the
-// others by due date, those without one last, each by id.
-func Sort(ts []Task, today when.Date) {
-	slices.SortStableFunc(ts, func(a, b Task) int {
-		if x, y := a.Overdue(today), b.Overdue(today); x != y {
-			if x {
-				return -1
-			}
-			return 1
-		}
-		if x, y := a.Due.IsZero(), b.Due.IsZero(); x != y {
-			if x {
-				return 1
-			}
-			return -1
-		}
-		if c := a.Due.Compare(b.Due); c != 0 {
-			return c
-		}
-		return a.ID.Compare(b.ID)
-	})
 }

@@ -1,6 +1,7 @@
 package tasks_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -44,6 +45,8 @@ func TestQuery(t *testing.T) {
 		{"in any of the states", tasks.Query{States: []tasks.State{tasks.Waiting, tasks.Dropped}}, "100114-2 100115-bert-1"},
 		{"overdue", tasks.Query{Overdue: true, Today: today}, "100107-1 100114-2"},
 		{"due until", tasks.Query{DueUntil: when.Day(2010, 1, 14)}, "100107-1 100107-2 100114-2"},
+		{"due from", tasks.Query{DueFrom: when.Day(2010, 1, 14)}, "100107-1 100107-2 100114-12 IT-100114-1"},
+		{"due on", tasks.Query{DueFrom: when.Day(2010, 1, 14), DueUntil: when.Day(2010, 1, 14)}, "100107-1 100107-2"},
 		{"of a meeting", tasks.Query{Meeting: "2010-01-07-runde"}, "100107-1 100107-2"},
 		{"of a series", tasks.Query{Series: "it"}, "IT-100114-1"},
 		{"of a topic", tasks.Query{Topic: "NETZ"}, "100107-1"},
@@ -65,6 +68,25 @@ func TestSort(t *testing.T) {
 	tasks.Sort(ts, when.Day(2010, time.January, 15))
 	if got, want := listed(ts), "100114-2 100107-1 100107-2 100114-12 IT-100114-1 100108-3 100115-bert-1"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// What an order leaves equal comes as Sort has it.
+func TestSortBy(t *testing.T) {
+	for o, want := range map[tasks.Order]string{
+		tasks.ByUrgency:  "100114-2 100107-1 100107-2 100114-12 IT-100114-1 100108-3 100115-bert-1",
+		tasks.ByDue:      "100114-2 100107-1 100107-2 100114-12 IT-100114-1 100108-3 100115-bert-1",
+		tasks.ByID:       "100107-1 100107-2 100108-3 100114-2 100114-12 IT-100114-1 100115-bert-1",
+		tasks.ByAssignee: "100114-12 100115-bert-1 IT-100114-1 100114-2 100107-1 100107-2 100108-3",
+		tasks.ByState:    "100107-1 100114-12 IT-100114-1 100108-3 100114-2 100107-2 100115-bert-1",
+		tasks.ByMeeting:  "100107-1 100107-2 IT-100114-1 100114-2 100114-12 100108-3 100115-bert-1",
+		tasks.ByText:     "100108-3 100107-1 100114-2 100107-2 100114-12 IT-100114-1 100115-bert-1",
+	} {
+		ts := slices.Clone(several)
+		tasks.SortBy(ts, o, when.Day(2010, time.January, 15))
+		if got := listed(ts); got != want {
+			t.Errorf("%q:\ngot  %s\nwant %s", o, got, want)
+		}
 	}
 }
 

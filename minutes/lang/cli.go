@@ -83,6 +83,7 @@ var (
 var (
 	CompletionNoShell = T("%q kenne ich nicht: bash, zsh oder fish", "%q is not known: bash, zsh or fish")
 	CompleteGroup     = T("Gruppe", "group")
+	CompleteDates     = T("heute morgen übermorgen montag dienstag mittwoch donnerstag freitag samstag sonntag +7 +14 monatsende", "today tomorrow monday tuesday wednesday thursday friday saturday sunday +7 +14")
 	CompleteMe        = T("ich", "me")
 	HelpCompletion    = Help{
 		Short: T("Vervollständigung für die Shell", "completion for the shell"),

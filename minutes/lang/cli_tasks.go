@@ -69,6 +69,7 @@ var (
 	TasksNoneMine        = T("nichts offen für dich", "nothing open for you")
 	TasksNoneOverdue     = T("nichts ist überfällig", "nothing is overdue")
 	TasksNoneMineOverdue = T("für dich ist nichts überfällig", "nothing of yours is overdue")
+	TasksMore            = T("%d weitere stehen nicht da", "%d more are not shown")
 	LogNothing           = T("noch nichts geschehen", "nothing has happened yet")
 )
 
@@ -83,6 +84,8 @@ var (
 	TaskFullIDs   = T("ohne Terminal gelten nur vollständige Nummern wie 100107-2", "without a terminal only full ids like 100107-2 count")
 	TaskAmbiguous = T("%q kann mehreres heißen, nichts wurde geändert", "%q could be several, nothing was changed")
 	TaskSayMore   = T("schreib mehr von der Nummer, etwa 100107-2", "type more of the id, such as 100107-2")
+	TasksNoOrder  = T("nach %q kann man nicht sortieren, nur nach %s", "there is no sorting by %q, only by %s")
+	DueNoSign     = T("das Zeichen %q gibt es nicht: <, <=, =, >= oder >", "there is no sign %q: <, <=, =, >= or >")
 	TaskNoState   = T("%q ist kein Stand: open, waiting, done, dropped oder all", "%q is no state: open, waiting, done, dropped or all")
 
 	ExtendUntilWhen = T("bis wann? %q ist die Aufgabe, das Datum fehlt", "until when? %q is the task, the date is missing")
@@ -114,15 +117,19 @@ var (
 
 // Flags of the task commands.
 var (
-	FlagMine     = T("nur meine, und die meiner Gruppen und aller", "only mine, and those of my groups and of everyone")
-	FlagOverdue  = T("nur überfällige", "only overdue ones")
-	FlagAssignee = T("nur die von `NICK`, einer Gruppe oder @me", "only those of `NICK`, a group or @me")
-	FlagState    = T("statt der offenen die mit `STATE`: open, waiting, done, dropped, all", "instead of open ones those in `STATE`: open, waiting, done, dropped, all")
-	FlagMeeting  = T("nur die aus der Telko `MEETING`", "only those of `MEETING`")
-	FlagDueUntil = T("nur die, die bis `DATE` fällig sind", "only those due until `DATE`")
-	FlagSearch   = T("nur die, in denen alle `WORDS` stehen", "only those that hold all `WORDS`")
-	FlagMessage  = T("was dazu zu sagen ist, als `TEXT` ins Log", "what there is to say about it, as `TEXT` in the log")
-	FlagLast     = T("nur die letzten `N`", "only the last `N`")
+	FlagMine       = T("nur meine, und die meiner Gruppen und aller", "only mine, and those of my groups and of everyone")
+	FlagOverdue    = T("nur überfällige", "only overdue ones")
+	FlagAssignee   = T("nur die von `NICK`, einer Gruppe oder @me", "only those of `NICK`, a group or @me")
+	FlagState      = T("statt der offenen die mit `STATE`: open, waiting, done, dropped, all", "instead of open ones those in `STATE`: open, waiting, done, dropped, all")
+	FlagMeeting    = T("nur die aus der Telko `MEETING`", "only those of `MEETING`")
+	FlagDueUntil   = T("nur die, die bis `DATE` fällig sind; '<freitag', '>=2010-01-20', '=heute' gehen auch", "only those due until `DATE`; '<friday', '>=2010-01-20', '=today' work too")
+	FlagTaskSeries = T("nur die aus der Reihe `SERIES`", "only those of the series `SERIES`")
+	FlagSort       = T("sortiert nach `FIELD`: due, id, assignee, state, meeting, text; -FIELD andersherum", "sorted by `FIELD`: due, id, assignee, state, meeting, text; -FIELD the other way round")
+	FlagLimit      = T("nur die ersten `N`", "only the first `N`")
+	FlagExitCode   = T("mit 1 enden, wenn etwas in der Liste steht (für cron)", "end with 1 if the list is not empty (for cron)")
+	FlagSearch     = T("nur die, in denen alle `WORDS` stehen", "only those that hold all `WORDS`")
+	FlagMessage    = T("was dazu zu sagen ist, als `TEXT` ins Log", "what there is to say about it, as `TEXT` in the log")
+	FlagLast       = T("nur die letzten `N`", "only the last `N`")
 )
 
 // Help of the task commands.
@@ -133,8 +140,8 @@ var (
 			"Ohne weiteren Befehl: die offenen Aufgaben, überfällige zuerst.\n\nIn eine Pipe, eine Zeile je Aufgabe, mit Tabs getrennt: Nummer, Stand, fällig am,\noverdue oder nichts, wer, Text, Telko, Thema.",
 			"Without a further command: the open tasks, overdue ones first.\n\nInto a pipe, a line a task, parted by tabs: id, state, due date, overdue or\nnothing, assignees, text, meeting, topic."),
 		Examples: T(
-			"telko tasks --mine\ntelko tasks --overdue --json\ntelko tasks -a @me,sebi --state all\ntelko tasks done 2",
-			"telko tasks --mine\ntelko tasks --overdue --json\ntelko tasks -a @me,sebi --state all\ntelko tasks done 2"),
+			"telko tasks --mine\ntelko tasks --due '<=freitag' --sort assignee\ntelko tasks -a @me,sebi --state all --json\ntelko tasks --overdue --exit-code >/dev/null || echo überfällig\ntelko tasks done 2",
+			"telko tasks --mine\ntelko tasks --due '<=friday' --sort assignee\ntelko tasks -a @me,sebi --state all --json\ntelko tasks --overdue --exit-code >/dev/null || echo overdue\ntelko tasks done 2"),
 	}
 	HelpTasksList = Help{
 		Short: T("Aufgaben auflisten, wie `telko tasks`", "list tasks, like `telko tasks`"),

@@ -9,6 +9,7 @@ import (
 	"telko/minutes/archive"
 	"telko/minutes/lang"
 	"telko/tasks"
+	"telko/tasks/when"
 )
 
 // completer answers a shell that asks what could come next: words, each with
@@ -124,6 +125,39 @@ func (a *app) completeMeetings(_ *cobra.Command, args []string, typed string) ([
 	for i := len(refs) - 1; i >= 0; i-- {
 		if id := refs[i].ID; strings.HasPrefix(id, typed) && !slices.Contains(args, id) {
 			out = append(out, id)
+		}
+	}
+	return out, noFiles | cobra.ShellCompDirectiveKeepOrder
+}
+
+// completeSeries completes the keys of series with their titles.
+func (a *app) completeSeries(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	ws, err := a.workspace()
+	if err != nil {
+		return nil, noFiles
+	}
+	var out []cobra.Completion
+	for _, s := range ws.Settings().Series {
+		if strings.HasPrefix(s.Key, strings.ToLower(typed)) {
+			out = append(out, described(s.Key, s.Title))
+		}
+	}
+	return out, noFiles
+}
+
+// completeDates completes words for days with the day they mean. A sign of
+// comparison before them stays.
+func (a *app) completeDates(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	ws, err := a.workspace()
+	if err != nil {
+		return nil, noFiles
+	}
+	sign := typed[:len(typed)-len(strings.TrimLeft(typed, "<>="))]
+	var out []cobra.Completion
+	for _, word := range strings.Fields(lang.CompleteDates.In(a.lang)) {
+		d, err := when.Read(word, ws.Today())
+		if err == nil && strings.HasPrefix(word, strings.ToLower(typed[len(sign):])) {
+			out = append(out, described(sign+word, a.isoDay(d)))
 		}
 	}
 	return out, noFiles | cobra.ShellCompDirectiveKeepOrder

@@ -7,17 +7,16 @@ import (
 	"github.com/spf13/cobra"
 
 	"telko/minutes"
-	"telko/minutes/archive"
 	"telko/minutes/lang"
 	"telko/tasks"
 	"telko/tasks/when"
 )
 
 type tasksListOptions struct {
-	mine, overdue, json bool
-	states, assignees   []string
-	meeting, due        string
-	search              string
+	taskFilter
+	sort           string
+	limit          int
+	json, exitCode bool
 }
 
 // tasksLister returns a command that lists tasks: `tasks` itself, and `list`.
@@ -25,142 +24,97 @@ func (a *app) tasksLister(use string, h lang.Help) *cobra.Command {
 	var o tasksListOptions
 	c := a.command(use, h)
 	c.Args = noArgs
+	a.filterFlags(c, &o.taskFilter)
 	f := c.Flags()
-	f.BoolVar(&o.mine, "mine", false, lang.FlagMine.In(a.lang))
-	f.BoolVar(&o.overdue, "overdue", false, lang.FlagOverdue.In(a.lang))
-	f.StringSliceVarP(&o.assignees, "assignee", "a", nil, lang.FlagAssignee.In(a.lang))
-	f.StringSliceVar(&o.states, "state", nil, lang.FlagState.In(a.lang))
-	f.StringVar(&o.meeting, "meeting", "", lang.FlagMeeting.In(a.lang))
-	f.StringVar(&o.due, "due", "", lang.FlagDueUntil.In(a.lang))
-	f.StringVar(&o.search, "search", "", lang.FlagSearch.In(a.lang))
+	f.StringVar(&o.sort, "sort", "", lang.FlagSort.In(a.lang))
+	f.IntVarP(&o.limit, "limit", "n", 0, lang.FlagLimit.In(a.lang))
 	f.BoolVar(&o.json, "json", false, lang.FlagJSON.In(a.lang))
-	a.complete(c, "assignee", a.completePeople)
-	a.complete(c, "meeting", a.completeMeetings)
-	a.complete(c, "state", completeStates)
+	f.BoolVar(&o.exitCode, "exit-code", false, lang.FlagExitCode.In(a.lang))
+	a.complete(c, "sort", completeOrders)
 	c.RunE = func(*cobra.Command, []string) error { return a.runTasksList(o) }
 	return c
 }
 
 func (a *app) runTasksList(o tasksListOptions) error {
+	if o.limit < 0 {
+		return usage(lang.CLINotNegative, "--limit")
+	}
+	by, down, err := order(o.sort)
+	if err != nil {
+		return err
+	}
 	ws, err := a.workspace()
 	if err != nil {
 		return err
 	}
-	q := tasks.Query{Overdue: o.overdue, Today: ws.Today(), Search: o.search}
-	if q.States, err = states(o.states); err != nil {
-		return err
-	}
-	if o.due != "" {
-		if q.DueUntil, err = when.Read(o.due, q.Today); err != nil {
-			return &exitError{exitUsage, err}
-		}
-	}
-	if o.mine {
-		if q.Mine, err = a.whoAmI(ws); err != nil {
-			return err
-		}
-		if p, ok := ws.People().Find(q.Mine); ok {
-			q.Groups = p.Groups
-		}
-	}
-	if o.meeting != "" {
-		ref, err := a.meeting(ws, []string{o.meeting})
-		if err != nil {
-			return err
-		}
-		q.Meeting = ref.ID
-	}
-	reg, err := a.tasksFor(ws, &q)
+	found, problems, err := a.filtered(ws, o.taskFilter)
 	if err != nil {
 		return err
 	}
-	if q.Assignees, err = a.assigneesNamed(ws, o.assignees, reg.Tasks); err != nil {
-		return err
+	a.report(problems)
+	tasks.SortBy(found, by, ws.Today())
+	if down {
+		slices.Reverse(found)
 	}
-	found := q.Select(reg.Tasks)
-	tasks.Sort(found, q.Today)
-	a.report(reg.Problems)
+	more := 0
+	if o.limit > 0 && len(found) > o.limit {
+		found, more = found[:o.limit], len(found)-o.limit
+	}
 	if o.json {
-		return a.out.JSON(minutes.JSONTasks(found, q.Today))
+		err = a.out.JSON(minutes.JSONTasks(found, ws.Today()))
+	} else {
+		a.listTasks(ws.Today(), found, more, o)
 	}
-	a.out.Table(a.taskTable(found, q.Today))
+	if err == nil && o.exitCode && len(found) > 0 {
+		return &exitError{exitFailed, errSilent}
+	}
+	return err
+}
+
+// listTasks shows the tasks found, and says what the list alone does not.
+func (a *app) listTasks(today when.Date, found []tasks.Task, more int, o tasksListOptions) {
+	a.out.Table(a.taskTable(found, today))
 	if slices.ContainsFunc(found, func(t tasks.Task) bool { return t.ID == "" }) {
 		a.out.Hint(lang.TasksNoID)
+	}
+	if more > 0 {
+		a.out.Talk(lang.TasksMore, more)
 	}
 	if len(found) == 0 {
 		a.out.Talk(nothingFound(o))
 	}
-	return nil
 }
 
-// tasksFor returns the tasks that q can select: the fast way if it is about
-// open ones alone.
-func (a *app) tasksFor(ws *archive.Workspace, q *tasks.Query) (*archive.Register, error) {
-	for _, s := range q.States {
-		if s == tasks.Done || s == tasks.Dropped {
-			return ws.Register()
-		}
+// order reads --sort: the name of an order, with a dash before it the other
+// way round.
+func order(word string) (by tasks.Order, down bool, err error) {
+	if word == "" {
+		return tasks.ByUrgency, false, nil
 	}
-	return ws.OpenTasks(q.Mine)
+	name, down := strings.CutPrefix(word, "-")
+	by = tasks.Order(strings.ToLower(name))
+	if !slices.Contains(tasks.Orders(), by) {
+		return "", false, usage(lang.TasksNoOrder, word, orderNames())
+	}
+	return by, down, nil
 }
 
-// states reads --state. Without it, those that are still to be done.
-func states(words []string) ([]tasks.State, error) {
-	if len(words) == 0 {
-		return []tasks.State{tasks.Open, tasks.Waiting}, nil
+func orderNames() string {
+	names := make([]string, len(tasks.Orders()))
+	for i, o := range tasks.Orders() {
+		names[i] = string(o)
 	}
-	var out []tasks.State
-	for _, w := range words {
-		switch s := tasks.State(strings.ToLower(w)); s {
-		case tasks.Open, tasks.Waiting, tasks.Done, tasks.Dropped:
-			out = append(out, s)
-		case "all":
-			return []tasks.State{tasks.Open, tasks.Waiting, tasks.Done, tasks.Dropped}, nil
-		default:
-			return nil, usage(lang.TaskNoState, w)
-		}
-	}
-	return out, nil
+	return strings.Join(names, ", ")
 }
 
-// assigneesNamed reads -a: a person, a group, @me, or a word that a task has
-// for its assignee (everyone, nobody, somebody who is in no roster).
-func (a *app) assigneesNamed(ws *archive.Workspace, words []string, ts []tasks.Task) ([]string, error) {
-	var nicks []string
-	for _, w := range words {
-		switch {
-		case w == "@me":
-			me, err := a.whoAmI(ws)
-			if err != nil {
-				return nil, err
-			}
-			nicks = append(nicks, me)
-		default:
-			nick, ok := assigneeNamed(ws.People(), w, ts)
-			if !ok {
-				return nil, &exitError{exitUsage, a.noPerson(ws, w, lang.E(lang.PersonUnknown, w))}
-			}
-			nicks = append(nicks, nick)
+func completeOrders(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var out []cobra.Completion
+	for _, o := range tasks.Orders() {
+		if strings.HasPrefix(string(o), typed) {
+			out = append(out, string(o))
 		}
 	}
-	return nicks, nil
-}
-
-func assigneeNamed(people *minutes.People, word string, ts []tasks.Task) (string, bool) {
-	if p, ok := people.Find(word); ok {
-		return p.Nick, true
-	}
-	if g, ok := people.Group(word); ok {
-		return g, true
-	}
-	for i := range ts {
-		for _, p := range ts[i].Assignees {
-			if strings.EqualFold(p.Nick, word) {
-				return p.Nick, true
-			}
-		}
-	}
-	return "", false
+	return out, noFiles
 }
 
 func nothingFound(o tasksListOptions) lang.Text {
