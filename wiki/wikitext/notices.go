@@ -85,6 +85,10 @@ func excerpt(s string) string {
 	return strings.Join(strings.Fields(clean(s)), " ") + more
 }
 
+// ReportBytes reports the bytes of a text that a conversion would replace: what
+// is no UTF-8 and control characters, each at most once a line.
+func ReportBytes(src string, report func(Notice)) { noteBytes(src, report) }
+
 // noteBytes reports what clean replaces: at most one notice a line for each of
 // the two codes, for a line can be a megabyte of nothing else.
 func noteBytes(src string, report func(Notice)) {

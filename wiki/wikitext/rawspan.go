@@ -54,7 +54,9 @@ func (rawSpanTransformer) Transform(doc *ast.Document, reader text.Reader, pc pa
 		t := c.NextSibling().(*ast.Text)
 		t.Segment = t.Segment.WithStart(t.Segment.Start + len(rawMark))
 		parent := c.Parent()
-		parent.ReplaceChild(parent, c, &RawSpan{Wikitext: codeText(c, src)})
+		raw := &RawSpan{Wikitext: codeText(c, src)}
+		raw.SetPos(c.Pos())
+		parent.ReplaceChild(parent, c, raw)
 	}
 }
 

@@ -60,6 +60,7 @@ var commands = []struct {
 	{"private", (*app).newPrivate},
 	{"tasks", (*app).newTasks},
 	{"import", (*app).newImport},
+	{"convert", (*app).newConvert},
 	{"publish", (*app).newPublish},
 	{"site", (*app).newSite},
 	{"people", (*app).newPeople},

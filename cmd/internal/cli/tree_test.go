@@ -96,6 +96,7 @@ func TestCommandsAreThese(t *testing.T) {
 	slices.Sort(got)
 	want := strings.Split(`telko
 telko completion
+telko convert
 telko demo
 telko edit
 telko fmt

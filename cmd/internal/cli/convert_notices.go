@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"cmp"
+	"slices"
+
+	"telko/minutes/lang"
+	"telko/wiki/wikitext"
+)
+
+// notices collects what a conversion could not carry over.
+type notices []wikitext.Notice
+
+func (n *notices) add(x wikitext.Notice) { *n = append(*n, x) }
+
+// addFor is add for what is written from wikitext: Markdown has a way to keep
+// wikitext as it is, so that this is no loss there.
+func (n *notices) addFor(to string) func(wikitext.Notice) {
+	return func(x wikitext.Notice) {
+		if to != asMarkdown || x.Code != wikitext.RawWikitext {
+			n.add(x)
+		}
+	}
+}
+
+// mostNotices is how many are shown: a text of another encoding has one a line.
+const mostNotices = 50
+
+// tell shows them on stderr, in the order of the lines.
+func (n notices) tell(a *app) {
+	slices.SortStableFunc(n, func(x, y wikitext.Notice) int { return cmp.Compare(x.Line, y.Line) })
+	for _, x := range n[:min(len(n), mostNotices)] {
+		text := noticeText(x.Code).In(a.lang)
+		if x.Text != "" {
+			text = lang.NoticeAbout.In(a.lang, text, oneLine(x.Text))
+		}
+		if x.Line > 0 {
+			text = lang.NoticeLine.In(a.lang, x.Line, text)
+		}
+		a.out.Warn(text)
+	}
+	if more := len(n) - mostNotices; more > 0 {
+		a.out.Warn(lang.NoticeMore.In(a.lang, more))
+	}
+}
+
+func noticeText(c wikitext.NoticeCode) lang.Text {
+	switch c {
+	case wikitext.BadUTF8:
+		return lang.NoticeBadUTF8
+	case wikitext.ControlChar:
+		return lang.NoticeControlChar
+	case wikitext.TooDeep:
+		return lang.NoticeTooDeep
+	case wikitext.HTMLCommentDropped:
+		return lang.NoticeComment
+	case wikitext.HTMLShown:
+		return lang.NoticeHTMLShown
+	case wikitext.LinkAsText:
+		return lang.NoticeLinkAsText
+	case wikitext.ImageAsLink:
+		return lang.NoticeImage
+	case wikitext.RawWikitext:
+		return lang.NoticeRaw
+	}
+	return lang.NoticeOther
+}

@@ -1,0 +1,209 @@
+package wikitext
+
+import (
+	"bytes"
+	"html"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// HTMLOptions say how ToHTML writes. The zero value works.
+type HTMLOptions struct {
+	ExtOptions
+	// Report is told what cannot be carried over; nil: nobody listens.
+	Report func(Notice)
+}
+
+// ToHTML shows Markdown as a fragment of HTML, to stand in the body of a page
+// in UTF-8. It is safe to show what comes from strangers: raw HTML is text, an
+// image is a link to it, and a link that leads nowhere on the web is its label
+// with the destination in brackets.
+func ToHTML(md []byte, o HTMLOptions) string {
+	noteBytes(string(md), o.Report)
+	src := []byte(clean(string(md)))
+	m := goldmark.New(
+		goldmark.WithExtensions(GFM, gfmNotes{}, NewExtension(o.ExtOptions)),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(typedHTML{}, 100))),
+	)
+	doc := m.Parser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext()))
+	h := htmlShaper{src: src, lines: lineCounter{src: src}, report: o.Report}
+	h.shape(doc)
+	var out bytes.Buffer
+	if err := m.Renderer().Render(&out, src, doc); err != nil {
+		// A buffer takes everything, and no renderer here fails.
+		return "<pre>" + html.EscapeString(string(src)) + "</pre>\n"
+	}
+	return out.String()
+}
+
+// htmlShaper changes goldmark's tree into what HTML may show.
+type htmlShaper struct {
+	src    []byte
+	lines  lineCounter
+	report func(Notice)
+}
+
+func (h *htmlShaper) note(code NoticeCode, n ast.Node, text string) {
+	if h.report != nil {
+		note(h.report, code, h.lines.of(n), text)
+	}
+}
+
+func (h *htmlShaper) shape(doc ast.Node) {
+	var nodes []ast.Node // collected first: shaping changes the tree
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			switch n.Kind() {
+			case ast.KindLink, ast.KindImage, ast.KindAutoLink, ast.KindRawHTML, ast.KindHTMLBlock, ast.KindFencedCodeBlock:
+				nodes = append(nodes, n)
+			case KindRawSpan:
+				if !unseen(Inlines(n.(*RawSpan).Wikitext)) {
+					h.note(RawWikitext, n, n.(*RawSpan).Wikitext)
+				}
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *ast.Link:
+			h.link(n, n.Destination)
+		case *ast.Image:
+			h.image(n)
+		case *ast.AutoLink:
+			if url := n.URL(h.src); n.AutoLinkType == ast.AutoLinkURL && !onWeb(url) {
+				h.note(LinkAsText, n, string(url))
+				replaceNode(n, ast.NewString(url))
+			}
+		case *ast.RawHTML:
+			h.noteHTML(n, string(n.Segments.Value(h.src)))
+		case *ast.HTMLBlock:
+			h.noteHTML(n, string(n.Lines().Value(h.src)))
+		case *ast.FencedCodeBlock:
+			if string(n.Language(h.src)) == rawLanguage {
+				h.note(RawWikitext, n, string(n.Lines().Value(h.src)))
+			}
+		}
+	}
+}
+
+func (h *htmlShaper) noteHTML(n ast.Node, text string) {
+	code := HTMLShown
+	if strings.HasPrefix(strings.TrimLeft(text, " \t"), "<!--") {
+		code = HTMLCommentDropped
+	}
+	h.note(code, n, text)
+}
+
+// link leaves a link that leads nowhere good as its label and, in brackets, its
+// destination.
+func (h *htmlShaper) link(n ast.Node, dest []byte) {
+	if onWeb(dest) {
+		return
+	}
+	h.note(LinkAsText, n, string(dest))
+	parent := n.Parent()
+	for c := n.FirstChild(); c != nil; c = n.FirstChild() {
+		parent.InsertBefore(parent, n, c)
+	}
+	replaceNode(n, ast.NewString([]byte(" ("+string(dest)+")")))
+}
+
+// image makes a link of an image: who reads a page is not to load what lies
+// elsewhere. Within a link its text stays.
+func (h *htmlShaper) image(n *ast.Image) {
+	h.note(ImageAsLink, n, string(n.Destination))
+	link := ast.NewLink()
+	link.Destination, link.Title = n.Destination, n.Title
+	for c := n.FirstChild(); c != nil; c = n.FirstChild() {
+		link.AppendChild(link, c)
+	}
+	if link.FirstChild() == nil {
+		link.AppendChild(link, ast.NewString(n.Destination))
+	}
+	replaceNode(n, link)
+	if inLink(link) {
+		parent := link.Parent()
+		for c := link.FirstChild(); c != nil; c = link.FirstChild() {
+			parent.InsertBefore(parent, link, c)
+		}
+		parent.RemoveChild(parent, link)
+		return
+	}
+	h.link(link, link.Destination)
+}
+
+func replaceNode(old, by ast.Node) {
+	parent := old.Parent()
+	parent.ReplaceChild(parent, old, by)
+}
+
+// onWeb reports whether an address may be a link: one without a scheme, or with
+// one that a wiki would link too.
+func onWeb(dest []byte) bool {
+	d := strings.Map(func(r rune) rune { // browsers look past these
+		if r <= ' ' {
+			return -1
+		}
+		return r
+	}, string(dest))
+	i := strings.IndexAny(d, ":/?#")
+	return i < 0 || d[i] != ':' || protocolLength(d) > 0
+}
+
+// lineCounter tells the lines of nodes, asked in about the order of the text.
+type lineCounter struct {
+	src      []byte
+	at, line int // line counts the newlines before at
+}
+
+// of returns the line, from 1, that n begins on; 0 if that is not known.
+func (l *lineCounter) of(n ast.Node) int {
+	for n != nil && n.Pos() < 0 {
+		n = n.Parent()
+	}
+	if n == nil {
+		return 0
+	}
+	pos := min(n.Pos(), len(l.src))
+	if pos < l.at {
+		l.line -= bytes.Count(l.src[pos:l.at], []byte("\n"))
+	} else {
+		l.line += bytes.Count(l.src[l.at:pos], []byte("\n"))
+	}
+	l.at = pos
+	return l.line + 1
+}
+
+// typedHTML writes raw HTML as the text that it is.
+type typedHTML struct{}
+
+// RegisterFuncs implements renderer.NodeRenderer.
+func (typedHTML) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	reg.Register(ast.KindRawHTML, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			_, _ = w.WriteString(html.EscapeString(withoutComments(string(n.(*ast.RawHTML).Segments.Value(src)))))
+		}
+		return ast.WalkSkipChildren, nil
+	})
+	reg.Register(ast.KindHTMLBlock, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		b := n.(*ast.HTMLBlock)
+		typed := string(b.Lines().Value(src))
+		if b.HasClosure() {
+			typed += string(b.ClosureLine.Value(src))
+		}
+		if typed = withoutComments(typed); typed != "" {
+			_, _ = w.WriteString("<p>" + strings.ReplaceAll(html.EscapeString(typed), "\n", "<br>\n") + "</p>\n")
+		}
+		return ast.WalkSkipChildren, nil
+	})
+}
