@@ -28,6 +28,14 @@ var (
 	StateDropped = T("fallengelassen", "dropped")
 )
 
+// The states of a task, said of it.
+var (
+	IsOpen    = T("ist offen", "is open")
+	IsWaiting = T("wartet", "is waiting")
+	IsDone    = T("ist erledigt", "is done")
+	IsDropped = T("ist fallengelassen", "is dropped")
+)
+
 // What the log says happened.
 var (
 	DidAdd    = T("angelegt", "added")
@@ -46,10 +54,14 @@ var (
 // What a changed task is told as.
 var (
 	ToldDone      = T("#%s erledigt: %s", "#%s done: %s")
-	ToldReopened  = T("#%s wieder offen: %s, fällig %s", "#%s open again: %s, due %s")
+	ToldReopened  = T("#%s wieder offen: %s", "#%s open again: %s")
+	ToldDropped   = T("#%s fallengelassen: %s", "#%s dropped: %s")
+	ToldWaits     = T("#%s wartet: %s", "#%s waits: %s")
+	ToldResumed   = T("#%s geht weiter: %s", "#%s goes on: %s")
+	ToldWithDue   = T("%s, fällig %s", "%s, due %s")
 	ToldNoDate    = T("ohne Datum", "no date")
 	ToldExtended  = T("#%s jetzt fällig %s (vorher %s): %s", "#%s now due %s (was %s): %s")
-	ToldUndone    = T("#%s zurückgenommen: %s; %s ist %s", "#%s undone: %s; %s is %s")
+	ToldUndone    = T("#%s zurückgenommen: %s; %s %s", "#%s undone: %s; %s %s")
 	TaskHowToUndo = T("zurücknehmen: %s", "to take it back: %s")
 )
 
@@ -96,7 +108,7 @@ var (
 
 	DateAmbiguous = T("%q kann mehrere Tage meinen: %s", "%q could be several days: %s")
 
-	RefusedState     = T("#%s ist %s", "#%s is %s")
+	RefusedState     = T("#%s %s", "#%s %s")
 	RefusedStateHint = T("`telko tasks log %s` sagt, seit wann", "`telko tasks log %s` says since when")
 	RefusedNotLast   = T("#%s: seither hat %s etwas anderes getan", "#%s: since then %s has done something else")
 	RefusedNoEvent   = T("#%s: da ist nichts zurückzunehmen", "#%s: there is nothing to take back")
@@ -170,6 +182,27 @@ var (
 			"Öffnet Aufgaben wieder, die erledigt oder fallengelassen sind.",
 			"Opens tasks again that are done or dropped."),
 		Examples: T("telko tasks reopen 100107-2 -m \"doch nicht\"", "telko tasks reopen 100107-2 -m \"not yet\""),
+	}
+	HelpTasksDrop = Help{
+		Short: T("Aufgaben fallenlassen", "drop tasks"),
+		Long: T(
+			"Lässt Aufgaben fallen, die niemand mehr tun wird. Nichts wird gelöscht: `telko tasks\n--state dropped` zeigt sie, `telko tasks reopen` öffnet sie wieder.",
+			"Drops tasks that nobody is going to do any more. Nothing is deleted: `telko tasks\n--state dropped` lists them, `telko tasks reopen` opens them again."),
+		Examples: T("telko tasks drop 2 -m \"der Server ist verkauft\"", "telko tasks drop 2 -m \"the server is sold\""),
+	}
+	HelpTasksWait = Help{
+		Short: T("Aufgaben warten auf etwas", "tasks wait for something"),
+		Long: T(
+			"Merkt an Aufgaben an, dass sie auf etwas oder jemanden warten; -m sagt, worauf.\nSie bleiben in den Listen und können überfällig werden.",
+			"Notes that tasks wait for something or somebody; -m says for what. They stay in\nthe lists and can become overdue."),
+		Examples: T("telko tasks wait 2 -m \"Antwort vom Rechenzentrum\"", "telko tasks wait 2 -m \"answer of the data centre\""),
+	}
+	HelpTasksResume = Help{
+		Short: T("mit wartenden Aufgaben geht es weiter", "waiting tasks go on"),
+		Long: T(
+			"Macht aus Aufgaben, die warten, wieder offene.",
+			"Makes tasks that wait open ones again."),
+		Examples: T("telko tasks resume 2 -m \"die Antwort ist da\"", "telko tasks resume 2 -m \"the answer has come\""),
 	}
 	HelpTasksExtend = Help{
 		Short: T("Aufgaben verschieben", "move due dates"),

@@ -57,6 +57,7 @@ func (a *app) completeTasks(which choice) completer {
 		if err != nil {
 			return nil, noFiles
 		}
+		ts = which.of(ts)
 		tasks.Sort(ts, ws.Today())
 		var out []cobra.Completion
 		for i := range ts {
@@ -73,7 +74,7 @@ func (a *app) completeTasks(which choice) completer {
 // is typed these are my own that are to be done, if I have any: a team has
 // hundreds, and what is done is typed from a list.
 func (a *app) offered(ws *archive.Workspace, which choice, typed string) ([]tasks.Task, error) {
-	if which == closedOnes || which != openOnes && typed != "" {
+	if which == closedOnes || which > closedOnes && typed != "" {
 		return which.from(ws)
 	}
 	if me := a.maybeMe(ws); me != "" && typed == "" {

@@ -88,7 +88,7 @@ func translate(err error) *lang.Error {
 func refusal(e *tasks.Refused) *lang.Error {
 	switch e.Code {
 	case tasks.Already, tasks.NotOpen:
-		return lang.E(lang.RefusedState, e.Task, stateName(e.State)).Hint(lang.RefusedStateHint, e.Task)
+		return lang.E(lang.RefusedState, e.Task, stateSaid(e.State)).Hint(lang.RefusedStateHint, e.Task)
 	case tasks.NotLast:
 		return lang.E(lang.RefusedNotLast, e.Task, e.Last.By)
 	case tasks.NoEvent:

@@ -12,31 +12,45 @@ import (
 type choice uint8
 
 const (
-	openOnes   choice = iota // to be ticked off or moved
-	closedOnes               // to be opened again
-	openFirst                // to be looked at: one that is closed only if nothing else can be meant
-	anyOnes                  // to be changed whatever its state
+	openOnes    choice = iota // to be ticked off or moved
+	runningOnes               // open and not waiting: to wait for something
+	waitingOnes               // to go on with
+	closedOnes                // to be opened again
+	openFirst                 // to be looked at: one that is closed only if nothing else can be meant
+	anyOnes                   // to be changed whatever its state
 )
 
 // from returns the tasks of the workspace that c allows. Those to be done come
 // from the index.
 func (c choice) from(ws *archive.Workspace) ([]tasks.Task, error) {
-	if c == openOnes {
+	if c <= waitingOnes {
 		reg, err := ws.OpenTasks("")
 		if err != nil {
 			return nil, err
 		}
-		return reg.Tasks, nil
+		return c.of(reg.Tasks), nil
 	}
 	reg, err := ws.Register()
 	if err != nil {
 		return nil, err
 	}
-	if c != closedOnes {
-		return reg.Tasks, nil
+	return c.of(reg.Tasks), nil
+}
+
+// of returns those of ts whose state c is about.
+func (c choice) of(ts []tasks.Task) []tasks.Task {
+	var q tasks.Query
+	switch c {
+	case runningOnes:
+		q.States = []tasks.State{tasks.Open}
+	case waitingOnes:
+		q.States = []tasks.State{tasks.Waiting}
+	case closedOnes:
+		q.States = []tasks.State{tasks.Done, tasks.Dropped}
+	default:
+		return ts
 	}
-	q := tasks.Query{States: []tasks.State{tasks.Done, tasks.Dropped}}
-	return q.Select(reg.Tasks), nil
+	return q.Select(ts)
 }
 
 // pick returns the tasks that words name. A full id is found among all tasks;

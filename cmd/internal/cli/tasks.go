@@ -22,6 +22,9 @@ func (a *app) newTasks() *cobra.Command {
 		a.newTasksDone(),
 		a.newTasksReopen(),
 		a.newTasksExtend(),
+		a.newTasksWait(),
+		a.newTasksResume(),
+		a.newTasksDrop(),
 		a.newTasksLog(),
 		a.newTasksUndo(),
 	)
@@ -131,6 +134,19 @@ func stateName(s tasks.State) lang.Text {
 		return lang.StateDropped
 	}
 	return lang.StateOpen
+}
+
+// stateSaid returns s as what a task is.
+func stateSaid(s tasks.State) lang.Text {
+	switch s {
+	case tasks.Waiting:
+		return lang.IsWaiting
+	case tasks.Done:
+		return lang.IsDone
+	case tasks.Dropped:
+		return lang.IsDropped
+	}
+	return lang.IsOpen
 }
 
 // step is one change of one task: event returns what happens, without At, By

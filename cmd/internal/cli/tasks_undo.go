@@ -36,30 +36,39 @@ func (a *app) runTasksUndo(words []string) error {
 	return a.changeNamed(words, anyOnes, step{
 		event: take,
 		told: func(t *tasks.Task, e tasks.Event) string {
-			return lang.ToldUndone.In(a.lang, t.ID, a.what(tasks.Event{Verb: e.Of}), a.sentence(t), stateName(t.State))
+			return lang.ToldUndone.In(a.lang, t.ID, a.what(tasks.Event{Verb: e.Of}), a.sentence(t), stateSaid(t.State))
 		},
 		back: func(t *tasks.Task, e tasks.Event) string {
-			switch {
-			case e.Of == tasks.DoneV && !t.Closed():
-				return "telko tasks done " + string(t.ID)
-			case e.Of == tasks.Reopen && t.Closed():
-				return "telko tasks reopen " + string(t.ID)
-			case e.Of == tasks.DueV:
-				return "telko tasks extend " + string(t.ID) + " " + a.undoneDue(t, e)
-			}
-			return ""
+			return again(t, undone(t, e))
 		},
 	})
 }
 
-// undoneDue returns the date that the undo e took back.
-func (a *app) undoneDue(t *tasks.Task, e tasks.Event) string {
-	for _, h := range t.History {
-		if h.Verb == tasks.DueV && h.At.Equal(e.OfAt) {
-			return h.Due.String()
-		}
+// again returns the command that does once more what e did to t, "" if there
+// would be nothing to do.
+func again(t *tasks.Task, e tasks.Event) string {
+	command := "telko tasks " + string(e.Verb) + " " + string(t.ID)
+	switch {
+	case e.Verb == tasks.DueV:
+		return "telko tasks extend " + string(t.ID) + " " + e.Due.String()
+	case e.Verb == tasks.DoneV && !t.Closed(),
+		e.Verb == tasks.Drop && !t.Closed(),
+		e.Verb == tasks.Reopen && t.Closed(),
+		e.Verb == tasks.Wait && t.State == tasks.Open,
+		e.Verb == tasks.Resume && t.State == tasks.Waiting:
+		return command
 	}
 	return ""
+}
+
+// undone returns the event of t that the undo e took back.
+func undone(t *tasks.Task, e tasks.Event) tasks.Event {
+	for _, h := range t.History {
+		if h.Verb == e.Of && h.At.Equal(e.OfAt) {
+			return h
+		}
+	}
+	return tasks.Event{}
 }
 
 // myLast returns the undo of the last change that I made and that still

@@ -111,12 +111,15 @@ telko show
 telko site
 telko tasks
 telko tasks done
+telko tasks drop
 telko tasks extend
 telko tasks list
 telko tasks log
 telko tasks reopen
+telko tasks resume
 telko tasks show
-telko tasks undo`, "\n")
+telko tasks undo
+telko tasks wait`, "\n")
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s", strings.Join(got, "\n"))
 	}
