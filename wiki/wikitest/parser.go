@@ -24,6 +24,8 @@ require_once %q;
 class TelkoParser extends Maintenance {
 	public function execute() {
 		$user = User::newFromName( 'Admin' );
+		$hooks = MediaWiki\MediaWikiServices::getInstance()->getHookContainer();
+		$hooks->register( 'TitleIsAlwaysKnown', static function ( $title, &$known ) { $known = true; } );
 		while ( ( $line = fgets( STDIN ) ) !== false ) {
 			$context = new DerivativeContext( RequestContext::getMain() );
 			$context->setUser( $user );
@@ -82,7 +84,8 @@ func (s *Server) Parser() (*Parser, error) {
 
 // HTML returns what a reader's browser gets of text, as if it had just been
 // saved as the page [ParserPage] by Admin: signatures and substitutions are
-// expanded. Links to edit and the table of contents are left out.
+// expanded. Every page that a text links to exists, for a link to one that
+// does not leads to a form, and no longer says to which section. Links to edit and the table of contents are left out.
 func (p *Parser) HTML(text string) (string, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

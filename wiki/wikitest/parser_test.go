@@ -11,8 +11,9 @@ import (
 func TestParserIsTheAPI(t *testing.T) {
 	w := Start(t)
 	p := w.Parser()
+	w.Edit(Erika, "Haus", "Hier.")
 	for _, text := range []string{
-		"''a'' [[Haus]] [http://example.org x]\n* b\n*\n== c ==\n{{subst:PAGENAME}}",
+		"''a'' [[Haus#Tür|x]] [http://example.org x]\n* b\n*\n== c ==\n{{subst:PAGENAME}}",
 		"<ref>offen __NOTOC__ <!-- auch offen",
 		"a<ref>x</ref>", "a<ref>y</ref>", "== c ==\n== c ==", "{{SEITENNAME}} {{DISPLAYTITLE:x}} [http://a.example]", "", "#REDIRECT [[Haus]]",
 		"<pre>\nx", "[[Kategorie:X]]ä 𝄞 \ufffd",

@@ -51,18 +51,26 @@ const nbsp = '\u00a0'
 // one blank and none at its edges and beside line breaks; line breaks at its
 // edges show nothing.
 func (g glyphs) flow() []Run {
+	g.unarmoured()
 	g = g.collapsed()
 	g.plainBlanks()
 	return g.runs()
 }
 
+// unarmoured returns g with the blanks that MediaWiki made hard as they were
+// typed.
+func (g glyphs) unarmoured() {
+	for i, c := range g {
+		if c.r == nbsp && frenchSpace(g, i) {
+			g[i].r = ' '
+		}
+	}
+}
+
 // collapsed returns g without the white space that a browser does not show.
 func (g glyphs) collapsed() glyphs {
 	var out glyphs
-	for i, c := range g {
-		if c.r == nbsp && frenchSpace(g, i) {
-			c.r = ' '
-		}
+	for _, c := range g {
 		switch {
 		case c.br:
 			for len(out) > 0 && out[len(out)-1].isBlank() {
@@ -99,7 +107,7 @@ func frenchSpace(g glyphs, i int) bool {
 var inked = []string{"code", "del", "kbd", "mark", "samp", "u"}
 
 // plainBlanks takes from blanks and line breaks the marks that do not show on
-// them, where not both neighbours have them.
+// them, and the link, where not both neighbours have them.
 func (g glyphs) plainBlanks() {
 	for i := range g {
 		if !g[i].isBlank() && !g[i].br || i == 0 || i+1 == len(g) {
@@ -119,7 +127,7 @@ func (g glyphs) plainBlanks() {
 		}
 		slices.Sort(keep)
 		g[i].marks = keep
-		if g[i].br && g[i-1].link != g[i+1].link {
+		if g[i].link = g[i-1].link; g[i+1].link != g[i].link {
 			g[i].link = ""
 		}
 	}
@@ -144,6 +152,7 @@ func (g glyphs) runs() []Run {
 // exact returns the text of code as it stands, but for the end of its last
 // line.
 func (g glyphs) exact() []Run {
+	g.unarmoured()
 	if n := len(g); n > 0 && g[n-1].r == '\n' {
 		g = g[:n-1]
 	}

@@ -91,6 +91,12 @@ func (shown) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 		image(w, n.(*ast.Image), entering)
 		return ast.WalkContinue, nil
 	})
+	reg.Register(ast.KindAutoLink, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			autoLink(w, src, n.(*ast.AutoLink))
+		}
+		return ast.WalkContinue, nil
+	})
 	reg.Register(ast.KindLink, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 		link(w, n.(*ast.Link), entering)
 		return ast.WalkContinue, nil
@@ -139,6 +145,25 @@ func image(w util.BufWriter, n *ast.Image, entering bool) {
 	if !n.HasChildren() {
 		_, _ = w.WriteString(html.EscapeString(name))
 	}
+}
+
+// autoLink writes an address; in a link's label it is text, for a browser
+// knows no link within a link.
+func autoLink(w util.BufWriter, src []byte, n *ast.AutoLink) {
+	label := html.EscapeString(string(n.Label(src)))
+	href := string(n.URL(src))
+	if n.AutoLinkType == ast.AutoLinkEmail {
+		href = "mailto:" + strings.TrimPrefix(href, "mailto:")
+	}
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		if p.Kind() == ast.KindLink || p.Kind() == ast.KindImage {
+			href = ""
+		}
+	}
+	if href != "" {
+		label = `<a href="` + html.EscapeString(href) + `">` + label + "</a>"
+	}
+	_, _ = w.WriteString(label)
 }
 
 // link writes a link, or the label with the destination behind it.
