@@ -1,5 +1,7 @@
 package wikitext
 
+import "strings"
+
 // Format is the markup of a text that is merged.
 type Format uint8
 
@@ -62,4 +64,77 @@ type Merged struct {
 	Text      string // the merged text; empty if there are conflicts
 	Conflicts []Conflict
 	Pieces    []Piece // all of it in order, for [Merged.Resolve]
+}
+
+// Merge merges the edits that two sides made to base; see "Merging" in the
+// package comment. It takes any text and about linear time.
+func Merge(base, ours, theirs string, o MergeOptions) Merged {
+	switch {
+	case ours == theirs || theirs == base:
+		return whole(ours)
+	case ours == base:
+		return whole(theirs)
+	}
+	eol, ok := mergedEnd(base, ours, theirs)
+	if ok {
+		base, ours, theirs = withoutCR(base), withoutCR(ours), withoutCR(theirs)
+	}
+	m := newMerger(base, ours, theirs, o.Format)
+	m.run()
+	r := m.result()
+	if ok && eol == "\r\n" {
+		r.withCR()
+	}
+	return r
+}
+
+// whole is the result of a merge without conflicts.
+func whole(text string) Merged {
+	return Merged{Text: text, Pieces: []Piece{{Text: text, Conflict: -1}}}
+}
+
+// mergedEnd merges the line ends of three texts, if each of them has only one
+// kind.
+func mergedEnd(base, ours, theirs string) (string, bool) {
+	b, okB := lineEndOf(base)
+	o, okO := lineEndOf(ours)
+	t, okT := lineEndOf(theirs)
+	if !okB || !okO || !okT {
+		return "", false
+	}
+	if o == "" || o == b && t != "" {
+		return t, true
+	}
+	return o, true
+}
+
+// lineEndOf returns the line end of a text, "" if it has none, and false if it
+// has both.
+func lineEndOf(s string) (string, bool) {
+	lines := strings.Count(s, "\n")
+	switch strings.Count(s, "\r\n") {
+	case lines:
+		if lines == 0 {
+			return "", true
+		}
+		return "\r\n", true
+	case 0:
+		return "\n", true
+	}
+	return "", false
+}
+
+// withCR gives all texts of a result the line ends of Windows.
+func (m *Merged) withCR() {
+	crlf := func(s *string) { *s = strings.ReplaceAll(*s, "\n", "\r\n") }
+	crlf(&m.Text)
+	for i := range m.Pieces {
+		crlf(&m.Pieces[i].Text)
+	}
+	for i := range m.Conflicts {
+		c := &m.Conflicts[i]
+		crlf(&c.Base)
+		crlf(&c.Ours)
+		crlf(&c.Theirs)
+	}
 }

@@ -1,5 +1,7 @@
 package wikitext
 
+import "strings"
+
 // A Choice says what becomes of a conflict.
 type Choice struct {
 	Take Side
@@ -18,14 +20,43 @@ const (
 	TakeText        // the text of the choice
 )
 
-// Merge merges the edits that two sides made to base; see "Merging" in the
-// package comment. It takes any text and about linear time.
-func Merge(base, ours, theirs string, o MergeOptions) Merged {
-	return Merged{Text: ours}
-}
-
 // Resolve returns the whole text with a choice for each conflict, in order. It
 // reports false if their numbers differ.
 func (m Merged) Resolve(choices ...Choice) (string, bool) {
-	return m.Text, len(choices) == len(m.Conflicts)
+	if len(choices) != len(m.Conflicts) {
+		return "", false
+	}
+	var b strings.Builder
+	last := byte('\n')
+	write := func(s string) {
+		if s == "" {
+			return
+		}
+		if last != '\n' { // what stood at the end of the text does so no more
+			b.WriteByte('\n')
+		}
+		b.WriteString(s)
+		last = s[len(s)-1]
+	}
+	for _, p := range m.Pieces {
+		if p.Conflict < 0 {
+			write(p.Text)
+			continue
+		}
+		c, choice := m.Conflicts[p.Conflict], choices[p.Conflict]
+		switch choice.Take {
+		case TakeOurs:
+			write(c.Ours)
+		case TakeTheirs:
+			write(c.Theirs)
+		case TakeBoth:
+			write(c.Ours)
+			write(c.Theirs)
+		case TakeBase:
+			write(c.Base)
+		case TakeText:
+			write(choice.Text)
+		}
+	}
+	return b.String(), true
 }
