@@ -19,12 +19,16 @@ func (a *app) newTasks() *cobra.Command {
 	c.AddCommand(
 		a.tasksLister("list", lang.HelpTasksList),
 		a.newTasksShow(),
+		a.newTasksAdd(),
 		a.newTasksDone(),
 		a.newTasksReopen(),
 		a.newTasksExtend(),
+		a.newTasksAssign(),
 		a.newTasksWait(),
 		a.newTasksResume(),
 		a.newTasksDrop(),
+		a.newTasksNote(),
+		a.newTasksEdit(),
 		a.newTasksLog(),
 		a.newTasksUndo(),
 	)

@@ -21,7 +21,15 @@ func (a *app) newTasksExtend() *cobra.Command {
 	var o tasksExtendOptions
 	c := a.command("extend ID... DATE", lang.HelpTasksExtend)
 	c.Flags().StringVarP(&o.message, "message", "m", "", lang.FlagMessage.In(a.lang))
-	c.ValidArgsFunction = a.completeTasks(openOnes)
+	ids := a.completeTasks(openOnes)
+	c.ValidArgsFunction = func(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		found, how := ids(c, args, typed)
+		if len(args) > 0 {
+			days, _ := a.completeDates(c, args, typed)
+			found = append(days, found...)
+		}
+		return found, how
+	}
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		o.words = args
 		return a.runTasksExtend(o)

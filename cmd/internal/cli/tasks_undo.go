@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/spf13/cobra"
 
 	"telko/minutes/lang"
@@ -51,6 +54,16 @@ func again(t *tasks.Task, e tasks.Event) string {
 	switch {
 	case e.Verb == tasks.DueV:
 		return "telko tasks extend " + string(t.ID) + " " + e.Due.String()
+	case e.Verb == tasks.Assign:
+		who := assignees(&tasks.Task{Assignees: e.Assignees}, ",")
+		if who == "" {
+			who = "-"
+		}
+		return command + " " + quoted(who)
+	case e.Verb == tasks.Note:
+		return command + " " + quoted(e.Text)
+	case e.Verb == tasks.Text:
+		return "telko tasks edit " + string(t.ID) + " " + quoted(e.Text)
 	case e.Verb == tasks.DoneV && !t.Closed(),
 		e.Verb == tasks.Drop && !t.Closed(),
 		e.Verb == tasks.Reopen && t.Closed(),
@@ -59,6 +72,17 @@ func again(t *tasks.Task, e tasks.Event) string {
 		return command
 	}
 	return ""
+}
+
+// quoted returns s as a shell takes it for one word.
+func quoted(s string) string {
+	plain := strings.IndexFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-_,.:+@/", r)
+	}) < 0
+	if plain && s != "" {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
 // undone returns the event of t that the undo e took back.

@@ -110,11 +110,15 @@ telko publish
 telko show
 telko site
 telko tasks
+telko tasks add
+telko tasks assign
 telko tasks done
 telko tasks drop
+telko tasks edit
 telko tasks extend
 telko tasks list
 telko tasks log
+telko tasks note
 telko tasks reopen
 telko tasks resume
 telko tasks show
