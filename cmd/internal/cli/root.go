@@ -16,7 +16,8 @@ type app struct {
 	version  string
 	lang     lang.Lang
 	out      *output
-	me       string // --me
+	args     []string // what telko was called with
+	me       string   // --me
 	opened   *opened
 	unreadOf map[when.Date]string // files that cannot be read, by day
 	config   *archive.User
@@ -88,6 +89,7 @@ func named(args []string) []int {
 // nothing that takes time.
 func (a *app) root(args ...string) *cobra.Command {
 	var version bool
+	a.args = args
 	c := a.command("telko", lang.HelpRoot)
 	c.SilenceErrors, c.SilenceUsage = true, true
 	c.CompletionOptions.DisableDefaultCmd = true

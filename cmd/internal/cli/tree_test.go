@@ -168,3 +168,26 @@ func TestTreeOfOneCommand(t *testing.T) {
 		}
 	}
 }
+
+// A list needs no other command; in doubt all are there.
+func TestTasksOfOneCommand(t *testing.T) {
+	for args, want := range map[string]int{
+		"": len(taskCommands), "tasks": 0, "tasks --mine": 0, "tasks --overdue --json": 0, "tasks done": 1, "tasks -a x done": 1,
+		"tasks -a mila": len(taskCommands), "tasks -h": len(taskCommands), "tasks --help": len(taskCommands), "tasks doen": len(taskCommands),
+		"help tasks": len(taskCommands), "help tasks done": 1, "__complete tasks": len(taskCommands), "__complete tasks done x": 1,
+		"tasks --": len(taskCommands),
+	} {
+		if got := len(namedTask(strings.Fields(args))); got != want {
+			t.Errorf("%q: %d commands, want %d", args, got, want)
+		}
+	}
+	// Two words that are names: the command that cobra finds is there.
+	for _, args := range [][]string{{"tasks", "note", "100107-2", "done"}, {"tasks", "-a", "log", "done"}, {"tasks", "show", "list"}} {
+		env, _, _ := testEnv(t, "C")
+		part, _, _ := newApp("test", env).root(args...).Find(args)
+		whole, _, _ := newApp("test", env).root().Find(args)
+		if part.Name() != whole.Name() {
+			t.Errorf("%q: %s, want %s", args, part.Name(), whole.Name())
+		}
+	}
+}
