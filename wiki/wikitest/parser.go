@@ -6,10 +6,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 )
 
@@ -82,6 +84,15 @@ func (s *Server) Parser() (*Parser, error) {
 	return p, nil
 }
 
+// answer is what the API says to a call.
+type answer struct {
+	Parse *struct {
+		Text       string
+		Categories []struct{ Category string }
+	}
+	Error struct{ Info string }
+}
+
 // HTML returns what a reader's browser gets of text, as if it had just been
 // saved as the page [ParserPage] by Admin: signatures and substitutions are
 // expanded. Every page that a text links to exists, for a link to one that
@@ -94,8 +105,8 @@ func (p *Parser) HTML(text string) (string, error) {
 	}
 	req, err := json.Marshal(map[string]string{
 		"action": "parse", "format": "json", "title": ParserPage, "text": text, "pst": "1",
-		"contentmodel": "wikitext", "prop": "text", "disablelimitreport": "1", "disableeditsection": "1",
-		"disabletoc": "1", "wrapoutputclass": "",
+		"contentmodel": "wikitext", "prop": "text|categories", "disablelimitreport": "1", "disableeditsection": "1",
+		"wrapoutputclass": "",
 	})
 	if err != nil {
 		return "", err
@@ -107,17 +118,27 @@ func (p *Parser) HTML(text string) (string, error) {
 	if err != nil {
 		return "", p.fail(err)
 	}
-	var answer struct {
-		Parse *struct{ Text string }
-		Error struct{ Info string }
+	var a answer
+	if err := json.Unmarshal(line, &a); err != nil {
+		return "", p.fail(fmt.Errorf("%w in %.3000q", err, line))
 	}
-	if err := json.Unmarshal(line, &answer); err != nil {
-		return "", p.fail(fmt.Errorf("%w in %.300q", err, line))
+	if a.Parse == nil {
+		return "", fmt.Errorf("the wiki shows nothing: %s", a.Error.Info)
 	}
-	if answer.Parse == nil {
-		return "", fmt.Errorf("the wiki shows nothing: %s", answer.Error.Info)
+	return a.html(), nil
+}
+
+func (a answer) html() string {
+	if len(a.Parse.Categories) == 0 {
+		return a.Parse.Text
 	}
-	return answer.Parse.Text, nil
+	var b strings.Builder
+	b.WriteString(a.Parse.Text + `<div class="catlinks"><ul>`)
+	for _, c := range a.Parse.Categories {
+		b.WriteString("<li>" + html.EscapeString(c.Category) + "</li>")
+	}
+	b.WriteString("</ul></div>")
+	return b.String()
 }
 
 // fail remembers that the process is of no use any more, and what it said last.

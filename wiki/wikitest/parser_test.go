@@ -15,17 +15,20 @@ func TestParserIsTheAPI(t *testing.T) {
 	for _, text := range []string{
 		"''a'' [[Haus#Tür|x]] [http://example.org x]\n* b\n*\n== c ==\n{{subst:PAGENAME}}",
 		"<ref>offen __NOTOC__ <!-- auch offen",
-		"a<ref>x</ref>", "a<ref>y</ref>", "== c ==\n== c ==", "{{SEITENNAME}} {{DISPLAYTITLE:x}} [http://a.example]", "", "#REDIRECT [[Haus]]",
+		"[[Kategorie:X]] [[Kategorie:Y z|q]]", "a<ref>x</ref>", "a<ref>y</ref>", "== c ==\n== c ==", "{{SEITENNAME}} {{DISPLAYTITLE:x}} [http://a.example]", "", "#REDIRECT [[Haus]]",
 		"<pre>\nx", "[[Kategorie:X]]ä 𝄞 \ufffd",
 	} {
 		var api struct{ Parse struct{ Text string } }
 		w.Call(Admin, &api, "action", "parse", "title", ParserPage, "text", text, "pst", "1", "contentmodel", "wikitext",
-			"prop", "text", "disablelimitreport", "1", "disableeditsection", "1", "disabletoc", "1", "wrapoutputclass", "")
+			"prop", "text", "disablelimitreport", "1", "disableeditsection", "1", "wrapoutputclass", "")
 		got, err := p.HTML(text)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got != api.Parse.Text {
+		if strings.Contains(text, "[[Kategorie:X]] ") != strings.HasSuffix(got, `<div class="catlinks"><ul><li>X</li><li>Y_z</li></ul></div>`) {
+			t.Errorf("%q: the categories of %q", text, got)
+		}
+		if got, _, _ = strings.Cut(got, `<div class="catlinks">`); got != api.Parse.Text {
 			t.Errorf("%q\n got %q\nwant %q", text, got, api.Parse.Text)
 		}
 	}

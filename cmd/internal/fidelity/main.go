@@ -1,7 +1,7 @@
 // Command fidelity shows how true telko's conversion between Markdown and
 // wikitext is: it has a real MediaWiki show what was converted, compares what a
 // reader sees with what he must see, prints a score, with pandoc's beside it,
-// and lists what differs.
+// and lists what differs. It is run in the module's folder.
 package main
 
 import (
@@ -11,7 +11,6 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"time"
 
 	"telko/wiki/wikitest"
 	"telko/wiki/wikitext/fidelity"
@@ -19,7 +18,9 @@ import (
 
 func main() {
 	if err := run(os.Args[1:], os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "fidelity:", err)
+		if !errors.Is(err, flag.ErrHelp) {
+			fmt.Fprintln(os.Stderr, "fidelity:", err)
+		}
 		os.Exit(1)
 	}
 }
@@ -38,13 +39,13 @@ type options struct {
 func run(args []string, out io.Writer) error {
 	var o options
 	flags := flag.NewFlagSet("fidelity", flag.ContinueOnError)
-	flags.StringVar(&o.set, "set", "", "one set alone: commonmark, gfm, random, pages")
+	flags.StringVar(&o.set, "set", "", "one set alone: commonmark, gfm, random, pages, unedited, clean")
 	flags.IntVar(&o.count, "n", 4000, "how many random texts")
 	flags.Uint64Var(&o.seed, "seed", 1, "of the random texts")
-	flags.BoolVar(&o.verbose, "v", false, "list what differs, with both trees")
+	flags.BoolVar(&o.verbose, "v", false, "list what differs, with input, wikitext and both trees")
 	flags.BoolVar(&o.pandoc, "pandoc", true, "score pandoc too")
-	flags.StringVar(&o.only, "only", "", "the case with this ID alone, whether it differs or not")
-	flags.StringVar(&o.file, "o", "", "write what differs to this file")
+	flags.StringVar(&o.only, "only", "", "the case of this `ID` alone, by telko and pandoc, whether it differs or not")
+	flags.StringVar(&o.file, "o", "", "write what differs to this `file`")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -53,7 +54,18 @@ func run(args []string, out io.Writer) error {
 		return err
 	}
 	defer s.Stop()
-	h := &harness{options: o, out: out, began: time.Now()}
+	h := &harness{options: o, out: out, list: io.Discard}
+	if o.verbose || o.only != "" {
+		h.list = out
+	}
+	if o.file != "" {
+		f, err := os.Create(o.file)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		h.list = f
+	}
 	for range runtime.NumCPU() {
 		p, err := s.Parser()
 		if err != nil {
@@ -68,48 +80,120 @@ func run(args []string, out io.Writer) error {
 // harness runs sets and prints what comes of them.
 type harness struct {
 	options
-	out   io.Writer
-	wikis []fidelity.Renderer
-	began time.Time
+	out, list io.Writer // the scores; what differs
+	wikis     []fidelity.Renderer
+	scores    []string
 }
 
+// sets runs those that were asked for.
 func (h *harness) sets() error {
-	module, err := fidelity.Module()
-	if err != nil {
-		return err
-	}
 	ran := false
-	for _, s := range []struct {
-		name string
-		load func() ([]fidelity.Case, int, error)
-	}{
-		{"commonmark", func() ([]fidelity.Case, int, error) { return fidelity.CommonMark(module) }},
-		{"gfm", func() ([]fidelity.Case, int, error) { return fidelity.GFM(module) }},
-		{"random", func() ([]fidelity.Case, int, error) { return h.random() }},
-	} {
-		if h.set != "" && h.set != s.name {
-			continue
+	wanted := func(name string) bool {
+		if h.set != "" && h.set != name {
+			return false
 		}
 		ran = true
-		cases, outOfScope, err := s.load()
-		if err != nil {
+		return true
+	}
+	for _, s := range h.all() {
+		if wanted(s.name) {
+			if err := h.run(s); err != nil {
+				return fmt.Errorf("%s: %w", s.name, err)
+			}
+		}
+	}
+	if wanted("unedited") {
+		if err := h.unedited(); err != nil {
 			return err
 		}
-		if err := h.run(s.name, h.chosen(cases), outOfScope); err != nil {
-			return fmt.Errorf("%s: %w", s.name, err)
+	}
+	if wanted("clean") {
+		if err := h.clean(); err != nil {
+			return err
 		}
 	}
 	if !ran {
 		return errors.New("no such set: " + h.set)
 	}
+	for _, s := range h.scores {
+		fmt.Fprintln(h.out, s)
+	}
 	return nil
 }
 
-func (h *harness) random() ([]fidelity.Case, int, error) {
-	cases, err := fidelity.Random(h.seed, h.count)
-	return cases, 0, err
+// run scores one set.
+func (h *harness) run(s set) error {
+	cases, outOfScope, err := s.load()
+	if err != nil {
+		return err
+	}
+	cases = h.chosen(cases)
+	md, wt, err := s.ours(cases)
+	if err != nil {
+		return err
+	}
+	rs, err := h.judge(s, cases, md, wt)
+	if err != nil {
+		return err
+	}
+	for _, r := range rs {
+		if !r.OK || h.only != "" {
+			h.show(r, "telko")
+		}
+	}
+	h.score(s.name, "telko", fidelity.Matches(rs), len(rs))
+	if outOfScope > 0 {
+		h.scores[len(h.scores)-1] += fmt.Sprintf("   (%d with raw HTML or images are out of scope)", outOfScope)
+	}
+	if !h.pandoc {
+		return nil
+	}
+	return h.theirs(s, cases)
 }
 
+// theirs scores pandoc on the cases that can be asked of it.
+func (h *harness) theirs(s set, cases []fidelity.Case) error {
+	var asked []fidelity.Case
+	for _, c := range cases {
+		if c.Foreign != "" {
+			asked = append(asked, c)
+		}
+	}
+	best, by := -1, ""
+	for name, convert := range s.theirs {
+		md, wt, err := convert(asked)
+		if err != nil {
+			return err
+		}
+		rs, err := h.judge(s, asked, md, wt)
+		if err != nil {
+			return err
+		}
+		if h.only != "" {
+			for _, r := range rs {
+				h.show(r, "pandoc "+name)
+			}
+		}
+		if n := fidelity.Matches(rs); n > best {
+			best, by = n, name
+		}
+	}
+	h.score(s.name, "pandoc", best, len(asked))
+	if by != "" {
+		h.scores[len(h.scores)-1] += "   (by way of " + by + ")"
+	}
+	return nil
+}
+
+func (h *harness) judge(s set, cases []fidelity.Case, md, wt []string) ([]fidelity.Result, error) {
+	rs, err := fidelity.Judge(cases, wt, s.look, h.wikis)
+	for i := range md {
+		rs[i].Markdown = md[i]
+	}
+	return rs, err
+}
+
+// chosen returns the case that was asked for, or all.
 func (h *harness) chosen(cases []fidelity.Case) []fidelity.Case {
 	if h.only == "" {
 		return cases
@@ -120,55 +204,4 @@ func (h *harness) chosen(cases []fidelity.Case) []fidelity.Case {
 		}
 	}
 	return nil
-}
-
-// run scores one set.
-func (h *harness) run(name string, cases []fidelity.Case, outOfScope int) error {
-	look := fidelity.Look{Base: fidelity.Base}
-	ours, err := fidelity.Judge(cases, fidelity.Telko(cases), look, h.wikis)
-	if err != nil {
-		return err
-	}
-	for _, r := range ours {
-		if h.verbose && !r.OK || h.only != "" {
-			h.show(r)
-		}
-	}
-	h.score(name, "telko", ours)
-	if h.pandoc {
-		var asked []fidelity.Case
-		for _, c := range cases {
-			if c.Foreign != "" {
-				asked = append(asked, c)
-			}
-		}
-		texts, err := byPandoc(asked, len(h.wikis))
-		if err != nil {
-			return err
-		}
-		theirs, err := fidelity.Judge(asked, texts, look, h.wikis)
-		if err != nil {
-			return err
-		}
-		if h.only != "" {
-			for _, r := range theirs {
-				fmt.Fprintln(h.out, "pandoc:")
-				h.show(r)
-			}
-		}
-		h.score(name, "pandoc", theirs)
-	}
-	if outOfScope > 0 {
-		fmt.Fprintf(h.out, "%-12s %d examples with raw HTML or images are out of scope\n", name, outOfScope)
-	}
-	return nil
-}
-
-func (h *harness) score(set, who string, rs []fidelity.Result) {
-	n := fidelity.Matches(rs)
-	fmt.Fprintf(h.out, "%-12s %-7s %5d of %5d  %6.2f %%\n", set, who, n, len(rs), 100*float64(n)/float64(max(1, len(rs))))
-}
-
-func (h *harness) show(r fidelity.Result) {
-	fmt.Fprintf(h.out, "--- %s (%s)\n%s\n--- as wikitext\n%s\n--- want\n%s--- got\n%s\n", r.ID, r.Section, r.Source, r.Wikitext, r.Want, r.Got)
 }

@@ -3,11 +3,13 @@ package main
 import (
 	"bytes"
 	_ "embed"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"sync"
 
 	"telko/wiki/wikitext/fidelity"
@@ -106,4 +108,36 @@ func byPandoc(cases []fidelity.Case, processes int) ([]string, error) {
 		jobs[i] = job{from, "mediawiki", c.Source}
 	}
 	return pandoc(jobs, processes)
+}
+
+// throughPandoc takes pages to Markdown of the given format and back. These
+// are few and long, so that each is a process of its own, without the wrapping
+// of lines that a filter cannot turn off.
+func throughPandoc(format string) conversion {
+	return func(cases []fidelity.Case) (markdowns, wikitexts []string, err error) {
+		for _, c := range cases {
+			md, err := pandocOnce("mediawiki", format, c.Source)
+			if err != nil {
+				return nil, nil, err
+			}
+			wt, err := pandocOnce(format, "mediawiki", md)
+			if err != nil {
+				return nil, nil, err
+			}
+			markdowns, wikitexts = append(markdowns, md), append(wikitexts, wt)
+		}
+		return markdowns, wikitexts, nil
+	}
+}
+
+// pandocOnce converts one text. What pandoc cannot read becomes nothing.
+func pandocOnce(from, to, text string) (string, error) {
+	cmd := exec.Command("pandoc", "-f", from, "-t", to, "--wrap=none")
+	cmd.Stdin = strings.NewReader(text)
+	out, err := cmd.Output()
+	var failed *exec.ExitError
+	if errors.As(err, &failed) {
+		return "", nil
+	}
+	return string(out), err
 }

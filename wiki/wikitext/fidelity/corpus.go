@@ -23,7 +23,8 @@ type Case struct {
 	ID      string // unique within its set, the same in every run: "commonmark-17"
 	Section string // of the specification, or what it is about
 	Source  string // Markdown, or wikitext
-	HTML    string // what a reader of Source sees
+	HTML    string // what a reader of Source sees; of a page, what the wiki shows
+	Page    bool   // Source is wikitext
 	// Foreign is the name of pandoc's format for Source; "" if it has things
 	// that pandoc does not know, and so is not asked of it.
 	Foreign string

@@ -60,7 +60,7 @@ func (b *builder) walk(n *html.Node, st style) {
 	if n.Type == html.TextNode {
 		b.pending.text(n.Data, st)
 	}
-	if n.Type != html.ElementNode || hidden(n) {
+	if n.Type != html.ElementNode || hidden(n) || !b.look.Exact && attr(n, "id") == "toc" {
 		return
 	}
 	switch n.DataAtom {

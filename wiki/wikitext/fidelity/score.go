@@ -27,6 +27,9 @@ func Judge(cases []Case, wikitexts []string, look Look, wikis []Renderer) ([]Res
 	err := inParallel(len(cases), wikis, func(i int, wiki Renderer) error {
 		r := Result{Case: cases[i], Wikitext: wikitexts[i]}
 		got, err := wiki.HTML(r.Wikitext)
+		if err == nil && r.Page {
+			r.HTML, err = wiki.HTML(r.Source)
+		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", r.ID, err)
 		}
