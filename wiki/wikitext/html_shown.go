@@ -3,13 +3,12 @@ package wikitext
 import (
 	"bytes"
 	"html"
+	"iter"
 	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -24,22 +23,35 @@ type HTMLOptions struct {
 // in UTF-8. It is safe to show what comes from strangers: raw HTML is text, an
 // image is a link to it, and a link that leads nowhere on the web is its label
 // with the destination in brackets.
-func ToHTML(md []byte, o HTMLOptions) string {
+func ToHTML(md []byte, o HTMLOptions) string { return joined(HTMLParts(md, o)) }
+
+// HTMLParts yields what [ToHTML] returns, piece by piece. The functions of o
+// are called from several goroutines.
+func HTMLParts(md []byte, o HTMLOptions) iter.Seq[string] {
 	noteBytes(string(md), o.Report)
-	src := []byte(clean(string(md)))
-	m := goldmark.New(
+	return htmlParts([]byte(clean(string(md))), partSize, o)
+}
+
+func htmlParts(src []byte, size int, o HTMLOptions) iter.Seq[string] {
+	to := goldmark.New(
 		goldmark.WithExtensions(GFM, gfmNotes{}, NewExtension(o.ExtOptions)),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(typedHTML{}, 100))),
-	)
-	doc := m.Parser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext()))
-	h := htmlShaper{src: src, lines: lineCounter{src: src}, report: o.Report}
-	h.shape(doc)
-	var out bytes.Buffer
-	if err := m.Renderer().Render(&out, src, doc); err != nil {
-		// A buffer takes everything, and no renderer here fails.
-		return "<pre>" + html.EscapeString(string(src)) + "</pre>\n"
-	}
-	return out.String()
+	).Renderer()
+	return converted(src, inParts(src, size, true, func(p part) piece {
+		out := piece{start: p.start}
+		h := htmlShaper{src: p.src, lines: lineCounter{src: p.src}}
+		if o.Report != nil {
+			h.report = out.note
+		}
+		h.shape(p.doc)
+		var b bytes.Buffer
+		if err := to.Render(&b, p.src, p.doc); err != nil {
+			// A buffer takes everything, and no renderer here fails.
+			b.WriteString("<pre>" + html.EscapeString(string(p.src)) + "</pre>\n")
+		}
+		out.text = b.String()
+		return out
+	}), "", o.Report)
 }
 
 // htmlShaper changes goldmark's tree into what HTML may show.

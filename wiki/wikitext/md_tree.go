@@ -30,16 +30,21 @@ type MarkdownNode struct {
 // ParseMarkdown yields the nodes of a text in the dialect in its order, parents
 // first, each with its depth; the document has depth 0.
 func ParseMarkdown(src []byte) iter.Seq2[int, MarkdownNode] {
+	return markdownNodes(src, partSize)
+}
+
+func markdownNodes(src []byte, size int) iter.Seq2[int, MarkdownNode] {
 	return func(yield func(int, MarkdownNode) bool) {
-		doc := parse(src)
 		if !yield(0, MarkdownNode{Kind: "document", Line: 1, End: len(src)}) {
 			return
 		}
-		t := treeReader{src: src, lines: lineCounter{src: src}}
-		for c := doc.FirstChild(); c != nil; c = c.NextSibling() {
-			t.read(c)
-			for i := range t.nodes {
-				if !yield(t.depths[i], t.nodes[i]) {
+		line, at := 0, 0
+		for t := range inParts(src, size, true, readTree) {
+			line += bytes.Count(src[at:t.start], []byte("\n"))
+			at = t.start
+			for i, n := range t.nodes {
+				n.Line, n.Start, n.End = n.Line+line, n.Start+at, n.End+at
+				if !yield(t.depths[i], n) {
 					return
 				}
 			}
@@ -47,9 +52,18 @@ func ParseMarkdown(src []byte) iter.Seq2[int, MarkdownNode] {
 	}
 }
 
+func readTree(p part) treeReader {
+	t := treeReader{src: p.src, start: p.start, lines: lineCounter{src: p.src}}
+	for c := p.doc.FirstChild(); c != nil; c = c.NextSibling() {
+		t.read(c)
+	}
+	return t
+}
+
 // treeReader reads one block of the top level after the other.
 type treeReader struct {
 	src    []byte
+	start  int // of src
 	lines  lineCounter
 	nodes  []MarkdownNode
 	depths []int
@@ -57,7 +71,6 @@ type treeReader struct {
 
 // read walks without recursion: no nesting is too deep for it.
 func (t *treeReader) read(top ast.Node) {
-	t.nodes, t.depths = t.nodes[:0], t.depths[:0]
 	var open []int // indices of the nodes that n is in
 	done := func(i int) {
 		if len(open) > 0 {

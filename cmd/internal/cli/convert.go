@@ -3,8 +3,8 @@ package cli
 import (
 	"errors"
 	"io"
+	"iter"
 	"net/url"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -76,15 +76,12 @@ func (o *convertOptions) check(args []string) error {
 func hintedUsage(err *lang.Error) error { return &exitError{exitUsage, err} }
 
 // maxConvert is how much convert reads. A wiki page holds 2 MB at most; a text
-// takes some forty times its size while it is converted.
+// in which nothing can be cut takes some forty times its size.
 const maxConvert = 64 << 20
 
-// manyBytes is from where on convert has its garbage collected as it goes, so
-// that 10 MB need no gigabyte. Below, the program is over before that pays.
-const manyBytes = 1 << 20
-
-// runConvert converts a whole text: in Markdown a definition at the end can
-// make a link at the beginning, in wikitext a comment can hide what follows.
+// runConvert reads all of its input first: in Markdown a definition at the end
+// can make a link at the beginning, in wikitext a comment can hide what follows.
+// It writes while it converts.
 func (a *app) runConvert(o convertOptions, args []string) error {
 	if err := o.check(args); err != nil {
 		return err
@@ -99,15 +96,19 @@ func (a *app) runConvert(o convertOptions, args []string) error {
 	if len(src) > maxConvert {
 		return lang.E(lang.ConvertTooBig, maxConvert>>20)
 	}
-	if len(src) > manyBytes {
-		defer debug.SetGCPercent(debug.SetGCPercent(50))
-	}
 	var n notices
 	if o.to == asJSON {
 		wikitext.ReportBytes(string(src), n.add)
 		err = a.convertTree(o.from, src)
 	} else {
-		a.out.Print(ended(converted(o.from, o.to, src, &n)))
+		last := "\n"
+		for text := range converted(o.from, o.to, src, &n) {
+			a.out.Print(text)
+			last = text
+		}
+		if last != "" && !strings.HasSuffix(last, "\n") {
+			a.out.Print("\n")
+		}
 	}
 	if err == nil {
 		err = a.out.Flush()
@@ -125,23 +126,27 @@ func systemError(err error) error {
 	return err
 }
 
-// converted returns a text in another form, or as it is in its own. What
-// stands on lines of the input goes to n.
-func converted(from, to string, src []byte, n *notices) string {
+// converted yields the pieces of a text in another form, or the text as it is
+// in its own. What stands on lines of the input goes to n.
+func converted(from, to string, src []byte, n *notices) iter.Seq[string] {
 	switch {
 	case from == to:
 		wikitext.ReportBytes(string(src), n.add)
-		return string(src)
+		return whole(string(src))
 	case from == asMarkdown && to == asWikitext:
-		return wikitext.FromMarkdown(src, wikitext.WriteOptions{Report: n.add})
+		return wikitext.Parts(src, wikitext.WriteOptions{Report: n.add})
 	case from == asMarkdown:
-		return wikitext.ToHTML(src, wikitext.HTMLOptions{ExtOptions: pageLinks(), Report: n.add})
+		return wikitext.HTMLParts(src, wikitext.HTMLOptions{ExtOptions: pageLinks(), Report: n.add})
 	}
 	md := wikitext.ToMarkdown(string(src), wikitext.ReadOptions{Report: n.addFor(to)})
 	if to == asMarkdown {
-		return md
+		return whole(md)
 	}
-	return wikitext.ToHTML([]byte(md), wikitext.HTMLOptions{ExtOptions: pageLinks()})
+	return wikitext.HTMLParts([]byte(md), wikitext.HTMLOptions{ExtOptions: pageLinks()})
+}
+
+func whole(s string) iter.Seq[string] {
+	return func(yield func(string) bool) { yield(s) }
 }
 
 // pageLinks says where links to pages lead when no wiki is known: to pages
