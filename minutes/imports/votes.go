@@ -106,8 +106,12 @@ func (r *reader) voteTable(b block) ([]block, bool) {
 	return append([]block{vote}, out...), true
 }
 
-// tableRows returns the cells of a simple table in wikitext, nil if it is not.
+// tableRows returns the cells of a simple table, of Markdown or in wikitext, nil
+// if it is not.
 func tableRows(text string) [][]string {
+	if strings.HasPrefix(text, "| ") {
+		return markdownRows(text)
+	}
 	body, ok := strings.CutPrefix(text, "```wikitext\n{|")
 	if !ok {
 		return nil
@@ -134,6 +138,26 @@ func tableRows(text string) [][]string {
 		case line != "":
 			return nil
 		}
+	}
+	return rows
+}
+
+// markdownRows returns the cells of a table of Markdown, nil if there is more in
+// them than words.
+func markdownRows(text string) [][]string {
+	if strings.ContainsAny(text, "\\`*[]<>&") {
+		return nil
+	}
+	var rows [][]string
+	for i, line := range strings.Split(text, "\n") {
+		if i == 1 {
+			continue // the dashes
+		}
+		cells := strings.Split(strings.TrimSuffix(strings.TrimPrefix(line, "|"), "|"), "|")
+		for j := range cells {
+			cells[j] = strings.TrimSpace(cells[j])
+		}
+		rows = append(rows, cells)
 	}
 	return rows
 }

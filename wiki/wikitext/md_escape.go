@@ -31,6 +31,7 @@ func EscapeMarkdown(text string) string {
 // mdEscaper writes plain text as Markdown.
 type mdEscaper struct {
 	full bool // escape all punctuation, whatever it could mean
+	cell bool // in a table's cell
 	s    string
 	b    *strings.Builder
 }
@@ -55,7 +56,7 @@ func (m *mdEscaper) text() {
 			}
 		case r == '\u00a0':
 			m.b.WriteString("&nbsp;")
-		case r < utf8.RuneSelf && util.IsPunct(byte(r)) && (m.full || line && m.atStart(i, r) || m.active(i, r, prev, next)):
+		case r < utf8.RuneSelf && util.IsPunct(byte(r)) && (m.full || m.cell && r == '|' || line && m.atStart(i, r) || m.active(i, r, prev, next)):
 			m.b.WriteByte('\\')
 			m.b.WriteRune(r)
 		default:
@@ -126,6 +127,9 @@ func (m *mdEscaper) active(i int, r, prev, next rune) bool {
 	case '.':
 		return i >= 3 && strings.EqualFold(m.s[i-3:i], "www")
 	case '#':
+		if isDigit(byte(next)) || isWordRune(next) { // a task's id
+			return taskIDLength([]byte(m.s[i+1:min(len(m.s), i+1+64)])) > 0
+		}
 		return prev == ' ' && strings.Trim(m.s[i:], "#") == ""
 	case '{':
 		return strings.HasPrefix(m.s[i:], string(rawMark))

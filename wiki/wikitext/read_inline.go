@@ -2,6 +2,8 @@ package wikitext
 
 import (
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // InlineToMarkdown converts a text without blocks. The result has a line's end
@@ -9,32 +11,93 @@ import (
 // What Markdown cannot say is a raw span, or the whole text is one; converted
 // back by FromMarkdown the result reads the same.
 func InlineToMarkdown(text string) string {
-	md, ok := inlineMarkdown(text)
-	if !ok {
-		return rawSpan(strings.TrimSpace(text))
-	}
-	return md
-}
-
-// inlineMarkdown tries the ways to write a text, the prettiest first, and
-// takes the first that reads the same when it is converted back.
-func inlineMarkdown(text string) (string, bool) {
-	text = strings.TrimSpace(text)
-	if isPlain(text) {
-		return text, true
-	}
-	runs, ok := readRuns(clean(text))
-	if !ok {
-		return "", false
-	}
-	for _, w := range []runWriter{{}, {under: true}, {full: true}, {full: true, under: true}} {
-		md := w.write(runs)
-		back, ok := readRuns(FromMarkdown([]byte(md), WriteOptions{}))
-		if ok && sameRuns(runs, back) {
-			return md, true
+	text = strings.TrimSpace(stored(text))
+	in := readInline(text)
+	if in.ok {
+		if md, sure := in.write(spot{}); sure || in.settle() {
+			md, _ = in.write(spot{})
+			return md
 		}
 	}
-	return "", false
+	return rawSpan(text)
+}
+
+// stored returns a text as MediaWiki would keep its characters.
+func stored(s string) string { return norm.NFC.String(clean(s)) }
+
+// inline is what a text shows, and how it is written as Markdown.
+type inline struct {
+	runs []run
+	ok   bool // it can be written at all
+	how  how
+}
+
+// how says how a text is written: there is more than one way, and the first
+// that reads the same when it is converted back is taken.
+type how uint8
+
+const (
+	plainly      how = iota // with what escapes a text seems to need
+	underscores             // emphasis by underscores
+	escaped                 // all punctuation escaped
+	both                    // escaped, with underscores
+	linksRaw                // escaped, with wiki links as raw spans
+	wholeRaw                // as one raw span
+	howUnsettled            // no way is known
+)
+
+// spot is where a text stands.
+type spot struct {
+	flat bool // on one line: in a heading or a cell
+	cell bool // in a table's cell, where a bar is escaped
+	item bool // first in a list's item, where a box is one
+}
+
+// readInline reads a text.
+func readInline(text string) *inline {
+	runs, ok := readRuns(text)
+	for i := range runs {
+		if runs[i].kind == rawRun && strings.Contains(runs[i].text, "\n") {
+			ok = false // a raw span has no lines
+		}
+	}
+	return &inline{runs: runs, ok: ok}
+}
+
+// onlyRaw reports whether there is nothing but wikitext that stays so.
+func (in *inline) onlyRaw() bool {
+	for _, r := range in.runs {
+		if r.kind != rawRun && (r.kind != textRun || strings.TrimSpace(r.text) != "") {
+			return false
+		}
+	}
+	return len(in.runs) > 0
+}
+
+// write returns the text as Markdown, and whether that is so plain that it
+// surely reads the same.
+func (in *inline) write(at spot) (string, bool) {
+	if in.how == plainly && len(in.runs) == 1 && in.runs[0].kind == textRun && in.runs[0].style == 0 && isPlain(in.runs[0].text) {
+		return in.runs[0].text, true
+	}
+	w := runWriter{spot: at, under: in.how == underscores || in.how == both, full: in.how >= escaped, sure: in.how == plainly}
+	w.write(in.runs)
+	return w.b.String(), w.sure
+}
+
+// settle looks for a way to write the text that reads the same.
+func (in *inline) settle() bool {
+	for ; in.how < linksRaw; in.how++ {
+		md, sure := in.write(spot{})
+		if sure {
+			return true
+		}
+		back, ok := readRuns(FromMarkdown([]byte(md), WriteOptions{}))
+		if ok && sameRuns(in.runs, back) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlain reports whether a text means the same everywhere: words with blanks
@@ -42,7 +105,7 @@ func inlineMarkdown(text string) (string, bool) {
 func isPlain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
-		case isASCIILetter(c), c >= 0x80 && c != 0xc2, c == ',', c == ';', c == '"', c == '%', c == '?':
+		case isASCIILetter(c), c >= 0x80 && c != 0xc2 && c != 0xe2 && c != 0xe1 && c != 0xe3, c == ',', c == ';', c == '"', c == '%', c == '?':
 		case isDigit(c), c == '(' || c == '/' || c == '$':
 		case c == ' ':
 			if i > 0 && s[i-1] == ' ' {

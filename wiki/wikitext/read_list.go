@@ -1,109 +1,115 @@
 package wikitext
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
-// list converts the items at the start of blocks that belong to one list. A
-// list with indents or definitions in it stays wikitext as a whole: Markdown
-// has neither.
-func (r *reader) list(blocks []Block) int {
-	n := 0
-	for n < len(blocks) && blocks[n].Kind == ListItem && (n == 0 || blocks[n].Marks[0] == blocks[0].Marks[0]) {
-		n++
-	}
-	l := listReader{}
-	l.bullet, l.dot = '-', '.'
-	if r.mark == '-' {
-		l.bullet = '*'
-	}
-	if r.number == '.' {
-		l.dot = ')'
-	}
-	ok := true
-	for _, b := range blocks[:n] {
-		ok = ok && l.item(b)
-	}
-	if !ok || l.empty && len(l.marks) > 1 {
-		for _, b := range blocks[:n] {
-			r.keep(b)
-		}
-		return n
-	}
-	r.add(strings.TrimRight(l.b.String(), " \n"))
-	if blocks[0].Marks[0] == '*' {
-		r.mark, r.number = l.bullet, 0
-	} else {
-		r.mark, r.number = 0, l.dot
-	}
-	return n
-}
-
-// maxDepth is how deep a list is converted. Nobody reads a deeper one, and what
-// Markdown needs for it grows with the square.
+// maxDepth is how deep lists and quotes are converted. Nobody reads deeper
+// ones, and what Markdown needs for them grows with the square.
 const maxDepth = 50
 
-// listReader writes the items of one list as Markdown.
-type listReader struct {
-	b           strings.Builder
-	marks       string
-	count       []int // of the open lists, how many items
-	width       []int // of the open lists, the indent of an item's content
-	empty       bool  // the last item has no text yet
-	bullet, dot byte
+// list reads the items of one list. A line that Markdown has nothing for (a
+// description below an item, an item that holds lines) stays wikitext, as a
+// block in the item before it, where it keeps its line.
+func (r *shownReader) list(blocks []Block) *shown {
+	l := &listReader{}
+	for i := 0; i < len(blocks); i++ {
+		b := blocks[i]
+		if b.Kind == ListItem && len(b.Marks) <= maxDepth && strings.Trim(b.Marks, "*#") == "" {
+			if kids, ok := r.itemText(b); ok {
+				l.item(b.Marks, kids)
+				continue
+			}
+		}
+		if b.Kind == ListItem && len(b.Marks) > maxDepth && r.deep != nil {
+			r.deep(b)
+		}
+		end := b.End // "; term : definition" are two blocks on one line
+		for i+1 < len(blocks) && !strings.HasSuffix(r.doc.src[:end], "\n") {
+			i++
+			end = blocks[i].End
+		}
+		l.raw(blocks[0].Marks[:1], trimLines(r.doc.src[b.Start:end]))
+	}
+	return l.root
 }
 
-// item writes one item, and reports whether Markdown can say it.
-func (l *listReader) item(b Block) bool {
-	if len(b.Marks) > maxDepth || strings.Trim(b.Marks, "*#") != "" {
-		return false
+// itemText reads what stands on an item's line: a text, then blocks as HTML.
+func (r *shownReader) itemText(b Block) ([]*shown, bool) {
+	if b.Text == "" {
+		return nil, true
 	}
-	md, ok := inlineMarkdown(b.Text)
-	if !ok || !rawIsWhole(md, b.Text) {
-		return false
+	if !strings.Contains(b.Text, "<") {
+		p := newText(paraShown, b.Text)
+		return []*shown{p}, p.in.ok
 	}
+	kids, ok := flow(b.Text, r.shift)
+	if ok {
+		for i, k := range kids {
+			if k.kind == paraShown && k.inP() != (i > 0) {
+				ok = false
+			}
+		}
+	}
+	if ok {
+		return kids, true
+	}
+	p := newText(paraShown, b.Text) // the tags of blocks as raw spans
+	return []*shown{p}, p.in.ok
+}
+
+// listReader makes a tree of the items of one list.
+type listReader struct {
+	root  *shown
+	marks string
+	open  []*shown // the lists that are open
+}
+
+// item adds an item with the marks in front of it.
+func (l *listReader) item(marks string, kids []*shown) {
 	same := 0
-	for same < len(b.Marks) && same < len(l.marks) && b.Marks[same] == l.marks[same] {
+	for same < len(marks) && same < len(l.open) && marks[same] == l.marks[same] {
 		same++
 	}
-	if same == len(b.Marks) && same > 0 { // the next item of a list that is open
+	if same == len(marks) { // the next item of a list that is open
 		same--
-		l.count, l.width = l.count[:same+1], l.width[:same+1]
+		l.open = l.open[:same+1]
 	} else {
-		l.count, l.width = l.count[:same], l.width[:same]
+		l.open = l.open[:same]
 	}
-	indent := 0
-	if same > 0 {
-		indent = l.width[same-1]
+	if same < len(l.open) {
+		l.add(l.open[same])
 	}
-	lead := ""
-	switch {
-	case l.empty && same == len(l.marks): // "- - b": Markdown reads an empty item and its list apart
-	case l.empty && len(l.marks) > 1:
-		return false // below text an empty item is none to Markdown
-	case l.empty:
-		lead = "\n" + strings.Repeat(" ", indent)
-	default:
-		lead = strings.Repeat(" ", indent)
-	}
-	for k := same; k < len(b.Marks); k++ {
-		if k == len(l.count) {
-			l.count, l.width = append(l.count, 0), append(l.width, 0)
+	for k := len(l.open); k < len(marks); k++ {
+		list := &shown{kind: listShown, numbered: marks[k] == '#', level: 1}
+		if k == 0 {
+			l.root = list
+		} else {
+			item := last(l.open[k-1])
+			item.kids = append(item.kids, list)
 		}
-		l.count[k]++
-		mark := string(l.bullet) + " "
-		if b.Marks[k] == '#' {
-			mark = strconv.Itoa(l.count[k]) + string(l.dot) + " "
-		}
-		indent += len(mark)
-		l.width[k] = indent
-		lead += mark
+		l.open = append(l.open, list)
+		l.add(list)
 	}
-	l.marks, l.empty = b.Marks, md == ""
-	l.b.WriteString(lead)
-	if !l.empty {
-		l.b.WriteString(strings.ReplaceAll(md, "\n", "\n"+strings.Repeat(" ", indent)) + "\n")
+	l.marks = marks
+	item := last(l.open[len(l.open)-1])
+	item.kids = kids
+}
+
+func (l *listReader) add(list *shown) {
+	list.kids = append(list.kids, &shown{kind: itemShown})
+}
+
+func last(s *shown) *shown { return s.kids[len(s.kids)-1] }
+
+// raw adds a line of wikitext to the last item. If there is none yet, the line
+// is all there is of the first.
+func (l *listReader) raw(mark, text string) {
+	if len(l.open) == 0 {
+		l.item(mark, nil)
 	}
-	return true
+	item := last(l.open[len(l.open)-1])
+	if n := len(item.kids); n > 0 && item.kids[n-1].kind == rawShown {
+		item.kids[n-1].text += "\n" + text
+		return
+	}
+	item.kids = append(item.kids, &shown{kind: rawShown, text: text})
 }

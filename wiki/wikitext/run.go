@@ -39,7 +39,7 @@ type runReader struct {
 	runs   []run
 	quotes style         // by '' and '''
 	tags   [8]int        // depth of HTML tags, by style bit
-	open   []openTag     // HTML tags that are open
+	ends   map[int]int   // of the text being read, an opening tag to its end and back
 	marks  map[int]style // what the quote nodes toggle
 	link   string
 	group  int
@@ -47,33 +47,81 @@ type runReader struct {
 	broken bool // tags that do not nest: no Markdown says that
 }
 
-// An openTag is a tag that waits for its end.
-type openTag struct {
-	name  string
-	style style // 0: kept as wikitext
-}
-
 // readRuns returns the runs of inline wikitext, and false if its marks do not
 // nest.
 func readRuns(text string) ([]run, bool) {
-	r := &runReader{}
-	r.read(text)
-	if len(r.open) > 0 {
-		for _, t := range r.open {
-			r.broken = r.broken || t.style != 0
-		}
+	if isPlain(text) {
+		return tidy([]run{{text: text}}), true
 	}
+	r := &runReader{}
+	r.read(Inlines(text))
 	return tidy(r.runs), !r.broken
 }
 
-func (r *runReader) read(text string) {
-	nodes := Inlines(text)
-	outer, marks := r.quotes, r.marks
-	r.quotes, r.marks = 0, quoteMarks(nodes)
-	for i := range nodes {
-		r.node(nodes, i)
+func (r *runReader) read(nodes []Node) {
+	outer, marks, ends := r.quotes, r.marks, r.ends
+	r.quotes, r.marks, r.ends = 0, nil, nil
+	for _, n := range nodes {
+		if n.Kind == QuoteNode {
+			r.marks = quoteMarks(nodes)
+			break
+		}
 	}
-	r.quotes, r.marks = outer, marks
+	for _, n := range nodes {
+		if n.Kind == TagNode {
+			var ok bool
+			r.ends, ok = matchTags(nodes)
+			r.broken = r.broken || !ok
+			break
+		}
+	}
+	for i := 0; i < len(nodes); {
+		i = r.node(nodes, i)
+	}
+	r.quotes, r.marks, r.ends = outer, marks, ends
+}
+
+// matchTags pairs the tags of a text. One without its other half is in no pair;
+// it reports false if two pairs cross.
+func matchTags(nodes []Node) (map[int]int, bool) {
+	ends := map[int]int{}
+	waiting := map[string]int{} // how many tags of a name are open
+	var open []int
+	ok := true
+	for i, n := range nodes {
+		if n.Kind != TagNode || isVoid(n) {
+			continue
+		}
+		name, closing := strings.CutPrefix(n.Target, "/")
+		if !closing {
+			open = append(open, i)
+			waiting[name]++
+			continue
+		}
+		if waiting[name] == 0 {
+			continue
+		}
+		for {
+			top := open[len(open)-1]
+			open = open[:len(open)-1]
+			waiting[nodes[top].Target]--
+			if nodes[top].Target == name {
+				ends[top], ends[i] = i, top
+				break
+			}
+			ok = false
+		}
+	}
+	return ends, ok
+}
+
+// isVoid reports whether a tag has no end.
+func isVoid(n Node) bool {
+	switch n.Target {
+	case "br", "/br", "hr", "wbr":
+		return true
+	}
+	return strings.HasSuffix(n.Source, "/>")
 }
 
 // styleNow returns the style of what is read next.
@@ -89,14 +137,15 @@ func (r *runReader) styleNow() style {
 
 func (r *runReader) add(kind runKind, text, link string) {
 	n := run{kind: kind, style: r.styleNow(), text: text, link: link, group: r.group}
-	if kind != linkRun {
+	if kind != linkRun && (kind != urlRun || r.group > 0) {
 		n.link = r.link
 	}
 	r.runs = append(r.runs, n)
 }
 
-// node reads one node. A link takes letters from the node behind it.
-func (r *runReader) node(nodes []Node, i int) {
+// node reads one node, or several that belong together, and returns the index
+// of what follows. A link takes letters from the node behind it.
+func (r *runReader) node(nodes []Node, i int) int {
 	switch n := nodes[i]; n.Kind {
 	case TextNode:
 		r.text(n.Source)
@@ -112,9 +161,9 @@ func (r *runReader) node(nodes []Node, i int) {
 	case ExternalNode:
 		r.external(n)
 	case URLNode:
-		r.add(urlRun, n.Target, "")
+		r.add(urlRun, n.Target, n.Target)
 	case TagNode:
-		r.tag(n)
+		return r.tag(nodes, i)
 	case EntityNode:
 		if s := entity(n.Source); s != "" {
 			r.add(textRun, clean(s), "")
@@ -134,6 +183,7 @@ func (r *runReader) node(nodes []Node, i int) {
 	default:
 		r.add(rawRun, n.Source, "")
 	}
+	return i + 1
 }
 
 // text adds plain text. A line's end ends the marks on it.
@@ -152,16 +202,16 @@ func (r *runReader) text(s string) {
 }
 
 // wikiLink adds a wiki link with the letters behind it, which are part of its
-// label.
+// label. Marks around the whole label are marks around the link.
 func (r *runReader) wikiLink(nodes []Node, i int) {
 	n := nodes[i]
 	ns, _, hasNS := strings.Cut(n.Target, ":")
-	label, ok := n.Target, true
+	label, marks, ok := n.Target, style(0), true
 	if n.Piped {
-		label, ok = plainText(n.Label)
+		label, marks, ok = markedText(n.Label)
 	}
 	if !ok || r.group > 0 || hasNS && hidesLink(strings.ToLower(strings.TrimSpace(ns))) ||
-		strings.TrimSpace(label) == "" || strings.ContainsAny(n.Target, "\\\n~&%") || strings.ContainsAny(label, "\n") {
+		strings.TrimSpace(label) == "" || strings.ContainsAny(n.Target, "\\\n") || strings.Contains(n.Target, "~~~") {
 		r.add(rawRun, n.Source, "")
 		return
 	}
@@ -170,10 +220,17 @@ func (r *runReader) wikiLink(nodes []Node, i int) {
 	}
 	if i+1 < len(nodes) && nodes[i+1].Kind == TextNode {
 		trail := linkTrail(nodes[i+1].Source)
+		if marks != 0 && trail != "" {
+			r.add(rawRun, n.Source+trail, "")
+			label = ""
+		}
 		label += trail
 		nodes[i+1].Source = nodes[i+1].Source[len(trail):]
+		if marks != 0 && trail != "" {
+			return
+		}
 	}
-	r.add(linkRun, strings.Join(strings.Fields(label), " "), n.Target)
+	r.runs = append(r.runs, run{kind: linkRun, style: r.styleNow() | marks, text: strings.Join(strings.Fields(label), " "), link: n.Target})
 }
 
 // linkTrail returns the letters at the start of s that MediaWiki takes into
@@ -187,59 +244,82 @@ func linkTrail(s string) string {
 	return s
 }
 
-// external adds [https://example.org Label].
+// external adds [https://example.org Label]; an address that is labelled with
+// itself is a bare one.
 func (r *runReader) external(n Node) {
 	if r.group > 0 || !n.Piped || strings.Contains(n.Label, "[[") || strings.ContainsAny(n.Target, "\n") {
 		r.add(rawRun, n.Source, "")
 		return
 	}
-	r.groups++
-	r.group, r.link = r.groups, decodeEntities(n.Target)
-	if a := address(r.link); a != "" {
-		r.link = decodeEntities(a)
+	dest := decodeEntities(n.Target)
+	if a := address(dest); a != "" {
+		dest = decodeEntities(a)
 	}
-	r.read(n.Label)
+	if label, ok := plainText(n.Label); ok && isOwnLabel(label, dest) {
+		r.runs = append(r.runs, run{kind: urlRun, style: r.styleNow(), text: label, link: dest})
+		return
+	}
+	r.groups++
+	r.group, r.link = r.groups, dest
+	r.read(Inlines(n.Label))
 	r.group, r.link = 0, ""
 }
 
-// tag reads an HTML tag: the ones with a Markdown mark change the style, the
-// others stay as they are.
-func (r *runReader) tag(n Node) {
-	name := strings.TrimPrefix(n.Target, "/")
-	if name == "br" {
-		r.add(breakRun, "", "")
-		return
+// isOwnLabel reports whether Markdown makes a link to dest of the bare label.
+func isOwnLabel(label, dest string) bool {
+	switch {
+	case label == dest:
+		return protocolLength(dest) > 0
+	case strings.HasPrefix(label, "www."):
+		return dest == "http://"+label
 	}
-	if strings.HasPrefix(n.Target, "/") {
-		if len(r.open) == 0 || r.open[len(r.open)-1].name != name {
-			r.broken = r.broken || tagStyle(name) != 0
-			r.add(rawRun, n.Source, "")
-			return
-		}
-		t := r.open[len(r.open)-1]
-		r.open = r.open[:len(r.open)-1]
-		if t.style == 0 {
-			r.add(rawRun, n.Source, "")
-			return
-		}
-		r.tags[bit(t.style)]--
-		return
-	}
-	t := openTag{name: name}
-	if n.Source == "<"+name+">" {
-		t.style = tagStyle(name)
-	}
-	if !voidTags[name] && !strings.HasSuffix(n.Source, "/>") {
-		r.open = append(r.open, t)
-	}
-	if t.style == 0 {
-		r.add(rawRun, n.Source, "")
-		return
-	}
-	r.tags[bit(t.style)]++
+	return strings.Contains(label, "@") && dest == "mailto:"+label
 }
 
-var voidTags = map[string]bool{"br": true, "hr": true, "wbr": true}
+// tag reads an HTML tag: the ones with a Markdown mark change the style, the
+// others stay as they are, and so does code with more than text in it.
+func (r *runReader) tag(nodes []Node, i int) int {
+	n := nodes[i]
+	name, closing := strings.CutPrefix(n.Target, "/")
+	if name == "br" {
+		r.add(breakRun, "", "")
+		return i + 1
+	}
+	other, paired := r.ends[i]
+	open := n
+	if closing && paired {
+		open = nodes[other]
+	}
+	s := tagStyle(name)
+	switch {
+	case !paired || s == 0 || open.Source != "<"+open.Target+">":
+		r.add(rawRun, n.Source, "")
+	case closing:
+		r.tags[bit(s)]--
+	case s == codeStyle && !onlyText(nodes[i+1:other]):
+		var b strings.Builder
+		for _, n := range nodes[i : other+1] {
+			b.WriteString(n.Source)
+		}
+		r.add(rawRun, b.String(), "")
+		return other + 1
+	default:
+		r.tags[bit(s)]++
+	}
+	return i + 1
+}
+
+// onlyText reports whether nodes show text alone.
+func onlyText(nodes []Node) bool {
+	for _, n := range nodes {
+		switch n.Kind {
+		case TextNode, EntityNode, NowikiNode:
+		default:
+			return false
+		}
+	}
+	return true
+}
 
 func tagStyle(name string) style {
 	switch name {
@@ -265,15 +345,28 @@ func bit(s style) int {
 
 // plainText returns what wikitext shows, and whether that is text alone.
 func plainText(text string) (string, bool) {
+	s, marks, ok := markedText(text)
+	return s, ok && marks == 0
+}
+
+// markedText returns what wikitext shows, the marks that all of it has, and
+// whether it is text with these marks alone.
+func markedText(text string) (string, style, bool) {
+	if isPlain(text) {
+		return text, 0, true
+	}
 	runs, ok := readRuns(text)
 	var b strings.Builder
 	for _, r := range runs {
-		if r.kind == rawRun || r.kind == linkRun || r.style != 0 || r.group > 0 {
+		if r.kind == rawRun || r.kind == linkRun || r.kind == breakRun || r.style != runs[0].style || r.style&codeStyle != 0 || r.group > 0 {
 			ok = false
 		}
 		b.WriteString(r.text)
 	}
-	return b.String(), ok
+	if len(runs) == 0 {
+		return "", 0, ok
+	}
+	return b.String(), runs[0].style, ok
 }
 
 // decodeEntities returns what the entities of a nowiki show.

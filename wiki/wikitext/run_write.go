@@ -7,8 +7,11 @@ import (
 
 // runWriter writes runs as Markdown.
 type runWriter struct {
+	spot
 	full  bool // escape all punctuation
 	under bool // emphasis by underscores
+	links bool // wiki links stay as they are
+	sure  bool // nothing has been written that could be read in another way
 	b     strings.Builder
 	open  []style
 }
@@ -35,10 +38,14 @@ func (w *runWriter) all(runs []run, within style) {
 			}
 		}
 		w.marks(common&^within&^codeStyle, runs[i:], within)
-		if r.group > 0 {
+		switch {
+		case r.group > 0:
 			w.external(runs[i:j], within|common)
-		} else {
-			w.run(r)
+		case r.kind == breakRun && (w.flat || i == 0 || j == len(runs)):
+			w.raw("<br>") // where Markdown has no line break
+		default:
+			w.run(r, i == 0)
+			w.sure = w.sure && isSure(runs, i)
 		}
 		i = j
 	}
@@ -107,7 +114,8 @@ func (w *runWriter) external(runs []run, within style) {
 		inner[i] = r
 	}
 	w.b.WriteByte('[')
-	sub := runWriter{full: w.full, under: w.under}
+	w.sure = false
+	sub := runWriter{full: w.full, under: w.under, spot: w.spot}
 	sub.all(inner, within)
 	w.b.WriteString(escapeBrackets(sub.b.String()))
 	w.b.WriteString("](")
@@ -137,31 +145,108 @@ func escapeBrackets(s string) string {
 }
 
 // run writes one run that is not in an external link.
-func (w *runWriter) run(r run) {
+func (w *runWriter) run(r run, first bool) {
 	switch r.kind {
 	case rawRun:
-		w.b.WriteString(rawSpan(r.text))
+		w.raw(r.text)
 	case breakRun:
 		w.b.WriteString("\\\n")
 	case linkRun:
-		w.b.WriteString("[[" + r.link)
-		if r.text != strings.TrimPrefix(r.link, ":") {
-			w.b.WriteString("|" + strings.NewReplacer(`\`, `\\`, "]", `\]`, "[", `\[`, "&", `\&`, "|", `\|`).Replace(r.text))
-		}
-		w.b.WriteString("]]")
+		w.link(r)
 	case urlRun:
-		if w.full || !bareURL(r.text) {
-			w.b.WriteString("<" + r.text + ">")
-		} else {
-			w.b.WriteString(r.text)
-		}
+		w.url(r)
 	default:
 		if r.style&codeStyle != 0 && strings.Trim(r.text, " \n") != "" {
-			w.b.WriteString(codeSpan(strings.ReplaceAll(r.text, "\n", " ")))
+			w.code(strings.ReplaceAll(r.text, "\n", " "))
 			return
 		}
-		m := mdEscaper{full: w.full, s: r.text, b: &w.b}
+		if box := taskBox(r.text); first && w.item && box != "" && r.style == 0 {
+			w.b.WriteString(box)
+			r.text = r.text[len("☐ "):]
+			w.sure = false
+		}
+		if w.flat {
+			r.text = strings.ReplaceAll(r.text, "\n", " ")
+		}
+		m := mdEscaper{full: w.full, cell: w.cell, s: r.text, b: &w.b}
 		m.text()
+	}
+}
+
+// taskBox returns the box of a task at the start of a text, as Markdown has it.
+func taskBox(s string) string {
+	switch {
+	case strings.HasPrefix(s, "☐ "):
+		return "[ ] "
+	case strings.HasPrefix(s, "☑ "):
+		return "[x] "
+	}
+	return ""
+}
+
+// raw writes wikitext.
+func (w *runWriter) raw(s string) {
+	w.code(s)
+	w.b.WriteString(string(rawMark))
+}
+
+// code writes a code span.
+func (w *runWriter) code(s string) {
+	if w.cell {
+		s = strings.ReplaceAll(s, "|", `\|`)
+	}
+	w.b.WriteString(codeSpan(s))
+}
+
+// link writes a wiki link.
+func (w *runWriter) link(r run) {
+	if w.links {
+		w.raw("[[" + r.link + "|" + r.text + "]]")
+		return
+	}
+	bar := "|"
+	if w.cell {
+		bar = `\|`
+	}
+	w.b.WriteString("[[" + r.link)
+	if r.text != strings.TrimPrefix(r.link, ":") {
+		w.b.WriteString(bar)
+		for i := 0; i < len(r.text); i++ {
+			if labelEscape(r.text, i) {
+				w.b.WriteByte('\\')
+			}
+			w.b.WriteByte(r.text[i])
+		}
+	}
+	w.b.WriteString("]]")
+}
+
+// labelEscape reports whether the character at i means something in the label of
+// a wiki link.
+func labelEscape(s string, i int) bool {
+	switch c := s[i]; c {
+	case '\\':
+		return true
+	case '[':
+		return i+1 < len(s) && s[i+1] == c
+	case ']':
+		return i+1 == len(s) || s[i+1] == c
+	case '&':
+		return entityLength(s[i:min(len(s), i+64)]) > 0
+	}
+	return false
+}
+
+// url writes an address that is its own label.
+func (w *runWriter) url(r run) {
+	bare := bareURL(r.text) || r.text != r.link
+	switch {
+	case bare && !w.full:
+		w.b.WriteString(r.text)
+	case r.text == r.link || strings.Contains(r.text, "@"):
+		w.b.WriteString("<" + r.text + ">")
+	default:
+		w.b.WriteString(r.text)
 	}
 }
 

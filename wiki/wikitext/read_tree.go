@@ -1,0 +1,249 @@
+package wikitext
+
+import "strings"
+
+// shownKind is what a reader of the wiki sees a block as.
+type shownKind uint8
+
+const (
+	paraShown shownKind = iota
+	headingShown
+	listShown
+	itemShown
+	quoteShown
+	preShown
+	ruleShown
+	tableShown
+	rowShown
+	cellShown
+	rawShown // wikitext that Markdown has nothing for
+)
+
+// shown is a block as a reader of the wiki sees it, whatever markup brought it
+// about: two pages with equal trees read the same. Lists hold items, tables
+// rows of cells, items and quotes any block.
+type shown struct {
+	kind       shownKind
+	level      int // of a heading; of a numbered list its first number
+	numbered   bool
+	text       string // of a paragraph, heading or cell as wikitext; of a raw block; what a pre shows
+	lang       string // of a pre
+	tagged     bool   // a paragraph that stands between <p> and </p>
+	align      []string
+	kids       []*shown
+	start, end int // in the page, of a block that is in no other
+	line       int
+	in         *inline // what a text shows
+}
+
+// newText returns a block of text.
+func newText(kind shownKind, text string) *shown {
+	s := &shown{kind: kind, text: text, in: readInline(text)}
+	if kind == paraShown && len(s.in.runs) == 0 {
+		s.in.ok = false
+	}
+	return s
+}
+
+// shownReader makes a tree of a page.
+type shownReader struct {
+	doc   *Document
+	depth int // how many quotes this is in
+	shift int // added to every heading's level
+	deep  func(Block)
+}
+
+// readTree returns the blocks of a page as they are shown.
+func readTree(src string, shift, depth int, deep func(Block)) []*shown {
+	r := &shownReader{doc: Scan(src), shift: shift, depth: depth, deep: deep}
+	var out []*shown
+	blocks := r.doc.Blocks()
+	for i := 0; i < len(blocks); {
+		n, more := r.group(blocks[i:])
+		for _, s := range more {
+			s.start, s.end, s.line = blocks[i].Start, blocks[i+n-1].End, blocks[i].Line
+		}
+		out = r.append(out, more)
+		i += n
+	}
+	return out
+}
+
+// append adds blocks to out. Raw blocks side by side are one.
+func (r *shownReader) append(out, more []*shown) []*shown {
+	for _, s := range more {
+		if len(out) > 0 && s.kind == rawShown && out[len(out)-1].kind == rawShown {
+			last := out[len(out)-1]
+			last.end = s.end
+			last.text = trimLines(r.doc.src[last.start:last.end])
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// group reads the blocks at the start that are shown as one, and returns how
+// many they are.
+func (r *shownReader) group(blocks []Block) (int, []*shown) {
+	switch b := blocks[0]; b.Kind {
+	case Blank:
+		return 1, nil
+	case Heading:
+		if h := newText(headingShown, b.Text); h.in.ok {
+			h.level = max(1, min(6, b.Level+r.shift))
+			return 1, []*shown{h}
+		}
+	case ListItem:
+		n := 1
+		for n < len(blocks) && (blocks[n].Kind == ListItem || blocks[n].Kind == Comment) && sameList(b, blocks[n]) {
+			n++
+		}
+		for blocks[n-1].Kind == Comment {
+			n--
+		}
+		if c := b.Marks[0]; c == '*' || c == '#' {
+			return n, []*shown{r.list(blocks[:n])}
+		}
+		return n, r.raw(blocks[:n])
+	case Paragraph, Template, Comment:
+		return r.paragraph(blocks)
+	case Pre:
+		if p := r.pre(b); p != nil {
+			return 1, []*shown{p}
+		}
+	case Rule:
+		if b.Text == "" {
+			return 1, []*shown{{kind: ruleShown}}
+		}
+	case Table:
+		if t := readTable(b.Text); t != nil {
+			return 1, []*shown{t}
+		}
+	case HTML:
+		if out := r.html(b); out != nil {
+			return 1, out
+		}
+	}
+	return 1, r.raw(blocks[:1])
+}
+
+// sameList reports whether the item b goes on with the list that a begins. A
+// comment on a line of its own is nothing to MediaWiki.
+func sameList(a, b Block) bool {
+	if b.Kind == Comment {
+		return true
+	}
+	return b.Marks[0] == a.Marks[0] || a.Marks[0] != '*' && a.Marks[0] != '#' && b.Marks[0] != '*' && b.Marks[0] != '#'
+}
+
+// raw keeps blocks as wikitext.
+func (r *shownReader) raw(blocks []Block) []*shown {
+	first, last := blocks[0], blocks[len(blocks)-1]
+	return []*shown{{kind: rawShown, text: trimLines(r.doc.src[first.Start:last.End])}}
+}
+
+// trimLines drops line ends around a text.
+func trimLines(s string) string { return strings.Trim(s, "\r\n") }
+
+// paragraph reads lines of text, and the templates and comments on lines of
+// their own that are part of it because no empty line parts them.
+func (r *shownReader) paragraph(blocks []Block) (int, []*shown) {
+	n, text := 0, 0 // up to the last line of text
+	for n < len(blocks) && (blocks[n].Kind == Paragraph || blocks[n].Kind == Template || blocks[n].Kind == Comment) {
+		n++
+		if blocks[n-1].Kind == Paragraph || blocks[n-1].Kind == Template && (text > 0 || n == 1) {
+			text = n
+		}
+	}
+	first := 0
+	for first < n && blocks[first].Kind == Comment {
+		first++
+	}
+	switch {
+	case first > 0:
+		return first, r.raw(blocks[:first])
+	case text == 0:
+		return n, r.raw(blocks[:n])
+	}
+	src := strings.TrimSpace(r.doc.src[blocks[0].Start:blocks[text-1].End])
+	p := newText(paraShown, src)
+	if !p.in.ok || p.in.onlyRaw() {
+		return text, r.raw(blocks[:text])
+	}
+	return text, []*shown{p}
+}
+
+// pre reads preformatted text without marks.
+func (r *shownReader) pre(b Block) *shown {
+	if b.Marks != "<" {
+		text, ok := preText(b.Text)
+		if !ok {
+			return nil
+		}
+		return &shown{kind: preShown, text: text}
+	}
+	raw := r.doc.Raw(b)
+	lang, ok := preLanguage(raw[:strings.IndexByte(raw, '>')+1])
+	if !ok || hasNowiki(b.Text) {
+		return nil
+	}
+	return &shown{kind: preShown, text: decodeEntities(b.Text), lang: lang}
+}
+
+// preLanguage returns the language of <pre class="language-go">, and whether
+// Markdown can say the tag.
+func preLanguage(open string) (string, bool) {
+	if open == "<pre>" {
+		return "", true
+	}
+	lang, ok := strings.CutPrefix(open, `<pre class="language-`)
+	if !ok {
+		return "", false
+	}
+	lang, ok = strings.CutSuffix(lang, `">`)
+	return lang, ok && lang != "" && lang != rawLanguage && !strings.ContainsAny(lang, "\" `&\\~\n\t")
+}
+
+// hasNowiki reports whether a text holds a tag that a pre takes out.
+func hasNowiki(s string) bool {
+	for {
+		i := strings.IndexByte(s, '<')
+		if i < 0 {
+			return false
+		}
+		s = s[i+1:]
+		if hasTag(s, "nowiki") {
+			return true
+		}
+	}
+}
+
+// preText returns what the lines of a block with leading blanks show, if they
+// hold no marks.
+func preText(text string) (string, bool) {
+	for _, n := range Inlines(text) {
+		if n.Kind != TextNode && n.Kind != EntityNode {
+			return "", false
+		}
+	}
+	return decodeEntities(text), true
+}
+
+// html reads an element of HTML: quotes, lists, paragraphs and tables as
+// FromMarkdown writes them, or a person does who writes no less plainly.
+func (r *shownReader) html(b Block) []*shown {
+	if inner, ok := strings.CutPrefix(b.Text, "<blockquote>\n"); ok && r.depth < maxDepth {
+		if inner, ok = strings.CutSuffix(inner, "\n</blockquote>"); ok {
+			return []*shown{{kind: quoteShown, kids: readTree(inner, r.shift, r.depth+1, r.deep)}}
+		}
+	}
+	if r.depth >= maxDepth && r.deep != nil {
+		r.deep(b)
+	}
+	kids, ok := flow(b.Text, r.shift)
+	if !ok || len(kids) != 1 || kids[0].kind == paraShown && !kids[0].tagged {
+		return nil
+	}
+	return kids
+}
