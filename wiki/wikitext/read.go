@@ -18,8 +18,8 @@ func ToMarkdown(src string, o ReadOptions) string {
 	r := &reader{src: stored(src)}
 	deep := func(b Block) { note(o.Report, TooDeep, b.Line, b.Text) }
 	var l lists
-	for _, s := range readTree(r.src, o.HeadingShift, 0, deep) {
-		p := part{s: s, mark: l.mark(s)}
+	for _, s := range readShown(r.src, o.HeadingShift, 0, deep) {
+		p := shownPart{s: s, mark: l.mark(s)}
 		p.md = r.w.write(s, p.mark)
 		p.sure = r.w.sure
 		r.parts = append(r.parts, p)
@@ -31,7 +31,7 @@ func ToMarkdown(src string, o ReadOptions) string {
 // reader converts a page.
 type reader struct {
 	src   string
-	parts []part
+	parts []shownPart
 	w     mdWriter
 	write WriteOptions
 }

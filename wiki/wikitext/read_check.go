@@ -31,8 +31,8 @@ func sameShown(a, b *shown) bool {
 // batch is about how many bytes are converted back at once.
 const batch = 1 << 16
 
-// part is a block of the page, as Markdown.
-type part struct {
+// shownPart is a block of the page, as Markdown.
+type shownPart struct {
 	s    *shown
 	mark byte
 	md   string
@@ -42,7 +42,7 @@ type part struct {
 // check converts back what is not sure to read the same, and writes otherwise
 // what does not.
 func (r *reader) check() {
-	var unsure []*part
+	var unsure []*shownPart
 	size := 0
 	for i := range r.parts {
 		p := &r.parts[i]
@@ -60,12 +60,12 @@ func (r *reader) check() {
 
 // checkParts looks at many parts at once, and at each only if there is
 // something wrong. Between them stands what keeps them apart.
-func (r *reader) checkParts(parts []*part) {
+func (r *reader) checkParts(parts []*shownPart) {
 	if len(parts) == 0 || r.allRight(parts) {
 		return
 	}
 	for _, p := range parts {
-		one := []*part{p}
+		one := []*shownPart{p}
 		if r.allRight(one) {
 			continue
 		}
@@ -88,7 +88,7 @@ func settleTexts(s *shown) {
 }
 
 // allRight reports whether the parts come back as what they were.
-func (r *reader) allRight(parts []*part) bool {
+func (r *reader) allRight(parts []*shownPart) bool {
 	var md []byte
 	want := make([]*shown, 0, 2*len(parts))
 	rule := &shown{kind: ruleShown}
@@ -100,5 +100,5 @@ func (r *reader) allRight(parts []*part) bool {
 		md = append(md, p.md...)
 		want = append(want, p.s)
 	}
-	return sameTree(want, readTree(FromMarkdown(md, r.write), 0, 0, nil))
+	return sameTree(want, readShown(FromMarkdown(md, r.write), 0, 0, nil))
 }

@@ -53,8 +53,8 @@ type shownReader struct {
 	deep  func(Block)
 }
 
-// readTree returns the blocks of a page as they are shown.
-func readTree(src string, shift, depth int, deep func(Block)) []*shown {
+// readShown returns the blocks of a page as they are shown.
+func readShown(src string, shift, depth int, deep func(Block)) []*shown {
 	r := &shownReader{doc: Scan(src), shift: shift, depth: depth, deep: deep}
 	var out []*shown
 	blocks := r.doc.Blocks()
@@ -235,7 +235,7 @@ func preText(text string) (string, bool) {
 func (r *shownReader) html(b Block) []*shown {
 	if inner, ok := strings.CutPrefix(b.Text, "<blockquote>\n"); ok && r.depth < maxDepth {
 		if inner, ok = strings.CutSuffix(inner, "\n</blockquote>"); ok {
-			return []*shown{{kind: quoteShown, kids: readTree(inner, r.shift, r.depth+1, r.deep)}}
+			return []*shown{{kind: quoteShown, kids: readShown(inner, r.shift, r.depth+1, r.deep)}}
 		}
 	}
 	if r.depth >= maxDepth && r.deep != nil {
