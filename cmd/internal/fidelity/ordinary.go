@@ -61,7 +61,7 @@ func (h *harness) dirt(name, who string, wikitexts []string) error {
 	}
 	if who == "telko" {
 		for _, n := range d.Needless {
-			fmt.Fprintf(h.list, "=== %s: needless: %q\n", name, n)
+			fmt.Fprintf(h.list, "@@@ %s: needless: %q\n", name, n)
 		}
 	}
 	h.scores = append(h.scores, fmt.Sprintf("clean, %-9s %-7s %s", name, who, d))

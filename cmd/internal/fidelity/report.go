@@ -13,7 +13,7 @@ func (h *harness) score(set, who string, n, of int) {
 
 // show lists a case with all that leads to its trees.
 func (h *harness) show(r fidelity.Result, who string) {
-	fmt.Fprintf(h.list, "=== %s (%s) by %s\n%s\n", r.ID, r.Section, who, r.Source)
+	fmt.Fprintf(h.list, "@@@ %s (%s) by %s\n%s\n", r.ID, r.Section, who, r.Source)
 	if r.Markdown != "" {
 		fmt.Fprintf(h.list, "--- as Markdown\n%s\n", r.Markdown)
 	}
@@ -76,7 +76,7 @@ func (h *harness) unedited() error {
 	} {
 		for _, e := range s.edits {
 			if !e.OK {
-				fmt.Fprintf(h.list, "=== %s: %s\n", e.Page, e.What)
+				fmt.Fprintf(h.list, "@@@ %s: %s\n", e.Page, e.What)
 				if e.Err != nil {
 					fmt.Fprintf(h.list, "%v\n", e.Err)
 					continue
