@@ -15,10 +15,16 @@ type ReadOptions struct {
 // linear time.
 func ToMarkdown(src string, o ReadOptions) string {
 	noteBytes(src, o.Report)
-	r := &reader{src: stored(src)}
+	doc := Scan(stored(src))
+	return readBlocks(doc, doc.Blocks(), o)
+}
+
+// readBlocks converts blocks of a page that follow on each other.
+func readBlocks(doc *Document, blocks []Block, o ReadOptions) string {
+	r := &reader{src: doc.src}
 	deep := func(b Block) { note(o.Report, TooDeep, b.Line, b.Text) }
 	var l lists
-	for _, s := range readShown(r.src, o.HeadingShift, 0, deep) {
+	for _, s := range (&shownReader{doc: doc, shift: o.HeadingShift, deep: deep}).all(blocks) {
 		p := shownPart{s: s, mark: l.mark(s)}
 		p.md = r.w.write(s, p.mark)
 		p.sure = r.w.sure

@@ -56,8 +56,12 @@ type shownReader struct {
 // readShown returns the blocks of a page as they are shown.
 func readShown(src string, shift, depth int, deep func(Block)) []*shown {
 	r := &shownReader{doc: Scan(src), shift: shift, depth: depth, deep: deep}
+	return r.all(r.doc.Blocks())
+}
+
+// all reads blocks that follow on each other.
+func (r *shownReader) all(blocks []Block) []*shown {
 	var out []*shown
-	blocks := r.doc.Blocks()
 	for i := 0; i < len(blocks); {
 		n, more := r.group(blocks[i:])
 		for _, s := range more {
