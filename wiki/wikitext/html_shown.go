@@ -37,7 +37,7 @@ func htmlParts(src []byte, size int, o HTMLOptions) iter.Seq[string] {
 		goldmark.WithExtensions(GFM, gfmNotes{}, NewExtension(o.ExtOptions)),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(typedHTML{}, 100))),
 	).Renderer()
-	return converted(src, inParts(src, size, true, func(p part) piece {
+	return converted(src, inParts(src, size, true, func(p mdPart) piece {
 		out := piece{start: p.start}
 		h := htmlShaper{src: p.src, lines: lineCounter{src: p.src}}
 		if o.Report != nil {

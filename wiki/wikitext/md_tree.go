@@ -39,7 +39,7 @@ func markdownNodes(src []byte, size int) iter.Seq2[int, MarkdownNode] {
 			return
 		}
 		line, at := 0, 0
-		for t := range inParts(src, size, true, readTree) {
+		for t := range inParts(src, size, true, nodesOf) {
 			line += bytes.Count(src[at:t.start], []byte("\n"))
 			at = t.start
 			for i, n := range t.nodes {
@@ -52,7 +52,7 @@ func markdownNodes(src []byte, size int) iter.Seq2[int, MarkdownNode] {
 	}
 }
 
-func readTree(p part) treeReader {
+func nodesOf(p mdPart) treeReader {
 	t := treeReader{src: p.src, start: p.start, lines: lineCounter{src: p.src}}
 	for c := p.doc.FirstChild(); c != nil; c = c.NextSibling() {
 		t.read(c)

@@ -22,8 +22,8 @@ import (
 // partSize is how long a part is at least, in bytes.
 const partSize = 32 << 10
 
-// A part is a stretch of a text that is parsed alone.
-type part struct {
+// An mdPart is a stretch of a text that is parsed alone.
+type mdPart struct {
 	src   []byte
 	start int // of src in the text
 	doc   ast.Node
@@ -32,12 +32,12 @@ type part struct {
 
 // inParts yields what work makes of each part, in order. Work must not depend
 // on what it did before; it runs for several parts at once if together is set.
-func inParts[T any](src []byte, size int, together bool, work func(part) T) iter.Seq[T] {
+func inParts[T any](src []byte, size int, together bool, work func(mdPart) T) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		p := partParser{src: src, cuts: cuts(src, size)}
 		if len(p.cuts) > 2 && bytes.Contains(src, []byte("]:")) {
 			all := parser.NewContext() // keeps the first definition of each label
-			for refs := range eachPart(&p, together, func(x part) []parser.Reference { return x.refs }) {
+			for refs := range eachPart(&p, together, func(x mdPart) []parser.Reference { return x.refs }) {
 				for _, r := range refs {
 					all.AddReference(r)
 				}
@@ -75,7 +75,7 @@ type partParser struct {
 
 // parse parses from the cut i to the cut j. It reports whether the text can be
 // cut at j.
-func (p *partParser) parse(i, j int) (part, bool) {
+func (p *partParser) parse(i, j int) (mdPart, bool) {
 	start, end := p.cuts[i], p.cuts[j]
 	pc := parser.NewContext()
 	for _, r := range p.refs {
@@ -86,15 +86,15 @@ func (p *partParser) parse(i, j int) (part, bool) {
 	if end < len(p.src) {
 		last := doc.LastChild()
 		if h, ok := last.(*ast.Heading); !ok || h.Pos() != end-start {
-			return part{}, false
+			return mdPart{}, false
 		}
 		doc.RemoveChild(doc, last)
 	}
-	return part{src: parsed, start: start, doc: doc, refs: pc.References()}, true
+	return mdPart{src: parsed, start: start, doc: doc, refs: pc.References()}, true
 }
 
 // eachPart parses parts and yields what work makes of them.
-func eachPart[T any](p *partParser, together bool, work func(part) T) iter.Seq[T] {
+func eachPart[T any](p *partParser, together bool, work func(mdPart) T) iter.Seq[T] {
 	type result struct {
 		value T
 		ok    bool

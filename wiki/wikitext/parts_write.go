@@ -24,7 +24,7 @@ func Parts(md []byte, o WriteOptions) iter.Seq[string] {
 func writeParts(src []byte, size int, o WriteOptions) iter.Seq[string] {
 	// A caller's functions are not to be called from several goroutines.
 	together := o.TaskLink == nil && o.Checkbox == nil && o.URL == nil
-	return converted(src, inParts(src, size, together, func(p part) piece {
+	return converted(src, inParts(src, size, together, func(p mdPart) piece {
 		out, o := piece{start: p.start}, o
 		if o.Report != nil {
 			o.Report = out.note
