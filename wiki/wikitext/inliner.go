@@ -1,185 +1,283 @@
 package wikitext
 
 import (
-	"net/url"
 	"strings"
 	"unicode/utf8"
 )
 
+// A tok is a node of inline wikitext as the inliner finds it: src[start:end].
+type tok struct {
+	kind       NodeKind
+	start, end int32
+	at         int32 // of a link, the end of its target; of what is masked, its span
+}
+
+// name returns the name of a tag, lower case, with a slash in front if it
+// closes.
+func (t tok) name(src string) string {
+	i := int(t.start) + 1
+	j := i + 1
+	for j < int(t.end) && (isASCIILetter(src[j]) || isDigit(src[j])) {
+		j++
+	}
+	return strings.ToLower(src[i:j])
+}
+
 // inliner splits one text. Every search for an end is done once for all the
 // starts in front of it, so that the time is linear.
 type inliner struct {
-	src   string
-	spans []span
-	nodes []Node
-	text  int         // start of the text not yet in a node
-	links map[int]int // [[ to the end of its ]]
-	ends  [3]int      // next ']' , '>' and ';' , see find
+	src    string
+	spans  []span // that end behind the start
+	toks   []tok
+	k      int  // first span that ends behind what is looked at
+	text   int  // start of the text not yet in a token
+	label  bool // within a link's label: no other links
+	paired int  // brackets before are no beginning of a link
+	close  [2]int
+	steps  int // bytes looked at, for tests
 }
 
-func (p *inliner) run() []Node {
-	p.ends = [3]int{-1, -1, -1}
-	p.links = matchLinks(p.src, p.spans)
-	k := 0
-	for i := 0; i < len(p.src); {
-		if k < len(p.spans) && p.spans[k].start == i {
+// tokens splits src[from:].
+func (p *inliner) tokens(from int) {
+	p.text, p.close = from, [2]int{-1, -1}
+	for i := from; i < len(p.src); {
+		if p.k < len(p.spans) && int(p.spans[p.k].start) <= i {
+			if int(p.spans[p.k].end) > len(p.src) || int(p.spans[p.k].start) < i { // cut off: text
+				p.k++
+				continue
+			}
 			p.flush(i)
-			p.span(p.spans[k])
-			i = p.spans[k].end
+			p.span(p.k)
+			i = int(p.spans[p.k].end)
 			p.text = i
-			k++
+			p.k++
 			continue
 		}
-		n, ok := p.at(i)
+		t, ok := p.at(i)
 		if !ok {
-			i++
+			i = p.skip(i, int(t.end))
 			continue
 		}
 		p.flush(i)
-		p.nodes = append(p.nodes, n)
-		i += len(n.Source)
+		p.toks = append(p.toks, t)
+		p.steps += int(t.end) - i
+		i = int(t.end)
 		p.text = i
-		for k < len(p.spans) && p.spans[k].start < i {
-			k++
+		for p.k < len(p.spans) && int(p.spans[p.k].start) < i {
+			p.k++
 		}
 	}
 	p.flush(len(p.src))
-	return p.nodes
 }
 
-// flush makes a node of the text up to i.
+// skip returns the position of the next byte that may mean something, behind i
+// and not before to.
+func (p *inliner) skip(i, to int) int {
+	from := i
+	i = max(i+1, to)
+	stop := len(p.src)
+	if p.k < len(p.spans) {
+		stop = min(stop, int(p.spans[p.k].start))
+	}
+	for i < stop && !inlineMarks[p.src[i]] {
+		i++
+	}
+	i = min(i, max(stop, from+1))
+	p.steps += i - from
+	return i
+}
+
+// inlineMarks are the bytes that may begin a node: the marks, and the letters
+// that the protocols of addresses begin with.
+var inlineMarks = [256]bool{
+	'\'': true, '[': true, '<': true, '&': true, '_': true, '~': true,
+	'b': true, 'f': true, 'g': true, 'h': true, 'i': true, 'm': true, 'n': true, 'r': true, 's': true, 't': true, 'u': true, 'w': true, 'x': true,
+	'B': true, 'F': true, 'G': true, 'H': true, 'I': true, 'M': true, 'N': true, 'R': true, 'S': true, 'T': true, 'U': true, 'W': true, 'X': true,
+}
+
+// flush makes a token of the text up to i.
 func (p *inliner) flush(i int) {
 	if p.text < i {
-		p.nodes = append(p.nodes, Node{Kind: TextNode, Source: p.src[p.text:i]})
+		p.toks = append(p.toks, tok{kind: TextNode, start: int32(p.text), end: int32(i)})
 		p.text = i
 	}
 }
 
-func (p *inliner) span(s span) {
-	n := Node{Source: p.src[s.start:s.end]}
+// span makes a token of a span.
+func (p *inliner) span(k int) {
+	s := p.spans[k]
+	t := tok{start: s.start, end: s.end, at: int32(k), kind: TemplateNode}
 	switch s.kind {
 	case spanComment:
-		n.Kind = CommentNode
+		t.kind = CommentNode
 	case spanExt:
-		n.Kind, n.Target, n.Label = ExtNode, s.name, p.src[s.inner[0]:s.inner[1]]
-		if s.name == "nowiki" {
-			n.Kind = NowikiNode
+		t.kind = ExtNode
+		if s.name == 6 && s.tag(p.src) == "nowiki" {
+			t.kind = NowikiNode
 		}
-	default:
-		n.Kind = TemplateNode
+	case spanIgnore:
+		t.kind = TagNode
+		if s.tag(p.src) == "includeonly" {
+			t.kind = ExtNode
+		}
 	}
-	p.nodes = append(p.nodes, n)
+	p.toks = append(p.toks, t)
 }
 
-// at returns the node that begins at i, if one does.
-func (p *inliner) at(i int) (Node, bool) {
+// at returns the token that begins at i, if one does; else up to where it has
+// looked in vain.
+func (p *inliner) at(i int) (tok, bool) {
 	src := p.src
+	t := tok{start: int32(i)}
 	switch c := src[i]; c {
 	case '\'':
-		if n := runLength(src, i, c); n >= 2 {
-			return p.quote(i, n), true
-		}
+		return p.quote(i)
 	case '[':
-		if end, ok := p.links[i]; ok {
-			return linkNode(src[i:end])
+		if !p.label && i >= p.paired && strings.HasPrefix(src[i+1:], "[") {
+			if t, ok := p.link(i); ok {
+				return t, true
+			}
+			p.paired = i + 2
 		}
 		return p.external(i)
 	case '<':
-		return p.tag(i)
+		rest := strings.TrimPrefix(src[i+1:], "/")
+		if isHTMLTag(tagName(rest)) {
+			if e := tagEnd(src, p.spans, i, p.k, &p.steps); e > 0 {
+				t.kind, t.end = TagNode, int32(e)
+			}
+		}
 	case '&':
-		return p.entity(i)
+		t.kind, t.end = EntityNode, int32(i+entityLength(src[i:]))
 	case '_':
-		return switchNode(src[i:])
+		t.kind, t.end = SwitchNode, int32(i+switchLength(src[i:]))
 	case '~':
 		if n := runLength(src[:min(len(src), i+5)], i, c); n >= 3 {
-			return Node{Kind: SignNode, Source: src[i : i+n]}, true
+			t.kind, t.end = SignNode, int32(i+n)
 		}
 	default:
-		if isASCIILetter(c) && !isWordRune(lastRuneIn(src[:i])) {
-			return urlNode(src[i:])
-		}
+		return p.url(i)
 	}
-	return Node{}, false
+	return t, int(t.end) > i
 }
 
-// quote returns the mark in a run of n apostrophes. Of four the first, of more
-// than five all but five are text; text goes first.
-func (p *inliner) quote(i, n int) Node {
+// quote returns the mark in a run of apostrophes. Of four the first, of more
+// than five all but five are text.
+func (p *inliner) quote(i int) (tok, bool) {
+	n := runLength(p.src, i, '\'')
+	t := tok{kind: QuoteNode, start: int32(i), end: int32(i + n)}
 	switch {
+	case n == 1:
+		return t, false
 	case n == 4:
-		return Node{Kind: TextNode, Source: p.src[i : i+1]}
+		t.end = int32(i + 1)
+		return t, false
 	case n > 5:
-		return Node{Kind: TextNode, Source: p.src[i : i+n-5]}
+		t.end = int32(i + n - 5)
+		return t, false
 	}
-	return Node{Kind: QuoteNode, Source: p.src[i : i+n]}
+	return t, true
 }
 
-// find returns the next position of c at or after i, or -1.
-func (p *inliner) find(slot int, c byte, i int) int {
-	if p.ends[slot] < i && p.ends[slot] != len(p.src) {
-		j := strings.IndexByte(p.src[i:], c)
-		if j < 0 {
-			p.ends[slot] = len(p.src)
-		} else {
-			p.ends[slot] = i + j
+// url reads a bare address.
+func (p *inliner) url(i int) (tok, bool) {
+	src, j := p.src, i
+	for j < len(src) && j < i+12 && isASCIILetter(src[j]) {
+		j++
+	}
+	t := tok{kind: URLNode, start: int32(i), end: int32(i)}
+	if j == len(src) || src[j] != ':' || p.label || isWordRune(lastRuneIn(src[:i])) || protocolLength(src[i:]) == 0 {
+		return t, false
+	}
+	stop := len(src)
+	for k := p.k; k < len(p.spans) && int(p.spans[k].start) < stop; k++ {
+		if s := p.spans[k]; s.kind != spanTemplate && s.kind != spanArgument {
+			stop = max(i, int(s.start))
 		}
 	}
-	if p.ends[slot] >= len(p.src) {
-		return -1
-	}
-	return p.ends[slot]
+	t.end += int32(urlLength(src[i:stop]))
+	return t, int(t.end) > i
 }
 
 // external reads [https://example.org Label].
-func (p *inliner) external(i int) (Node, bool) {
-	end := p.find(0, ']', i)
-	if end < 0 {
-		return Node{}, false
+func (p *inliner) external(i int) (tok, bool) {
+	src := p.src
+	t := tok{kind: ExternalNode, start: int32(i)}
+	if p.label {
+		return t, false
 	}
-	inner := p.src[i+1 : end]
-	n := protocolLength(inner)
-	if n == 0 && strings.HasPrefix(inner, "//") {
+	n := protocolLength(src[i+1:])
+	if n == 0 && strings.HasPrefix(src[i+1:], "//") {
 		n = 2
 	}
 	if n == 0 {
-		return Node{}, false
+		return t, false
 	}
-	m := n
-	for m < len(inner) && !urlStop(inner[m]) {
+	m, k := i+1+n, p.k
+	for m < len(src) && !urlStop(src[m]) && !urlEnds(src[m:]) {
+		for k < len(p.spans) && int(p.spans[k].end) <= m {
+			k++
+		}
+		if k < len(p.spans) && int(p.spans[k].start) <= m {
+			if p.spans[k].kind == spanExt {
+				break
+			}
+			m = int(p.spans[k].end)
+			continue
+		}
 		m++
+		for m < len(src) && !utf8.RuneStart(src[m]) {
+			m++
+		}
 	}
-	label := inner[m:]
-	if m == n || strings.ContainsAny(label, "\n\r") {
-		return Node{}, false
+	if m = min(m, len(src)); m == i+1+n {
+		return t, false
 	}
-	label = strings.TrimSpace(label)
-	return Node{Kind: ExternalNode, Source: p.src[i : end+1], Target: inner[:m], Label: label, Piped: label != ""}, true
-}
-
-// tag reads an HTML tag that MediaWiki lets through.
-func (p *inliner) tag(i int) (Node, bool) {
-	rest := p.src[i+1:]
-	closing := strings.HasPrefix(rest, "/")
-	name := tagName(strings.TrimPrefix(rest, "/"))
-	if !htmlTags[name] {
-		return Node{}, false
-	}
-	end := p.find(1, '>', i)
+	end := p.closeOf(m, k)
+	p.steps += m - i
 	if end < 0 {
-		return Node{}, false
+		return t, false
 	}
-	if closing {
-		name = "/" + name
-	}
-	return Node{Kind: TagNode, Source: p.src[i : end+1], Target: name}, true
+	t.at, t.end = int32(m), int32(end+1)
+	return t, true
 }
 
-func (p *inliner) entity(i int) (Node, bool) {
-	n := entityLength(p.src[i:])
-	if n == 0 {
-		return Node{}, false
+// closeOf returns the position of the ] that ends an external link's label at
+// i, or -1: the next that is not in a link or a span, on the same line.
+func (p *inliner) closeOf(i, k int) int {
+	if p.close[0] > i || p.close[1] < i { // not within what has been looked at
+		p.close[0] = i
+	scan:
+		for ; i < len(p.src); i++ {
+			for k < len(p.spans) && int(p.spans[k].end) <= i {
+				k++
+			}
+			if k < len(p.spans) && int(p.spans[k].start) <= i {
+				i = int(p.spans[k].end) - 1
+				continue
+			}
+			p.steps++
+			switch p.src[i] {
+			case ']', '\n', '\r':
+				break scan
+			case '[':
+				if strings.HasPrefix(p.src[i+1:], "[") {
+					q := inliner{src: p.src, spans: p.spans, k: k}
+					if t, ok := q.link(i); ok {
+						i = int(t.end) - 1
+					} else {
+						i++
+					}
+					p.steps += q.steps
+				}
+			}
+		}
+		p.close[1] = min(i, len(p.src))
 	}
-	return Node{Kind: EntityNode, Source: p.src[i : i+n]}, true
+	if e := p.close[1]; e < len(p.src) && p.src[e] == ']' {
+		return e
+	}
+	return -1
 }
 
 // entityLength returns the length of the entity at the start of s, or 0.
@@ -201,117 +299,6 @@ func entityLength(s string) int {
 	return i + 1
 }
 
-// linkNode reads [[Target|Label]]; src is the whole of it.
-func linkNode(src string) (Node, bool) {
-	inner := src[2 : len(src)-2]
-	target, label, piped := strings.Cut(inner, "|")
-	if !validTarget(target) {
-		return Node{}, false
-	}
-	return Node{Kind: LinkNode, Source: src, Target: strings.TrimSpace(target), Label: label, Piped: piped}, true
-}
-
-// validTarget reports whether MediaWiki takes s for a page, with or without a
-// section.
-func validTarget(s string) bool {
-	t := strings.Trim(s, " _")
-	if strings.Trim(t, ":_ ") == "" || strings.ContainsAny(s, "[]|\n\r\x00\x7f") || !utf8.ValidString(t) {
-		return false
-	}
-	if protocolLength(t) > 0 || strings.HasPrefix(t, "//") || strings.Contains(t, "~~~") {
-		return false
-	}
-	page, _, _ := strings.Cut(t, "#")
-	if strings.Contains(page, "%") {
-		if p, err := url.PathUnescape(page); err == nil {
-			page = p
-		}
-	}
-	page = decodeEntities(page)
-	return len(page) <= 255 && page != "." && page != ".." && !strings.ContainsAny(page, "[]{}<>|")
-}
-
-// matchLinks pairs [[ and ]] outside spans, innermost first.
-func matchLinks(src string, spans []span) map[int]int {
-	if !strings.Contains(src, "[[") {
-		return nil
-	}
-	links := map[int]int{}
-	var open []int
-	k := 0
-	for i := 0; i+1 < len(src); {
-		if k < len(spans) && spans[k].start <= i {
-			i = max(i, spans[k].end)
-			k++
-			continue
-		}
-		switch {
-		case src[i] == '[' && src[i+1] == '[':
-			n := runLength(src, i, '[')
-			open = append(open, i+n-2)
-			i += n
-		case src[i] == ']' && src[i+1] == ']' && len(open) > 0:
-			links[open[len(open)-1]] = i + 2
-			open = open[:len(open)-1]
-			i += 2
-		default:
-			i++
-		}
-	}
-	return links
-}
-
-// switchNode reads __NOTOC__.
-func switchNode(s string) (Node, bool) {
-	n := switchLength(s)
-	if n == 0 {
-		return Node{}, false
-	}
-	return Node{Kind: SwitchNode, Source: s[:n]}, true
-}
-
-// switchLength returns the length of what looks like a behaviour switch at
-// the start of s, or 0.
-func switchLength(s string) int {
-	if !strings.HasPrefix(s, "__") {
-		return 0
-	}
-	for i := 2; i < len(s) && i < 64; i++ {
-		switch c := s[i]; {
-		case c == '_' && strings.HasPrefix(s[i:], "__"):
-			if i == 2 {
-				return 0
-			}
-			return i + 2
-		case c != '_' && !isASCIILetter(c) && c < utf8.RuneSelf, c == '_' && i == 2:
-			return 0
-		}
-	}
-	return 0
-}
-
-// couldSwitch reports whether s begins with a behaviour switch, one that is
-// known or one that an extension of the wiki may have: in capitals.
-func couldSwitch(s string) bool {
-	n := switchLength(s)
-	return n > 0 && (switches[strings.ToUpper(s[:n])] || strings.ToUpper(s[:n]) == s[:n])
-}
-
-// switches are MediaWiki's behaviour switches, in English and German.
-var switches = func() map[string]bool {
-	m := map[string]bool{}
-	for _, s := range strings.Fields(`TOC NOTOC FORCETOC NOEDITSECTION NEWSECTIONLINK NONEWSECTIONLINK NOGALLERY
-		HIDDENCAT NOINDEX INDEX NOCONTENTCONVERT NOCC NOTITLECONVERT NOTC STATICREDIRECT EXPECTUNUSEDCATEGORY
-		EXPECTUNUSEDTEMPLATE ARCHIVEDTALK NOTALK DISAMBIG
-		INHALTSVERZEICHNIS KEIN_INHALTSVERZEICHNIS KEININHALTSVERZEICHNIS INHALTSVERZEICHNIS_ERZWINGEN
-		ABSCHNITTE_NICHT_BEARBEITEN NEUER_ABSCHNITTSLINK PLUS_LINK KEIN_NEUER_ABSCHNITTSLINK KEIN_PLUS_LINK
-		KEINE_GALERIE KEINEGALERIE VERSTECKTE_KATEGORIE WARTUNGSKATEGORIE INDEXIEREN INDIZIEREN NICHT_INDEXIEREN
-		KEIN_INDEX NICHT_INDIZIEREN KEINE_INHALTSKONVERTIERUNG KEINE_TITELKONVERTIERUNG PERMANENTE_WEITERLEITUNG`) {
-		m["__"+s+"__"] = true
-	}
-	return m
-}()
-
 // lastRuneIn returns the last character of s, or a blank.
 func lastRuneIn(s string) rune {
 	if s == "" {
@@ -320,16 +307,3 @@ func lastRuneIn(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
 }
-
-// htmlTags are the elements that MediaWiki lets through.
-var htmlTags = func() map[string]bool {
-	m := map[string]bool{}
-	for name := range blockTags {
-		m[name] = true
-	}
-	for _, name := range strings.Fields(`abbr b bdi bdo big br cite code data del dfn em font i ins kbd mark
-		q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr`) {
-		m[name] = true
-	}
-	return m
-}()

@@ -37,10 +37,10 @@ type run struct {
 // runReader makes runs of wikitext.
 type runReader struct {
 	runs   []run
-	quotes style         // by '' and '''
-	tags   [8]int        // depth of HTML tags, by style bit
-	ends   map[int]int   // of the text being read, an opening tag to its end and back
-	marks  map[int]style // what the quote nodes toggle
+	quotes style       // by '' and '''
+	tags   [8]int      // depth of HTML tags, by style bit
+	ends   map[int]int // of the text being read, an opening tag to its end and back
+	marks  []style     // what the quote nodes toggle
 	link   string
 	group  int
 	groups int
@@ -63,7 +63,7 @@ func (r *runReader) read(nodes []Node) {
 	r.quotes, r.marks, r.ends = 0, nil, nil
 	for _, n := range nodes {
 		if n.Kind == QuoteNode {
-			r.marks = quoteMarks(nodes)
+			r.marks = nodeMarks(nodes)
 			break
 		}
 	}
@@ -176,7 +176,7 @@ func (r *runReader) node(nodes []Node, i int) int {
 		r.add(textRun, n.Source, "")
 	case SwitchNode:
 		kind := textRun
-		if switches[strings.ToUpper(n.Source)] {
+		if isKnownSwitch(n.Source) {
 			kind = rawRun
 		}
 		r.add(kind, n.Source, "")

@@ -2,6 +2,7 @@ package wikitext
 
 import (
 	"strings"
+	"sync"
 )
 
 // Kind is what a block is.
@@ -23,9 +24,17 @@ const (
 	TableStart             // of a table up to its first row; only in Document.Parts
 	TableRow               // a row with its cells; only in Document.Parts
 	TableEnd               // |} and the rest of its line; only in Document.Parts
+
+	rowMark     // |- and its attributes
+	captionMark // |+ and its attributes
+	headerMark  // ! and its attributes
+	cellMark    // | and its attributes
 )
 
-var kindNames = [...]string{"blank", "heading", "list item", "paragraph", "table", "pre", "rule", "comment", "template", "html", "switch", "table start", "table row", "table end"}
+var kindNames = [...]string{
+	"blank", "heading", "list item", "paragraph", "table", "pre", "rule", "comment", "template", "html", "switch",
+	"table start", "table row", "table end",
+}
 
 // String returns the kind's name.
 func (k Kind) String() string {
@@ -46,210 +55,167 @@ type Block struct {
 	Line       int    // number of the first line, from 1
 }
 
-// A Document is a scanned page.
-type Document struct {
-	src    string
-	blocks []Block
-	spans  []span
+// A segment is a block as the scanner finds it, with tables and elements open.
+// The segments of a page join to it without a gap.
+type segment struct {
+	kind       Kind
+	level      uint8 // of a heading
+	def        bool  // the definition behind a term; mark is the term's
+	start, end int32
+	line       int32
+	mark       [2]int32 // of an item or a heading; of a table's parts with the leading blanks
+	body       [2]int32 // content, not trimmed; of a table's parts the attributes
 }
 
-// Scan reads the block structure of a page. It accepts any bytes, loses none
-// and takes linear time.
+// A Document is a scanned page. It is safe for concurrent use.
+type Document struct {
+	src    string
+	mask   masker
+	segs   []segment
+	once   sync.Once
+	blocks []Block
+	steps  int // what the scanner looked at, for tests
+}
+
+// Scan reads the block structure of a page. It accepts any bytes up to 2 GiB,
+// loses none and takes linear time.
 func Scan(src string) *Document {
-	s := &scanner{src: src, spans: maskSpans(src), line: 1, noEnd: map[string]bool{}}
-	for s.pos < len(src) {
-		s.block()
+	d := &Document{src: src, mask: masker{src: src}}
+	d.mask.run(0, len(src))
+	s := scanner{src: src, spans: d.mask.spans, cursor: cursor{line: 1, nl: -1, cr: -1}}
+	for ln, ok := s.next(); ok; ln, ok = s.next() {
+		s.block(ln)
 	}
-	return &Document{src: src, blocks: s.blocks, spans: s.spans}
+	d.segs, d.steps = s.segs, s.steps+d.mask.steps
+	return d
 }
 
 // Source returns the page.
 func (d *Document) Source() string { return d.src }
 
-// Blocks returns the blocks in order.
-func (d *Document) Blocks() []Block { return d.blocks }
-
 // Raw returns the source of a block, with its line ends.
 func (d *Document) Raw(b Block) string { return d.src[b.Start:b.End] }
 
-// scanner goes over the source by logical lines: a newline within a comment, a
-// template or a nowiki ends none.
-type scanner struct {
-	src    string
-	spans  []span
-	next   int // first span that ends after pos
-	pos    int
-	line   int
-	blocks []Block
-	noEnd  map[string]bool // HTML elements found to be open till the end
+// Blocks returns the blocks in order: a table is one, with all that is in it,
+// and so is an HTML element that holds blocks.
+func (d *Document) Blocks() []Block {
+	d.once.Do(func() {
+		c := collector{Document: d}
+		d.blocks = make([]Block, 0, len(d.segs))
+		for i := 0; i < len(d.segs); {
+			n := c.whole(i)
+			d.blocks = append(d.blocks, d.block(d.segs[i:i+n]))
+			i += n
+		}
+	})
+	return d.blocks
 }
 
-// lineEnd returns the end of the logical line at pos, behind its newline. It
-// is called with growing pos only.
-func (s *scanner) lineEnd(pos int) int {
-	for s.next > 0 && s.spans[s.next-1].end > pos {
-		s.next--
-	}
-	i := pos
-	for k := s.next; ; k++ {
-		for k < len(s.spans) && s.spans[k].end <= i {
-			k++
+// Parts returns the blocks of a page as they are to be compared and merged: as
+// [Document.Blocks], but tables are opened into TableStart, TableRow and
+// TableEnd, and HTML elements that Blocks keeps whole into their lines. A table
+// in a cell belongs to the row. Parts join to the source as well.
+func (d *Document) Parts() []Block {
+	out := make([]Block, 0, len(d.segs))
+	for i := 0; i < len(d.segs); {
+		if d.segs[i].kind != TableStart {
+			out = append(out, d.block(d.segs[i:i+1]))
+			i++
+			continue
 		}
-		stop := len(s.src)
-		if k < len(s.spans) {
-			stop = s.spans[k].start
-		}
-		if stop > i {
-			if j := strings.IndexByte(s.src[i:stop], '\n'); j >= 0 {
-				s.next = k
-				return i + j + 1
+		from, depth, kind := i, 0, TableStart
+		for ; i < len(d.segs) && (depth > 0 || i == from || kind != TableEnd); i++ {
+			switch d.segs[i].kind {
+			case TableStart:
+				depth++
+			case TableEnd:
+				depth--
 			}
+			next := kind
+			switch {
+			case depth == 0:
+				next = TableEnd
+			case depth > 1 || i == from:
+			case d.segs[i].kind == rowMark:
+				next = TableRow
+			case d.segs[i].kind == cellMark || d.segs[i].kind == headerMark:
+				if kind == TableStart {
+					next = TableRow
+				}
+			}
+			if i > from && (next != kind || depth == 1 && d.segs[i].kind == rowMark) {
+				out = append(out, d.part(kind, d.segs[from:i]))
+				from = i
+			}
+			kind = next
 		}
-		if k >= len(s.spans) {
-			s.next = k
-			return len(s.src)
-		}
-		i = s.spans[k].end
+		out = append(out, d.part(kind, d.segs[from:i]))
 	}
+	return out
 }
 
-// emit appends a block that ends at end.
-func (s *scanner) emit(b Block, end int) {
-	b.Start, b.End, b.Line = s.pos, end, s.line
-	s.line += strings.Count(s.src[s.pos:end], "\n")
-	s.pos = end
-	s.blocks = append(s.blocks, b)
+// part makes a block of a kind out of segments.
+func (d *Document) part(kind Kind, segs []segment) Block {
+	b := Block{Kind: kind, Start: int(segs[0].start), End: int(segs[len(segs)-1].end), Line: int(segs[0].line)}
+	b.Text = strings.Trim(d.Raw(b), blanks)
+	return b
 }
 
-// block reads one block.
-func (s *scanner) block() {
-	end := s.lineEnd(s.pos)
-	line := strings.TrimRight(s.src[s.pos:end], "\r\n")
-	switch s.classify(line) {
+// block makes a block out of the segments that it consists of.
+func (d *Document) block(segs []segment) Block {
+	u := segs[0]
+	if u.kind == TableStart {
+		return d.part(Table, segs)
+	}
+	if len(segs) > 1 {
+		return d.part(HTML, segs)
+	}
+	b := Block{Kind: u.kind, Start: int(u.start), End: int(u.end), Line: int(u.line)}
+	body := d.src[u.body[0]:u.body[1]]
+	switch u.kind {
 	case Blank:
-		for end < len(s.src) {
-			e := s.lineEnd(end)
-			if strings.TrimSpace(s.src[end:e]) != "" {
-				break
-			}
-			end = e
-		}
-		s.emit(Block{Kind: Blank}, end)
-	case Comment:
-		s.emit(Block{Kind: Comment, Text: strings.TrimSpace(line)}, end)
 	case Heading:
-		level, text := heading(line)
-		s.emit(Block{Kind: Heading, Level: level, Text: text}, end)
+		b.Level, b.Text = int(u.level), hidden(d.src, u)+strings.Trim(body, blanks)
 	case ListItem:
-		s.listItem(line, end)
-	case Table:
-		s.table()
-	case Rule:
-		s.emit(Block{Kind: Rule, Text: strings.TrimSpace(strings.TrimLeft(line, "-"))}, end)
-	case Template:
-		s.emit(Block{Kind: Template, Text: strings.TrimSpace(line)}, end)
-	case Switch:
-		s.emit(Block{Kind: Switch, Text: strings.TrimSpace(line)}, end)
+		b.Level, b.Marks, b.Text = int(u.mark[1]-u.mark[0]), d.marks(u), hidden(d.src, u)+strings.Trim(body, blanks)
 	case Pre:
-		s.pre(line, end)
-	case HTML:
-		s.html(line, end)
+		b.Marks, b.Text = " ", unindent(body)
+		if d.src[u.mark[0]] == '<' {
+			b.Marks = "<"
+			b.Text = strings.TrimRight(strings.TrimPrefix(strings.TrimPrefix(body, "\r"), "\n"), "\r\n")
+		}
 	default:
-		for end < len(s.src) {
-			e := s.lineEnd(end)
-			if s.classifyAt(end, strings.TrimRight(s.src[end:e], "\r\n")) != Paragraph {
-				break
-			}
-			end = e
-		}
-		s.emit(Block{Kind: Paragraph, Text: strings.TrimSpace(s.src[s.pos:end])}, end)
+		b.Text = strings.Trim(body, blanks)
 	}
+	return b
 }
 
-func (s *scanner) classify(line string) Kind { return s.classifyAt(s.pos, line) }
-
-// classifyAt says what the line at pos begins.
-func (s *scanner) classifyAt(pos int, line string) Kind {
-	trimmed := strings.TrimSpace(line)
-	if trimmed == "" {
-		return Blank
+// hidden returns the comments that stand before a unit's marks.
+func hidden(src string, u segment) string {
+	if u.def {
+		return ""
 	}
-	switch c := line[0]; c {
-	case '*', '#', ':', ';':
-		if c == ':' && strings.HasPrefix(strings.TrimLeft(line, ": \t"), "{|") {
-			return Table
-		}
-		if c == '#' && pos == 0 && isRedirect(line) {
-			return Switch
-		}
-		return ListItem
-	case '=':
-		if level, _ := heading(line); level > 0 {
-			return Heading
-		}
-	case '-':
-		if strings.HasPrefix(line, "----") {
-			return Rule
-		}
-	case '_':
-		if isSwitch(trimmed) {
-			return Switch
-		}
-	}
-	if strings.HasPrefix(trimmed, "{|") {
-		return Table
-	}
-	if k, ok := s.classifySpans(pos, line); ok {
-		return k
-	}
-	if line[0] == '<' && blockTag(line) != "" {
-		return HTML
-	}
-	if line[0] == ' ' {
-		return Pre
-	}
-	return Paragraph
+	return src[u.start:u.mark[0]]
 }
 
-// classifySpans knows the lines that consist of what the preprocessor takes.
-func (s *scanner) classifySpans(pos int, line string) (Kind, bool) {
-	end := pos + len(line)
-	comments := 0
-	i := pos
-	for k := s.spanAt(pos); k < len(s.spans) && s.spans[k].start < end; k++ {
-		sp := s.spans[k]
-		if strings.TrimSpace(s.src[i:sp.start]) != "" {
-			return 0, false
-		}
-		rest := strings.TrimSpace(s.src[sp.end:max(sp.end, end)]) == ""
-		switch {
-		case sp.kind == spanComment:
-			comments++
-		case sp.kind == spanExt && sp.name == "pre" && sp.start == pos && rest:
-			return Pre, true
-		case sp.kind == spanExt && sp.name != "nowiki" && sp.name != "pre" && sp.name != "ref" && rest && comments == 0:
-			return HTML, true
-		case sp.kind != spanExt && rest && comments == 0:
-			return Template, true
-		default:
-			return 0, false
-		}
-		i = sp.end
+// marks returns the marks of an item.
+func (d *Document) marks(u segment) string {
+	m := d.src[u.mark[0]:u.mark[1]]
+	if u.def {
+		m = m[:len(m)-1] + ":"
 	}
-	if comments > 0 && strings.TrimSpace(s.src[i:max(i, end)]) == "" {
-		return Comment, true
-	}
-	return 0, false
+	return m
 }
 
-// spanAt returns the index of the first span that ends behind pos.
-func (s *scanner) spanAt(pos int) int {
-	k := s.next
-	for k > 0 && s.spans[k-1].end > pos {
-		k--
+// unindent drops the leading blank of every line.
+func unindent(s string) string {
+	s = strings.TrimRight(s, "\r\n")
+	if s == "" {
+		return s
 	}
-	for k < len(s.spans) && s.spans[k].end <= pos {
-		k++
+	s = s[1:]
+	if !strings.ContainsAny(s, "\n\r") {
+		return s
 	}
-	return k
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\n ", "\n"), "\r ", "\r")
 }

@@ -2,193 +2,195 @@ package wikitext
 
 import "strings"
 
-// heading returns level and text of a heading's line, or 0.
-func heading(line string) (int, string) {
-	t := trimTrailing(line)
-	if len(t) < 3 || t[0] != '=' || t[len(t)-1] != '=' {
-		return 0, ""
+// block emits what begins on the line.
+func (s *scanner) block(ln line) {
+	if s.tableLine(ln) {
+		return
 	}
-	lead := runLength(t, 0, '=')
-	if lead == len(t) { // nothing but equals signs: the outer ones are the marks
-		n := min((lead-1)/2, 6)
-		return n, t[n : len(t)-n]
+	kind := s.classify(ln)
+	u := ln.segment(kind)
+	switch kind {
+	case Blank:
+		u.end = int32(s.while(ln, Blank))
+	case Comment, Template, Switch:
+		s.paragraphMode(ln)
+	case Heading:
+		var n int
+		n, u.body = s.heading(ln)
+		u.level = uint8(n)
+		u.mark[1] = u.mark[0] + int32(n)
+		s.inBlock = false
+	case Rule:
+		u.mark[1] = u.mark[0] + int32(runLength(s.src[:ln.stop], ln.text, '-'))
+		u.body[0] = u.mark[1]
+		s.inBlock = false
+	case ListItem:
+		s.listItem(ln)
+		return
+	case Pre:
+		s.pre(ln)
+		return
+	case HTML:
+		s.paragraphMode(ln)
+	default:
+		s.paragraph(ln, ln.start)
+		return
 	}
-	trail := 0
-	for t[len(t)-1-trail] == '=' {
-		trail++
-	}
-	n := min(lead, trail, 6)
-	return n, strings.TrimSpace(t[n : len(t)-n])
+	s.emit(u)
 }
 
-// trimTrailing drops white space and comments from the end of a line.
-func trimTrailing(line string) string {
+// while takes the lines behind ln that are of a kind, and returns their end.
+func (s *scanner) while(ln line, kind Kind) int {
+	end := ln.end
 	for {
-		line = strings.TrimRight(line, " \t\r\n")
-		if !strings.HasSuffix(line, "-->") {
-			return line
+		next, ok := s.peek()
+		if !ok || s.isTable(next) || s.classify(next) != kind {
+			return end
 		}
-		i := strings.LastIndex(line, "<!--")
-		if i < 0 {
-			return line
-		}
-		line = line[:i]
+		_, _ = s.next()
+		s.paragraphMode(next)
+		end = next.end
 	}
+}
+
+// paragraph emits the text that begins at from on the line, and the lines that
+// go on with it. Lines of comments within it are not there for MediaWiki.
+func (s *scanner) paragraph(ln line, from int) {
+	u := ln.segment(Paragraph)
+	u.body[0] = int32(from)
+	s.paragraphMode(ln)
+	for {
+		u.end = int32(s.while(ln, Paragraph))
+		here := s.cursor
+		ln = line{}
+		for next, ok := s.peek(); ok && s.classify(next) == Comment; next, ok = s.peek() {
+			_, _ = s.next()
+			ln = next
+		}
+		if next, ok := s.peek(); ln.end > 0 && ok && !s.isTable(next) && s.classify(next) == Paragraph {
+			continue
+		}
+		s.cursor, s.ahead = here, nil
+		break
+	}
+	u.body[1] = u.end
+	s.emit(u)
+}
+
+// pre emits preformatted text.
+func (s *scanner) pre(ln line) {
+	u := ln.segment(Pre)
+	if s.src[ln.text] == '<' {
+		sp := s.spans[s.spanAt(ln.text, ln.k)]
+		u.body = [2]int32{sp.in, sp.out}
+		s.paragraphMode(ln)
+	} else {
+		u.end = int32(s.while(ln, Pre))
+		u.body[1] = u.end
+		u.mark[0], u.mark[1] = int32(ln.start), int32(ln.start)
+	}
+	s.emit(u)
 }
 
 // listItem emits the item on the line, or two for "; term : definition".
-func (s *scanner) listItem(line string, end int) {
-	n := len(line) - len(strings.TrimLeft(line, "*#:;"))
-	marks, text := line[:n], line[n:]
-	if marks[n-1] == ';' {
-		if i := termEnd(text); i >= 0 {
-			s.emit(Block{Kind: ListItem, Level: n, Marks: marks, Text: strings.TrimSpace(text[:i])}, s.pos+n+i)
-			s.emit(Block{Kind: ListItem, Level: n, Marks: marks[:n-1] + ":", Text: strings.TrimSpace(text[i+1:])}, end)
-			return
+func (s *scanner) listItem(ln line) {
+	u := ln.segment(ListItem)
+	n := ln.text
+	for n < ln.stop && isListMark(s.src[n]) {
+		n++
+	}
+	u.mark[1], u.body[0] = int32(n), int32(n)
+	if s.src[n-1] == ';' {
+		if i := s.termEnd(n, ln.stop, ln.k); i >= 0 {
+			u.end, u.body[1] = int32(i), int32(i)
+			s.emit(u)
+			u.def, u.end, u.body = true, int32(ln.end), [2]int32{int32(i + 1), int32(ln.stop)}
+			u.line += int32(countLines(s.src[ln.start:i]))
 		}
 	}
-	s.emit(Block{Kind: ListItem, Level: n, Marks: marks, Text: strings.TrimSpace(text)}, end)
+	s.emit(u)
 }
 
+func isListMark(c byte) bool { return c == '*' || c == '#' || c == ':' || c == ';' }
+
 // termEnd finds the colon that ends the term of "; term : definition": the
-// first that is not within a link, a tag, a template or an address.
-func termEnd(text string) int {
-	i := 0
-	for _, n := range Inlines(text) {
-		if n.Kind == TextNode {
-			if j := strings.IndexByte(n.Source, ':'); j >= 0 {
-				return i + j
+// first that is not within a link, an address, marks or an element. One in
+// front of all of them is taken at once.
+func (s *scanner) termEnd(from, to, k int) int {
+	if strings.IndexByte(s.src[from:to], ':') < 0 {
+		return -1
+	}
+	p := inliner{src: s.src[:to], spans: s.spans[s.spanAt(from, k):]}
+	p.tokens(from)
+	s.steps += p.steps
+	marks := quoteMarks(s.src, p.toks)
+	depth, open := 0, style(0)
+	for i, t := range p.toks {
+		switch t.kind {
+		case TagNode:
+			switch {
+			case isVoidTag(t.name(s.src)) || s.src[t.end-2] == '/':
+			case s.src[t.start+1] != '/':
+				depth++
+			case depth > 0:
+				depth--
+			}
+		case QuoteNode:
+			open ^= marks[i] &^ literalQuote
+			if marks[i]&literalQuote != 0 {
+				open ^= emStyle
+			}
+		case TextNode:
+			if depth > 0 || open != 0 {
+				continue
+			}
+			if j := strings.IndexByte(s.src[t.start:t.end], ':'); j >= 0 {
+				return int(t.start) + j
 			}
 		}
-		i += len(n.Source)
 	}
 	return -1
 }
 
-// table emits a table with the tables in it. One that is not closed ends with
-// the page, as on the wiki.
-func (s *scanner) table() {
-	depth, end := 0, s.pos
-	for end < len(s.src) {
-		e := s.lineEnd(end)
-		t := strings.TrimLeft(s.src[end:e], ": \t")
-		end = e
-		if strings.HasPrefix(t, "{|") {
-			depth++
-		} else if strings.HasPrefix(t, "|}") && !strings.HasPrefix(t, "|}}") {
-			if depth--; depth <= 0 {
-				break
+// heading returns the level of a heading's line and where its text is, or 0.
+func (s *scanner) heading(ln line) (int, [2]int32) {
+	from, to := ln.text, s.trimTrailing(ln)
+	if to-from < 3 || s.src[from] != '=' || s.src[to-1] != '=' {
+		return 0, [2]int32{}
+	}
+	lead := runLength(s.src[:to], from, '=')
+	n := (lead - 1) / 2 // nothing but equals signs: the outer ones are the marks
+	if lead < to-from {
+		trail := 0
+		for s.src[to-1-trail] == '=' {
+			trail++
+		}
+		n = min(lead, trail)
+	}
+	n = min(n, 6)
+	return n, [2]int32{int32(from + n), int32(to - n)}
+}
+
+// trimTrailing returns the end of the line without white space and comments at
+// its end.
+func (s *scanner) trimTrailing(ln line) int {
+	to, k := ln.stop, ln.k
+	for k < len(s.spans) && int(s.spans[k].start) < ln.stop {
+		k++
+	}
+	for to > ln.text {
+		switch {
+		case k > ln.k && int(s.spans[k-1].end) == to:
+			k--
+			if s.spans[k].kind != spanComment && s.spans[k].kind != spanIgnore {
+				return to
 			}
+			to = int(s.spans[k].start)
+		case isSpace(s.src[to-1]):
+			to--
+		default:
+			return to
 		}
 	}
-	s.emit(Block{Kind: Table, Text: strings.TrimSpace(s.src[s.pos:end])}, end)
-}
-
-// pre emits preformatted text.
-func (s *scanner) pre(line string, end int) {
-	if line[0] == '<' {
-		sp := s.spans[s.spanAt(s.pos)]
-		text := s.src[sp.inner[0]:sp.inner[1]]
-		text = strings.TrimPrefix(strings.TrimPrefix(text, "\r"), "\n")
-		s.emit(Block{Kind: Pre, Marks: "<", Text: strings.TrimRight(text, "\r\n")}, end)
-		return
-	}
-	var b strings.Builder
-	b.WriteString(line[1:])
-	for end < len(s.src) && s.src[end] == ' ' {
-		e := s.lineEnd(end)
-		l := strings.TrimRight(s.src[end:e], "\r\n")
-		if s.classifyAt(end, l) != Pre {
-			break
-		}
-		b.WriteByte('\n')
-		b.WriteString(l[1:])
-		end = e
-	}
-	s.emit(Block{Kind: Pre, Marks: " ", Text: b.String()}, end)
-}
-
-// html emits an element of HTML: those that hold blocks as a whole, with all
-// lines up to their end; of the others the line with their tag.
-func (s *scanner) html(line string, end int) {
-	name := blockTag(line)
-	if wholeTags[name] && !s.noEnd[name] {
-		if e := s.elementEnd(name); e >= 0 {
-			end = e
-		} else {
-			s.noEnd[name] = true
-		}
-	}
-	s.emit(Block{Kind: HTML, Text: strings.TrimSpace(s.src[s.pos:end])}, end)
-}
-
-// elementEnd returns the end of the line on which the element at pos ends, or -1.
-func (s *scanner) elementEnd(name string) int {
-	depth, i := 0, s.pos
-	for k := s.spanAt(s.pos); ; {
-		j := strings.IndexByte(s.src[i:], '<')
-		if j < 0 {
-			return -1
-		}
-		i += j
-		for k < len(s.spans) && s.spans[k].end <= i {
-			k++
-		}
-		if k < len(s.spans) && s.spans[k].start <= i {
-			i = s.spans[k].end
-			continue
-		}
-		rest := s.src[i+1:]
-		if strings.HasPrefix(rest, "/") {
-			if tagName(rest[1:]) == name {
-				if depth--; depth == 0 {
-					return s.lineEnd(i)
-				}
-			}
-		} else if tagName(rest) == name {
-			depth++
-		}
-		i++
-	}
-}
-
-// blockTags are the elements that MediaWiki lets through and that break a
-// paragraph.
-var blockTags = map[string]bool{
-	"table": true, "tr": true, "td": true, "th": true, "caption": true, "thead": true, "tbody": true,
-	"ul": true, "ol": true, "dl": true, "li": true, "dt": true, "dd": true,
-	"blockquote": true, "div": true, "center": true, "p": true, "hr": true,
-	"h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true,
-	"noinclude": true, "onlyinclude": true, "includeonly": true,
-}
-
-// wholeTags are the block tags whose element is one block up to its end.
-var wholeTags = map[string]bool{"table": true, "ul": true, "ol": true, "dl": true, "blockquote": true, "p": true}
-
-// blockTag returns the name of the block-level tag, opening or closing, at the
-// start of the line, or "".
-func blockTag(line string) string {
-	if len(line) < 3 || line[0] != '<' {
-		return ""
-	}
-	name := tagName(strings.TrimPrefix(line[1:], "/"))
-	if !blockTags[name] {
-		return ""
-	}
-	return name
-}
-
-// isSwitch reports whether the line is one behaviour switch.
-func isSwitch(t string) bool {
-	if len(t) < 5 || !strings.HasPrefix(t, "__") || !strings.HasSuffix(t, "__") {
-		return false
-	}
-	inner := t[2 : len(t)-2]
-	return inner != "" && !strings.ContainsAny(inner, " _<[{")
-}
-
-// isRedirect reports whether the page's first line sends its readers elsewhere.
-func isRedirect(line string) bool {
-	l := strings.ToUpper(line)
-	return (strings.HasPrefix(l, "#REDIRECT") || strings.HasPrefix(l, "#WEITERLEITUNG")) && strings.Contains(line, "[[")
+	return to
 }

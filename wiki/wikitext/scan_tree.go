@@ -62,12 +62,6 @@ func (d *Document) Tree() *Tree {
 	return &Tree{src: d.src, nodes: []treeNode{{end: int32(len(d.src)), next: 1, parent: -1, line: 1, kind: PageNode}}}
 }
 
-// Parts returns the blocks of a page as they are to be compared and merged: as
-// [Document.Blocks], but tables are opened into TableStart, TableRow and
-// TableEnd, and HTML elements that Blocks keeps whole into their lines. They
-// join to the source as well.
-func (d *Document) Parts() []Block { return d.blocks }
-
 // Source returns the page.
 func (t *Tree) Source() string { return t.src }
 
