@@ -6,7 +6,7 @@ BIN = bin/telko
 DEMO = demo
 FUZZTIME ?= 60s
 
-.PHONY: build demo test check lint race wiki bench soak fuzz golden clean deps
+.PHONY: build demo test check lint race wiki bench fidelity soak fuzz golden clean deps
 
 build: $(BIN)
 
@@ -45,6 +45,14 @@ wiki: deps build
 
 bench: build
 	$(GO) run ./cmd/internal/bench
+
+# How true the conversion between Markdown and wikitext is, shown by a real
+# MediaWiki, with pandoc beside it. What differs is listed in bin/fidelity.txt;
+# for more: make fidelity FLAGS="-set random -n 20000 -seed 7 -v"
+fidelity:
+	@.ci/deps pandoc
+	@mkdir -p bin
+	$(GO) run ./cmd/internal/fidelity -o bin/fidelity.txt $(FLAGS)
 
 # Longer than CI has time for: every fuzz target for FUZZTIME, tests ten times.
 soak: deps fuzz
