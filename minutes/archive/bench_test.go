@@ -135,8 +135,13 @@ func BenchmarkParts(b *testing.B) {
 		{"standing", func() { tasks.ReadStanding(logs.tasks) }},
 		{"readlog", func() { readTaskLogs(logs) }},
 		{"register", func() { w.Register() }},
-		{"readindex", func() { w.readIndex() }},
-		{"fresh", func() { w.fresh(w.readIndex().head) }},
+		{"readindex", func() { w.readIndex().close() }},
+		{"fresh", func() {
+			old := w.readIndex()
+			defer old.close()
+			w.fresh(old)
+		}},
+		{"offer", func() { w.Offer("nick07") }},
 		{"mine", func() { w.OpenTasks("nick07") }},
 		{"rebuild", func() { os.Remove(filepath.Join(w.Root(), indexFile)); w.OpenTasks("nick07") }},
 	} {

@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"path"
 	"runtime"
 	"slices"
 	"sync"
@@ -20,11 +19,14 @@ import (
 // index anew; where it cannot, it answers all the same.
 func (w *Workspace) OpenTasks(nick string) (*Register, error) {
 	old := w.readIndex()
-	if old != nil && w.fresh(old.head) {
-		if r := old.register(nick); r != nil {
-			return r, nil
+	if old != nil {
+		defer old.close()
+		if w.fresh(old) {
+			if r := old.register(nick); r != nil {
+				return r, nil
+			}
+			old = nil
 		}
-		old = nil
 	}
 	x, err := w.reindex(old)
 	if err != nil {
@@ -41,9 +43,12 @@ func (w *Workspace) OpenTasks(nick string) (*Register, error) {
 // what an editor wrote into a file without replacing it may not be seen yet.
 // The command that is then run looks at everything.
 func (w *Workspace) Offer(nick string) ([]tasks.Task, error) {
-	if old := w.readIndex(); old != nil && w.freshBut(old.head, nil) {
-		if r := old.register(nick); r != nil {
-			return r.Tasks, nil
+	if old := w.readIndex(); old != nil {
+		defer old.close()
+		if w.freshBut(old.head, nil) {
+			if r := old.register(nick); r != nil {
+				return r.Tasks, nil
+			}
 		}
 	}
 	r, err := w.OpenTasks(nick)
@@ -62,57 +67,13 @@ func answer(x *index) *Register {
 }
 
 func concerns(t *tasks.Task, nick string) bool {
-	return slices.ContainsFunc(t.Assignees, func(a tasks.Assignee) bool { return a.Nick == nick || a.Kind != tasks.Person })
+	return slices.ContainsFunc(t.Assignees, func(a tasks.Assignee) bool { return a.Nick == nick || notPerson(a) })
 }
 
-// oldIndex is an index of which only the head has been decoded.
-type oldIndex struct {
-	head *index
-	rest *reader
+// fresh reports whether nothing has changed since old was written.
+func (w *Workspace) fresh(old *oldIndex) bool {
+	return old.readFiles() && w.freshBut(old.head, old.head.files)
 }
-
-// register decodes the rest into what OpenTasks returns, nil if it is damaged.
-// The tasks go straight into the answer: memory that a short command touches
-// for the first time is most of what it pays for.
-func (o *oldIndex) register(nick string) *Register {
-	r := &Register{}
-	n := 0
-	r.Problems, n = o.rest.problems()
-	if nick == "" {
-		r.Tasks = make([]tasks.Task, 0, n)
-	}
-	o.rest.tasks(o.head, nick, n, func(t indexed) { r.Tasks = append(r.Tasks, t.task) })
-	if o.rest.bad {
-		return nil
-	}
-	return r
-}
-
-// readIndex returns nil if there is no index, or none of this program for these
-// settings, or a damaged one.
-func (w *Workspace) readIndex() *oldIndex {
-	dir, ok := openDirAt(w.fd, cacheDir)
-	if !ok {
-		return nil
-	}
-	defer closeDir(dir)
-	data, _, ok := readPlain(dir, path.Base(indexFile), maxLog, nil)
-	if !ok {
-		return nil
-	}
-	r, err := openIndex(data)
-	if err != nil {
-		return nil
-	}
-	x := r.head()
-	if r.bad || x.basis != w.basis {
-		return nil
-	}
-	return &oldIndex{head: x, rest: r}
-}
-
-// fresh reports whether nothing has changed since x was written.
-func (w *Workspace) fresh(x *index) bool { return w.freshBut(x, x.files) }
 
 // freshBut reports whether logs and folders are as they were when x was
 // written, and of the files those given. A new file, one that is gone and one

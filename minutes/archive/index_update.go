@@ -20,11 +20,7 @@ const maxChanges = 24
 // do not touch each other, unless an id stands twice (odd); then, and wherever
 // the old index may not hold, the result is nil and everything is read.
 func (b *builder) update(old *oldIndex) *index {
-	if old == nil || old.head.odd {
-		return nil
-	}
-	old.rest.body(old.head, "")
-	if old.rest.bad {
+	if old == nil || old.head.odd || !old.readRest() {
 		return nil
 	}
 	u := &update{builder: b, old: old.head, days: map[string]bool{}}
