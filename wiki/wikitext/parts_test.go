@@ -52,6 +52,41 @@ func samePieces(t *testing.T, md string, size int) {
 	}
 }
 
+// So is a page.
+func TestPartsOfPageAreTheWhole(t *testing.T) {
+	for _, page := range []string{
+		"== A ==\na\n\n== B ==\n{{x}}\n== C {{y\n|z}} ==\n{{x}}\n== D ==\n* a\n== E ==\n* b\n\n* c",
+		"== A ==\n<!--\n== B ==\n-->\n== C ==\nx\n",
+		"{|\n|-\n== A ==\n|}\n== B ==\n",
+		"\n\n== A ==\n\n\n== B ==\n\n",
+		"",
+	} {
+		for size := 1; size < 12; size += 3 {
+			samePagePieces(t, page, size)
+		}
+	}
+}
+
+func samePagePieces(t *testing.T, page string, size int) {
+	t.Helper()
+	var whole, parts []Notice
+	want := ToMarkdown(page, ReadOptions{Report: func(n Notice) { whole = append(whole, n) }})
+	got := joined(readParts(page, size, ReadOptions{Report: func(n Notice) { parts = append(parts, n) }}))
+	if got != want {
+		t.Errorf("%q in parts of %d:\n%q, as a whole\n%q", page, size, got, want)
+	}
+	if diff := cmp.Diff(whole, parts); diff != "" {
+		t.Errorf("%q in parts of %d, notices:\n%s", page, size, diff)
+	}
+}
+
+func FuzzPartsOfPage(f *testing.F) {
+	addCases(f, "read.txt")
+	f.Fuzz(func(t *testing.T, page string) {
+		samePagePieces(t, stored("{{a}}\n"+page+"\n== A ==\n"+page), 1)
+	})
+}
+
 func FuzzParts(f *testing.F) {
 	for _, md := range acrossHeadings {
 		f.Add(md, 3)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -138,10 +139,11 @@ func converted(from, to string, src []byte, n *notices) iter.Seq[string] {
 	case from == asMarkdown:
 		return wikitext.HTMLParts(src, wikitext.HTMLOptions{ExtOptions: pageLinks(), Report: n.add})
 	}
-	md := wikitext.ToMarkdown(string(src), wikitext.ReadOptions{Report: n.addFor(to)})
+	page := wikitext.ReadOptions{Report: n.addFor(to)}
 	if to == asMarkdown {
-		return whole(md)
+		return wikitext.MarkdownParts(string(src), page)
 	}
+	md := strings.Join(slices.Collect(wikitext.MarkdownParts(string(src), page)), "")
 	return wikitext.HTMLParts([]byte(md), wikitext.HTMLOptions{ExtOptions: pageLinks()})
 }
 
