@@ -183,8 +183,11 @@ func growing(pairs []pair) []pair {
 	return out
 }
 
-// A hunk is a place where two sequences differ: a[A0:A1] became b[B0:B1].
-type hunk struct{ a0, a1, b0, b1 int }
+// A hunk is a place where two sequences differ: a[a0:a1] became b[b0:b1].
+type hunk struct {
+	a0, a1, b0, b1 int
+	paired         bool // one element each, and versions of each other
+}
 
 // hunks returns what lies between the pairs of sequences of n and m elements.
 func hunks(pairs []pair, n, m int) []hunk {
@@ -192,7 +195,7 @@ func hunks(pairs []pair, n, m int) []hunk {
 	i, j := 0, 0
 	for _, p := range append(pairs[:len(pairs):len(pairs)], pair{n, m}) {
 		if p.a > i || p.b > j {
-			out = append(out, hunk{i, p.a, j, p.b})
+			out = append(out, hunk{a0: i, a1: p.a, b0: j, b1: p.b})
 		}
 		i, j = p.a+1, p.b+1
 	}

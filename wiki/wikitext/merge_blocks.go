@@ -114,7 +114,7 @@ func needBlank(a, b unit, f Format) bool {
 	if f == Markdown {
 		switch a.kind {
 		case Paragraph, ListItem, HTML, Comment:
-			return b.kind == Paragraph || b.kind == Table || b.kind == Pre || b.kind == Rule ||
+			return b.kind == Paragraph || b.kind == Table || b.kind == Pre && b.marks == " " || b.kind == Rule ||
 				a.kind == HTML && b.kind == HTML || a.kind != ListItem && b.kind == ListItem
 		case Table:
 			return b.kind == Paragraph

@@ -111,13 +111,13 @@ func refine(hs []hunk, a, b []unit) []hunk {
 		for _, p := range pairAlike(a[h.a0:h.a1], b[h.b0:h.b1]) {
 			x, y := h.a0+p.a, h.b0+p.b
 			if x > i || y > j {
-				out = append(out, hunk{i, x, j, y})
+				out = append(out, hunk{a0: i, a1: x, b0: j, b1: y})
 			}
-			out = append(out, hunk{x, x + 1, y, y + 1})
+			out = append(out, hunk{a0: x, a1: x + 1, b0: y, b1: y + 1, paired: true})
 			i, j = x+1, y+1
 		}
 		if h.a1 > i || h.b1 > j {
-			out = append(out, hunk{i, h.a1, j, h.b1})
+			out = append(out, hunk{a0: i, a1: h.a1, b0: j, b1: h.b1})
 		}
 	}
 	return out

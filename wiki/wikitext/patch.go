@@ -1,6 +1,9 @@
 package wikitext
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // A Patch is an edit that is carried to the other format. A page is there in
 // both: Wikitext and Markdown show the same; New is the edited one of them.
@@ -34,7 +37,12 @@ func PatchWikitext(p Patch) (string, error) {
 	if p.New == p.Markdown {
 		return p.Wikitext, nil
 	}
-	return p.write(p.New), nil
+	old, edited := p.write(p.Markdown), p.write(p.New)
+	text, failed, ok := carry(p.Wikitext, old, edited, Wikitext)
+	if !ok {
+		return "", p.failed(failed, p.Markdown, Markdown)
+	}
+	return text, nil
 }
 
 // PatchMarkdown returns the Markdown with the edit of the wikitext in it, as
@@ -44,7 +52,60 @@ func PatchMarkdown(p Patch) (string, error) {
 	if p.New == p.Wikitext {
 		return p.Markdown, nil
 	}
-	return p.read(p.New), nil
+	old, edited := p.read(p.Wikitext), p.read(p.New)
+	text, failed, ok := carry(p.Markdown, old, edited, Markdown)
+	if !ok {
+		return "", p.failed(failed, p.Wikitext, Wikitext)
+	}
+	if err := p.holds(text); err != nil {
+		return "", err
+	}
+	return text, nil
+}
+
+// holds carries the edit of the Markdown back to the wikitext, which then has to
+// read like the edited one.
+func (p Patch) holds(markdown string) error {
+	back, failed, ok := carry(p.Wikitext, p.write(p.Markdown), p.write(markdown), Wikitext)
+	if !ok {
+		return p.failed(failed, p.Wikitext, Wikitext)
+	}
+	got, want := cutWikitext(withoutCR(back)), cutWikitext(withoutCR(p.New))
+	for _, h := range alignUnits(got.list, want.list, func(u unit) string { return u.text }, hunk{a1: len(got.list), b1: len(want.list)}, nil) {
+		if !h.paired && readsAs(got.text(h.a0, h.a1)) != readsAs(want.text(h.b0, h.b1)) {
+			e := &PatchError{Line: want.line(h.b0)}
+			if h.b0 < len(want.list) {
+				e.Text = patchExcerpt(want.list[h.b0].text)
+			}
+			return e
+		}
+	}
+	return nil
+}
+
+// failed returns the error for a block of the projection of New: the block of New
+// that it is most like, of those that were edited.
+func (p Patch) failed(u unit, before string, f Format) error {
+	old, edited := cutBlocks(before, f), cutBlocks(p.New, f)
+	like, best, found := words(u.text), -1.0, 0
+	for _, h := range alignUnits(old.list, edited.list, func(u unit) string { return u.text }, hunk{a1: len(old.list), b1: len(edited.list)}, nil) {
+		if h.paired {
+			continue
+		}
+		if best < 0 {
+			best, found = 0, h.b0
+		}
+		for i := h.b0; i < h.b1; i++ {
+			if s := similarity(words(edited.list[i].text), like); s > best {
+				best, found = s, i
+			}
+		}
+	}
+	e := &PatchError{Line: edited.line(found), Text: patchExcerpt(u.text)}
+	if found < len(edited.list) {
+		e.Text = patchExcerpt(edited.list[found].text)
+	}
+	return e
 }
 
 func (p Patch) write(md string) string {
@@ -59,4 +120,13 @@ func (p Patch) read(page string) string {
 		return p.Read(page)
 	}
 	return ToMarkdown(page, ReadOptions{})
+}
+
+// patchExcerpt returns the beginning of a block for a message.
+func patchExcerpt(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:59]) + "…"
+	}
+	return s
 }

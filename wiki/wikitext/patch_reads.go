@@ -1,0 +1,119 @@
+package wikitext
+
+import (
+	"strconv"
+	"strings"
+)
+
+// readsAs returns what a reader sees of wikitext, in a form that is equal for
+// texts that read the same: the blocks, and of their text the runs.
+func readsAs(src string) string {
+	var b strings.Builder
+	d := Scan(src)
+	for _, x := range d.Parts() {
+		if x.Kind != Blank {
+			b.WriteString(blockReadsAs(x, d.Raw(x)))
+			b.WriteByte(0)
+		}
+	}
+	return b.String()
+}
+
+func blockReadsAs(x Block, raw string) string {
+	head := string(rune('A'+x.Kind)) + strconv.Itoa(x.Level) + x.Marks + "\x01"
+	switch x.Kind {
+	case Heading, ListItem, Paragraph:
+		return head + runsReadAs(x.Text)
+	case Table, TableStart, TableRow, TableEnd:
+		return head + cellsReadAs(raw)
+	case Pre:
+		return head + x.Text
+	}
+	return head + strings.Join(strings.Fields(x.Text), " ")
+}
+
+// runsReadAs writes the runs of a text down.
+func runsReadAs(text string) string {
+	runs, ok := readRuns(clean(strings.TrimSpace(text)))
+	if !ok {
+		return strings.Join(strings.Fields(text), " ")
+	}
+	var b strings.Builder
+	for _, r := range runs {
+		link := r.link
+		if a := address(link); a != "" {
+			link = a
+		}
+		b.WriteString(strconv.Itoa(int(r.kind)) + "," + strconv.Itoa(int(r.style)) + "," + strconv.Itoa(r.group) + "," + link + "\x02")
+		b.WriteString(strings.ReplaceAll(r.text, "\n", " "))
+		b.WriteByte('\x03')
+	}
+	return b.String()
+}
+
+// cellsReadAs writes the cells of a table's row down: "| a || b" and each cell
+// on a line of its own are the same.
+func cellsReadAs(raw string) string {
+	sep := "\n|"
+	if strings.HasPrefix(strings.TrimLeft(raw, "|- \t\r\n"), "!") {
+		sep = "\n!"
+	}
+	raw = strings.NewReplacer("||", sep, "!!", "\n!").Replace(raw)
+	var b strings.Builder
+	for _, line := range strings.Split(raw, "\n") {
+		line = strings.TrimSpace(line)
+		mark := ""
+		if line != "" && (line[0] == '|' || line[0] == '!') {
+			mark = line[:1]
+			line = strings.TrimSpace(line[1:])
+		}
+		if strings.HasPrefix(line, "-") {
+			line = strings.TrimRight(line, "- ")
+		} else {
+			line = runsReadAs(line)
+		}
+		if mark+line != "" {
+			b.WriteString(mark + line + "\x04")
+		}
+	}
+	return b.String()
+}
+
+// openTable is put before parts of a table that are looked at alone.
+const openTable = "{|\n"
+
+// inTable reports whether a block is what it is only within a table.
+func inTable(u unit) bool { return u.kind == TableRow || u.kind == TableEnd }
+
+// reading returns readsAs for a text of either format that begins with a block
+// like first.
+func reading(text string, f Format, first unit) string {
+	if f == Markdown {
+		return readsAs(FromMarkdown([]byte(dedent(text)), WriteOptions{}))
+	}
+	if inTable(first) {
+		return readsAs(openTable + text)
+	}
+	return readsAs(text)
+}
+
+// cutAs cuts a text that begins with a block like first.
+func cutAs(text string, f Format, first unit) []unit {
+	if f == Wikitext && inTable(first) {
+		return cutWikitext(openTable + text).list[1:]
+	}
+	return cutBlocks(text, f).list
+}
+
+// dedent takes the indent of the first line from all lines.
+func dedent(s string) string {
+	lead := s[:len(s)-len(strings.TrimLeft(s, " \t"))]
+	if lead == "" {
+		return s
+	}
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimPrefix(l, lead)
+	}
+	return strings.Join(lines, "\n")
+}
