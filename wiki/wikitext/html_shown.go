@@ -171,8 +171,8 @@ func onWeb(dest []byte) bool {
 
 // lineCounter tells the lines of nodes, asked in about the order of the text.
 type lineCounter struct {
-	src      []byte
-	at, line int // line counts the newlines before at
+	src       []byte
+	pos, line int // line counts the newlines before pos
 }
 
 // of returns the line, from 1, that n begins on; 0 if that is not known.
@@ -183,13 +183,17 @@ func (l *lineCounter) of(n ast.Node) int {
 	if n == nil {
 		return 0
 	}
-	pos := min(n.Pos(), len(l.src))
-	if pos < l.at {
-		l.line -= bytes.Count(l.src[pos:l.at], []byte("\n"))
+	return l.at(min(n.Pos(), len(l.src)))
+}
+
+// at returns the line, from 1, of a position.
+func (l *lineCounter) at(pos int) int {
+	if pos < l.pos {
+		l.line -= bytes.Count(l.src[pos:l.pos], []byte("\n"))
 	} else {
-		l.line += bytes.Count(l.src[l.at:pos], []byte("\n"))
+		l.line += bytes.Count(l.src[l.pos:pos], []byte("\n"))
 	}
-	l.at = pos
+	l.pos = pos
 	return l.line + 1
 }
 

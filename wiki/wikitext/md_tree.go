@@ -122,7 +122,7 @@ func (t *treeReader) lineBreak(n ast.Node) MarkdownNode {
 func (t *treeReader) node(n ast.Node) MarkdownNode {
 	m := MarkdownNode{Line: t.lines.of(n), Start: n.Pos()}
 	if m.Start < 0 {
-		m.Start = t.lines.at
+		m.Start = t.lines.pos
 	}
 	m.End = m.Start
 	switch n := n.(type) {

@@ -31,6 +31,7 @@ func readBlocks(doc *Document, blocks []Block, o ReadOptions) string {
 		r.parts = append(r.parts, p)
 	}
 	r.check()
+	r.noteRaw(o.Report)
 	return r.page()
 }
 
