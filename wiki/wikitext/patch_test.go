@@ -146,4 +146,3 @@ func TestPatchOneWord(t *testing.T) {
 		}
 	}
 }
-
