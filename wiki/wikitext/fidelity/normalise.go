@@ -43,10 +43,20 @@ type builder struct {
 
 // flush makes a paragraph of the text so far.
 func (b *builder) flush() {
-	if runs := b.pending.flow(); len(runs) > 0 {
+	if runs := b.pending.flow(); len(runs) > 0 && !b.emptyCell(runs) {
 		b.at.add(&Node{Kind: "p", Runs: runs})
 	}
 	b.pending = nil
+}
+
+// emptyCell reports whether runs are hard blanks in an item or a cell, which is
+// how one is written that is empty and has its mark or its frame all the same.
+func (b *builder) emptyCell(runs []Run) bool {
+	switch b.at.Kind {
+	case "li", "dt", "dd", "td", "th":
+		return len(runs) == 1 && runs[0].Marks == "" && strings.Trim(runs[0].Text, string(nbsp)) == ""
+	}
+	return false
 }
 
 func (b *builder) children(n *html.Node, st style) {

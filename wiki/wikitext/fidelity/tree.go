@@ -55,25 +55,6 @@ func (n *Node) draw(b *strings.Builder, depth int) {
 	}
 }
 
-// Words returns the text of the tree alone, in single blanks.
-func (n *Node) Words() string {
-	var b strings.Builder
-	n.each(func(n *Node) {
-		for _, r := range n.Runs {
-			b.WriteString(r.Text)
-		}
-		b.WriteByte('\n')
-	})
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-func (n *Node) each(f func(*Node)) {
-	f(n)
-	for _, k := range n.Kids {
-		k.each(f)
-	}
-}
-
 // add appends a block and returns it.
 func (n *Node) add(k *Node) *Node {
 	n.Kids = append(n.Kids, k)
