@@ -15,7 +15,10 @@ import (
 // task lists and bare links, and the extension of this package. It keeps no
 // state between parses, and is made for the first.
 var dialect = sync.OnceValue(func() parser.Parser {
-	return goldmark.New(goldmark.WithExtensions(GFM, gfmNotes{}, NewExtension(ExtOptions{}))).Parser()
+	return goldmark.New(
+		goldmark.WithParser(boundedParser()),
+		goldmark.WithExtensions(GFM, gfmNotes{}, NewExtension(ExtOptions{})),
+	).Parser()
 })
 
 // parse reads Markdown. What it returns refers to src.

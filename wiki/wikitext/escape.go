@@ -110,7 +110,7 @@ func (e *escaper) special(i int, c byte) bool {
 		n := e.peek(i)
 		return isASCIILetter(n) || n == '/' || n == '!' || n == '?'
 	case '&':
-		return entityLength(e.window(i)) > 0
+		return isEntity(e.window(i))
 	case '\'':
 		return e.mark || e.last() == '\'' || e.quot && i == len(e.s)-1
 	case '[':

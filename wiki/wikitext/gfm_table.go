@@ -2,6 +2,7 @@ package wikitext
 
 import (
 	"bytes"
+	"sort"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -33,8 +34,14 @@ func (tableParser) Transform(node *ast.Paragraph, reader text.Reader, pc parser.
 		table.Alignments = alignments
 		table.SetPos(pos)
 		table.AppendChild(table, extast.NewTableHeader(header))
+		lacking := 0
 		for j := i + 1; j < lines.Len(); j++ {
-			table.AppendChild(table, readRow(lines.At(j), alignments, false, src, pc))
+			row := readRow(lines.At(j), alignments, false, src, pc)
+			for n := row.ChildCount(); n < len(alignments) && lacking < maxCells; n++ {
+				row.AppendChild(row, extast.NewTableCell())
+				lacking++
+			}
+			table.AppendChild(table, row)
 		}
 		lines.SetSliced(0, i-1)
 		node.Parent().InsertAfter(node.Parent(), node, table)
@@ -99,8 +106,8 @@ func readAlignment(cell []byte) (extast.Alignment, bool) {
 	return extast.AlignNone, true
 }
 
-// readRow reads the cells of a line. A row but the header has as many as there
-// are alignments, whatever the line has.
+// readRow reads the cells of a line, at most as many as there are alignments
+// unless it is the header, which has at least as many.
 func readRow(line text.Segment, alignments []extast.Alignment, header bool, src []byte, pc parser.Context) *extast.TableRow {
 	begin := line.Start
 	seg := line.TrimLeftSpace(src)
@@ -133,7 +140,7 @@ func readRow(line text.Segment, alignments []extast.Alignment, header bool, src 
 		row.AppendChild(row, cell)
 		pos = end + 1
 	}
-	for ; n < len(alignments); n++ {
+	for ; header && n < len(alignments); n++ {
 		row.AppendChild(row, extast.NewTableCell())
 	}
 	return row
@@ -171,7 +178,6 @@ var pipesKey = parser.NewContextKey()
 type cellPipes struct {
 	cell *extast.TableCell
 	at   []int
-	done bool
 }
 
 // pipeTransformer takes the backslashes before pipes out of code spans.
@@ -185,9 +191,6 @@ func (pipeTransformer) Transform(_ *ast.Document, _ text.Reader, pc parser.Conte
 	}
 	pc.Set(pipesKey, nil)
 	for _, p := range all {
-		if p.done {
-			continue
-		}
 		_ = ast.Walk(p.cell, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			if !entering || n.Kind() != ast.KindCodeSpan {
 				return ast.WalkContinue, nil
@@ -195,7 +198,7 @@ func (pipeTransformer) Transform(_ *ast.Document, _ text.Reader, pc parser.Conte
 			for c := n.FirstChild(); c != nil; {
 				next := c.NextSibling()
 				if t, ok := c.(*ast.Text); ok {
-					splitAtPipes(t, all)
+					splitAtPipes(t, p.at)
 				}
 				c = next
 			}
@@ -205,22 +208,20 @@ func (pipeTransformer) Transform(_ *ast.Document, _ text.Reader, pc parser.Conte
 }
 
 // splitAtPipes splits a text of a code span at its backslashes before pipes.
-func splitAtPipes(t *ast.Text, all []*cellPipes) {
+func splitAtPipes(t *ast.Text, pipes []int) {
 	parent := t.Parent()
 	last := t
 	was := t.Segment
-	for _, p := range all {
-		for _, at := range p.at {
-			if at < was.Start || at >= was.Stop {
-				continue
-			}
-			before := ast.NewRawTextSegment(last.Segment.WithStop(at))
-			behind := ast.NewRawTextSegment(last.Segment.WithStart(at + 1))
-			parent.InsertAfter(parent, last, before)
-			parent.InsertAfter(parent, before, behind)
-			parent.RemoveChild(parent, last)
-			last = behind
-			p.done = true
+	from := sort.SearchInts(pipes, was.Start)
+	for _, at := range pipes[from:] {
+		if at >= was.Stop {
+			break
 		}
+		before := ast.NewRawTextSegment(last.Segment.WithStop(at))
+		behind := ast.NewRawTextSegment(last.Segment.WithStart(at + 1))
+		parent.InsertAfter(parent, last, before)
+		parent.InsertAfter(parent, before, behind)
+		parent.RemoveChild(parent, last)
+		last = behind
 	}
 }

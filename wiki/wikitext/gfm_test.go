@@ -10,6 +10,27 @@ import (
 	"github.com/yuin/goldmark/extension"
 )
 
+// plain are CommonMark's own parsers, without and with our limits.
+var (
+	plain   = goldmark.New()
+	bounded = goldmark.New(goldmark.WithParser(boundedParser()))
+)
+
+// sameAsPlain holds the limits to change nothing of what people write.
+func sameAsPlain(t *testing.T, src string) {
+	t.Helper()
+	var got, want bytes.Buffer
+	if err := bounded.Convert([]byte(src), &got); err != nil {
+		t.Fatal(err)
+	}
+	if err := plain.Convert([]byte(src), &want); err != nil {
+		t.Fatal(err)
+	}
+	if got.String() != want.String() {
+		t.Errorf("%q\ngot  %q\nwant %q", src, got.String(), want.String())
+	}
+}
+
 var (
 	ours   = goldmark.New(goldmark.WithExtensions(GFM, gfmNotes{}))
 	theirs = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Linkify))
@@ -69,4 +90,37 @@ func FuzzGFM(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) { sameAsGoldmark(t, s) })
+}
+
+// TestLimitsRandom: texts of what CommonMark is made of, long enough to be
+// settled in parts, read the same with limits.
+func TestLimitsRandom(t *testing.T) {
+	parts := strings.Split("* ** *** _ __ ` `` [ ] ( ) ![ ]( [a] [b] [c]: (/x) </y> \\ < > <b> </b> & &amp; ! a b c . : - + # \" ' = ~", " ")
+	parts = append(parts, " ", " ", " ", "\n", "\n", "\n\n", "\t", "\n- ", "\n  ", "\n> ", "\n1. ", "\n    ", "\n[a]: /u 't'\n", "\n[b]:\n/v\n\"t\nu\"\n", "\n```\n", "\n***\n", "[x](/y 'z')", "*a* ", "a **b** ")
+	for seed := range uint64(12_000) {
+		rnd := rand.New(rand.NewPCG(seed, 9))
+		var b strings.Builder
+		n := 1 + rnd.IntN(40)
+		if seed%50 == 0 {
+			n = 1500
+		}
+		for range n {
+			b.WriteString(parts[rnd.IntN(len(parts))])
+		}
+		sameAsPlain(t, b.String())
+		if t.Failed() {
+			t.Fatalf("seed %d", seed)
+		}
+	}
+}
+
+func FuzzLimits(f *testing.F) {
+	for _, s := range gfmSeeds {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) < 4000 { // far below the limits
+			sameAsPlain(t, s)
+		}
+	})
 }

@@ -143,7 +143,7 @@ func nowiki(s string, tag string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
 		switch {
-		case s[i] == '&' && entityLength(s[i:min(len(s), i+64)]) > 0:
+		case s[i] == '&' && isEntity(s[i:min(len(s), i+64)]):
 			b.WriteString("&amp;")
 		case s[i] == '<' && hasTag(s[i+1:], tag):
 			b.WriteString("&lt;")

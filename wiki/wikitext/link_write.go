@@ -3,6 +3,7 @@ package wikitext
 import (
 	"net/url"
 	"strings"
+	"unicode/utf8"
 )
 
 // isScript reports whether a browser would run the address, or show what it
@@ -32,8 +33,7 @@ func address(dest string) string {
 	for i := 0; i < len(dest); i++ {
 		switch c := dest[i]; {
 		case urlStop(c) || c == '|' || c == '{' || c == '}' || c == '\\' || c == '^' || c == '`':
-			const hex = "0123456789ABCDEF"
-			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
+			escapeByte(&b, c)
 		case c == '\'' && i > 0 && dest[i-1] == '\'':
 			b.WriteString("%27")
 		case c == '~' && strings.HasSuffix(b.String(), "~~"):
@@ -42,11 +42,23 @@ func address(dest string) string {
 			b.WriteString("%5F")
 		case c == '&' && entityLength(dest[i:]) > 0:
 			b.WriteString("&amp;")
+		case c >= utf8.RuneSelf && utf8.RuneStart(c) && urlEnds(dest[i:]):
+			_, n := utf8.DecodeRuneInString(dest[i:])
+			for ; n > 1; n, i = n-1, i+1 {
+				escapeByte(&b, dest[i])
+			}
+			escapeByte(&b, dest[i])
 		default:
 			b.WriteByte(c)
 		}
 	}
 	return b.String()
+}
+
+// escapeByte writes a byte of an address as MediaWiki keeps it in one.
+func escapeByte(b *strings.Builder, c byte) {
+	const hex = "0123456789ABCDEF"
+	b.Write([]byte{'%', hex[c>>4], hex[c&15]})
 }
 
 // wikiTarget returns a page's name as it can stand in a link: what would put

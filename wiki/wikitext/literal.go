@@ -21,7 +21,13 @@ func literal(s string) string {
 			continue
 		case c == '&':
 			if n := entityLength(s[i:]); n > 0 {
-				if r := entity(s[i : i+n]); r != "" {
+				switch r := entity(s[i : i+n]); r {
+				case "":
+				case "\n", "\r": // in a text it is no line's end
+					b.WriteByte(' ')
+					i += n
+					continue
+				default:
 					b.WriteString(clean(r))
 					i += n
 					continue
@@ -32,6 +38,13 @@ func literal(s string) string {
 		i++
 	}
 	return b.String()
+}
+
+// isEntity reports whether s begins with an entity that HTML knows; MediaWiki
+// shows others as typed.
+func isEntity(s string) bool {
+	n := entityLength(s)
+	return n > 0 && entity(s[:n]) != ""
 }
 
 // entity returns the characters of an entity, or "" if HTML knows none.

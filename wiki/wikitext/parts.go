@@ -28,6 +28,7 @@ type mdPart struct {
 	start int // of src in the text
 	doc   ast.Node
 	refs  []parser.Reference // defined in it, and before it if that is known
+	over  []int              // where in src a limit was reached
 }
 
 // inParts yields what work makes of each part, in order. Work must not depend
@@ -90,7 +91,7 @@ func (p *partParser) parse(i, j int) (mdPart, bool) {
 		}
 		doc.RemoveChild(doc, last)
 	}
-	return mdPart{src: parsed, start: start, doc: doc, refs: pc.References()}, true
+	return mdPart{src: parsed, start: start, doc: doc, refs: pc.References(), over: excessOf(pc)}, true
 }
 
 // eachPart parses parts and yields what work makes of them.

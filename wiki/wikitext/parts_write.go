@@ -29,6 +29,7 @@ func writeParts(src []byte, size int, o WriteOptions) iter.Seq[string] {
 		if o.Report != nil {
 			o.Report = out.note
 		}
+		noteExcess(p, o.Report)
 		w := &writer{src: p.src, o: o}
 		out.text = norm.NFC.String(w.document(p.doc))
 		return out

@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // A WikiLink is [[Target]] or [[Target|Label]] in Markdown.
@@ -53,12 +54,30 @@ func (wikiLinkParser) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 	if !validTarget(target) || strings.Contains(target, "~~~") || piped && strings.TrimSpace(label) == "" {
 		return nil
 	}
+	if isReference(string(line[1:end+1]), line[end+2:], pc) {
+		return nil
+	}
 	n := &WikiLink{Target: target, Label: strings.TrimPrefix(target, ":")}
 	if piped {
 		n.Label = strings.TrimSpace(literal(label))
 	}
 	block.Advance(end + 2)
 	return n
+}
+
+// isReference reports whether the brackets within [[…]], which rest follows,
+// are a link of Markdown's own: [[1]](http://example.org), or one whose
+// definition is there, as in [[1]] with [1]: http://example.org.
+func isReference(inner string, rest []byte, pc parser.Context) bool {
+	if len(rest) > 1 && rest[0] == '(' && (rest[1] == '<' || protocolLength(string(rest[1:min(len(rest), 20)])) > 0) {
+		return true
+	}
+	for _, label := range []string{inner[1 : len(inner)-1], inner} {
+		if _, ok := pc.Reference(util.ToLinkReference([]byte(label))); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // linkEnd returns where "]]" stands in a line that begins with "[[", or -1. A

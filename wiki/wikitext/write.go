@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"golang.org/x/text/unicode/norm"
 )
 
 // WriteOptions say how FromMarkdown writes. The zero value writes a page.
@@ -30,9 +29,7 @@ type WriteOptions struct {
 // FromMarkdown converts Markdown to wikitext, without a newline at the end: as
 // MediaWiki keeps it.
 func FromMarkdown(md []byte, o WriteOptions) string {
-	src := []byte(clean(string(md)))
-	w := &writer{src: src, o: o}
-	return norm.NFC.String(w.document(parse(src)))
+	return joined(Parts(md, o))
 }
 
 // writer writes the blocks of one document.
@@ -119,12 +116,18 @@ func (w *writer) codeBlock(n ast.Node, newline string) string {
 	if lang = literal(lang); lang != "" {
 		open = `<pre class="language-` + attribute(lang) + `">`
 	}
+	if text == "" {
+		return open + "</pre>"
+	}
 	text = nowiki(text, "pre")
 	if newline == "\n" {
 		return open + "\n" + text + "\n</pre>"
 	}
 	if strings.HasPrefix(text, "\n") {
 		text = "\n" + text // HTML drops the first
+	}
+	if strings.HasSuffix(text, "\n") {
+		text += "\n" // and shows no last
 	}
 	return open + strings.ReplaceAll(text, "\n", newline) + "</pre>"
 }
