@@ -28,6 +28,11 @@ func (h *harness) all() []set {
 		out, err := byPandoc(cases, len(h.wikis))
 		return nil, out, err
 	}}
+	thereAndBack := func(cases []fidelity.Case) ([]string, []string, error) {
+		md, wt := fidelity.ThroughMarkdown(cases)
+		return md, wt, nil
+	}
+	backByPandoc := map[string]conversion{"gfm": throughPandoc("gfm"), "commonmark_x": throughPandoc("commonmark_x")}
 	return []set{
 		{"commonmark", typed, h.ofModule(fidelity.CommonMark), telko, theirs},
 		{"gfm", typed, h.ofModule(fidelity.GFM), telko, theirs},
@@ -38,13 +43,10 @@ func (h *harness) all() []set {
 		{"pages", fidelity.Look{Exact: true}, func() ([]fidelity.Case, int, error) {
 			cases, err := fidelity.Pages(pageFolders()...)
 			return cases, 0, err
-		}, func(cases []fidelity.Case) ([]string, []string, error) {
-			md, wt := fidelity.ThroughMarkdown(cases)
-			return md, wt, nil
-		}, map[string]conversion{
-			"gfm":          throughPandoc("gfm"),
-			"commonmark_x": throughPandoc("commonmark_x"),
-		}},
+		}, thereAndBack, backByPandoc},
+		{"wikitext", fidelity.Look{Exact: true}, func() ([]fidelity.Case, int, error) {
+			return fidelity.RandomPages(h.seed, h.count/4), 0, nil
+		}, thereAndBack, nil},
 	}
 }
 

@@ -14,6 +14,7 @@
 //	            MediaWiki, in every place where a text can stand; must show goldmark's
 //	            HTML, with the dialect's own links ([Oracle])
 //	pages       wikitext through Markdown and back; must show what the page shows
+//	wikitext    the same with pages of a seeded generator, right and wrong forms mixed
 //	unedited    pages with their base at hand that nobody edited: the same bytes;
 //	            and with one word edited: one line changed
 //	clean       ordinary minutes: how many tags, entities and nowiki their wikitext has,
