@@ -106,6 +106,9 @@ func (h *htmlShaper) shape(doc ast.Node) {
 }
 
 func (h *htmlShaper) noteHTML(n ast.Node, text string) {
+	if strings.HasPrefix(text, "</") {
+		return // its beginning was told of
+	}
 	code := HTMLShown
 	if strings.HasPrefix(strings.TrimLeft(text, " \t"), "<!--") {
 		code = HTMLCommentDropped
