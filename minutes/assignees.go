@@ -23,13 +23,12 @@ func ReadAssignees(list string, people *People) (who []tasks.Assignee, unknown [
 
 // ReadTask reads one task as a line of minutes has it behind its checkbox, as
 // it is typed between meetings: text, assignees, due date. Dates in words count
-// from the calendar's day. An id is not looked for. Problems, which
+// from the calendar's day. Problems, which
 // have no line, say what was taken for text and may have been meant for more.
 func ReadTask(line string, ctx Context, cal when.Calendar) (tasks.Task, []Problem) {
 	r := taskReader{people: ctx.People, date: cal.From, telco: cal.Telco}
-	var p TaskParts
 	line = strings.Join(strings.Fields(line), " ")
-	r.tail(line, 0, len(line), &p)
+	p := r.read(line)
 	text := line[p.Text.Start:p.Text.End]
 	return tasks.Task{Text: text, Assignees: p.Assignees, Due: p.Task.Due, State: tasks.Open}, r.problems
 }

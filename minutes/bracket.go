@@ -11,6 +11,9 @@ import (
 // bracket reads what stands in the last bracket. It names assignees only if
 // every part is one, or, behind at least one, a date.
 func (r *taskReader) bracket(s string, p *TaskParts) bool {
+	if label, names := lang.CutResponsible(s); label == 0 {
+		s = s[names:] // (Zuständig: a, b)
+	}
 	var unknown []string
 	known := 0
 	for at := 0; at < len(s); {
@@ -73,13 +76,16 @@ func (r *taskReader) names(part string, p *TaskParts) bool {
 	return false
 }
 
-func addAssignee(p *TaskParts, a tasks.Assignee) {
-	for _, have := range p.Assignees {
+func addAssignee(p *TaskParts, a tasks.Assignee) { p.Assignees = addTo(p.Assignees, a) }
+
+// addTo adds a to who, unless it is there already.
+func addTo(who []tasks.Assignee, a tasks.Assignee) []tasks.Assignee {
+	for _, have := range who {
 		if have.Nick == a.Nick && have.Kind == a.Kind {
-			return
+			return who
 		}
 	}
-	p.Assignees = append(p.Assignees, a)
+	return append(who, a)
 }
 
 // assignee reads one name. What could be both is a person; a person of the
@@ -123,7 +129,7 @@ func (r *taskReader) assignee(word string) (tasks.Assignee, bool) {
 // unknown reports single words that look like a nick: the only one of the
 // bracket, or one beside people who are known.
 func (r *taskReader) unknown(parts []string, known int) {
-	if r.quiet || known == 0 && len(parts) != 1 {
+	if r.quiet || r.marked || known == 0 && len(parts) != 1 {
 		return
 	}
 	for _, part := range parts {

@@ -129,8 +129,23 @@
 // person. Otherwise the bracket is text, and a single word in it is reported. A
 // link's address and escaped brackets are no brackets.
 //
+// Whom a task is for may also stand at its front or its end. These marks count
+// only if everybody named is known; the text is what is left, which must not be
+// nothing. Beside such a bracket a mark at the front counts too, but stays text:
+//
+//	@a text          @a, @b: text       @a und @b text
+//	TODO a: text     TODO für a: text   TODO (a): text    ToDo, AI, Task, Aufgabe too
+//	ACTION: a to text                   ACTION 3: a + b to text
+//	text → a, b      text -> a          persons and groups alone
+//	text; Zuständig: a, b               Verantwortlich, Responsible, Owner, Assigned to
+//
+// An unknown @name at the front is reported. A name elsewhere in a text, as in
+// "mit @a reden" or "a kümmert sich", assigns nothing; [Suggest] says what it
+// might mean.
+//
 // A due date stands behind that bracket, with or without "bis" or "by", or at
-// the end of the text behind "bis" or "by"; it counts only if all of it is a
+// the end of the text behind "bis" or "by", or as the last of the names behind
+// an arrow or a label ("→ a, Freitag"); it counts only if all of it is a
 // date ([when.Read], from the meeting's day). It wins over a date in the
 // bracket. Without one the task is due due-days after the meeting's date.
 //

@@ -23,6 +23,7 @@ const (
 	OtherName      Code = "other-name"     // a nick that people.toml gives to somebody else
 	OtherDate      Code = "other-date"     // the front matter has another day than the name of the file
 	BadZone        Code = "time-zone"      // a time zone that there is not
+	PerhapsTask    Code = "perhaps-task"   // a line that reads as if somebody had promised something, and is no task
 	VoteMisfit     Code = "vote-misfit"    // more votes than members who were there
 )
 
@@ -41,6 +42,9 @@ func Lint(f *File, ctx Context) []Finding {
 	l.front()
 	l.tasks()
 	l.people()
+	for _, s := range Suggest(f, ctx) {
+		l.remark(s.Line, PerhapsTask, lang.E(lang.LintPerhapsTask, s.Task))
+	}
 	for _, mo := range f.Meeting.Motions {
 		l.votes(mo)
 	}

@@ -58,7 +58,7 @@ func TestReadTasksOfRandomFiles(t *testing.T) {
 			case 3:
 				b.WriteString(pick("\n", "```\n", "text\n", "> - [ ] nein (kaja)\n", "<!-- nein -->\n", "    code\n", "- a\n", "\ttab\n", "Segel\n---\n", "<b>\n", "---\n"))
 			default:
-				b.WriteString(pick("- ", "- ", "* ", "  - ", "1. ", "    - ") + pick("[ ] ", "[ ] ", "[x] ") + pick("a", "Fock flicken", "siehe #320506-1") +
+				b.WriteString(pick("- ", "- ", "* ", "  - ", "1. ", "    - ") + pick("[ ] ", "[ ] ", "[x] ") + pick("a", "Fock flicken", "siehe #320506-1", "@lotte Fock", "TODO kaja: Fock", "Fock → LOTTE", "Fock; Zuständig: rt") +
 					pick("", " (kaja)", " (lotte)", " (LOTTE?, rt)", " (smut, Freitag)", " (Jörn Zweig)", " (unbekannt)", " (Nele Nord und kaja)") +
 					pick("", "", " bis Freitag", " bis 20.05.2032", " 20.05.2032", " bis irgendwann") +
 					pick("", " #320506-1", " #320506-2", " #320429-1", " #320506-kaja-1") + pick("\n", "\n", "\n", "\r\n"))

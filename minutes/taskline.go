@@ -17,6 +17,7 @@ type taskReader struct {
 	telco  telcos                                   // nil: nobody knows when the next telco is
 
 	quiet    bool // problems are not wanted
+	marked   bool // the line that is read names somebody at its front
 	line     int  // of the task that is read, for problems
 	problems []Problem
 }
@@ -38,7 +39,22 @@ func (r *taskReader) report(c Code, e *lang.Error) {
 func (r *taskReader) read(s string) TaskParts {
 	var p TaskParts
 	start, end := cutID(s, &p)
+	r.marked = false
+	marked, text := r.front(s, start, end)
+	r.marked = len(marked) > 0
 	r.tail(s, start, end, &p)
+	switch {
+	case r.marked:
+		if p.Bracket.Empty() && text < p.Text.End { // else the mark is part of the text, and both count
+			p.Text.Start = text
+		}
+		for _, a := range p.Assignees {
+			marked = addTo(marked, a)
+		}
+		p.Assignees = marked
+	case p.Bracket.Empty():
+		r.back(s, &p)
+	}
 	p.Task.Text = s[p.Text.Start:p.Text.End]
 	p.Task.Assignees = p.Assignees
 	return p

@@ -26,6 +26,7 @@ var (
 	AmbiguousTopic      = T("%q könnte mehrere Themen meinen, in Zeile %s", "%q could mean several topics, in lines %s")
 	AmbiguousTopicHint  = T("gib den Überschriften verschiedene Titel, oder schreib (Fortsetzung) dahinter, wenn es dasselbe Thema ist", "give the headings different titles, or write (continued) behind one that is the same topic")
 
+	LintPerhapsTask = T("ist das eine Aufgabe? Als solche stünde da: %s", "is this a task? As one it would read: %s")
 	LintForeign     = T("#%s ist eine Aufgabe einer anderen Telko; das Kästchen hier ändert sie nicht", "#%s is a task of another meeting; the box here does not change it")
 	LintForeignHint = T("hake sie ab mit `telko tasks done %s`", "tick it off with `telko tasks done %s`")
 	LintDueBefore   = T("fällig am %s, vor der Telko", "due on %s, before the meeting")
