@@ -18,7 +18,7 @@ func EscapeMarkdown(text string) string {
 	want := tidy([]run{{text: text}})
 	for _, full := range []bool{false, true} {
 		var b strings.Builder
-		m := mdEscaper{full: full, s: text, b: &b}
+		m := mdEscaper{full: full, s: text, b: &b, surroundings: lookAround([]run{{text: text}})}
 		m.text()
 		got, ok := readRuns(FromMarkdown([]byte(b.String()), WriteOptions{}))
 		if full || ok && sameRuns(got, want) {
@@ -34,16 +34,70 @@ type mdEscaper struct {
 	cell bool // in a table's cell
 	s    string
 	b    *strings.Builder
+	next rune // what follows the text, 0 at the end
+	// links says that behind the text there is what an open bracket would spoil
+	links bool
+	surroundings
+	// where the last "](" is, the first "[" and the last "]"
+	call, open, shut int
+}
+
+// surroundings is what there is in all of a text: a mark that is there once marks
+// nothing.
+type surroundings struct {
+	stars, lows, ticks, tildes, bars int
+	lastLink                         int // the last run behind which no bracket may be open
+}
+
+// lookAround counts marks.
+func lookAround(runs []run) surroundings {
+	a := surroundings{lastLink: -1}
+	for i, r := range runs {
+		if r.style&(emStyle|strongStyle) != 0 {
+			a.stars += 2
+		}
+		if r.style&strikeStyle != 0 {
+			a.tildes += 2
+		}
+		switch {
+		case r.kind == rawRun, r.style&codeStyle != 0:
+			a.ticks += 2
+		case r.kind == urlRun, r.group > 0:
+			a.lastLink = i
+		case r.kind == textRun:
+			for j := 0; j < len(r.text); j++ {
+				switch r.text[j] {
+				case '*':
+					a.stars++
+				case '_':
+					a.lows++
+				case '`':
+					a.ticks++
+				case '~':
+					a.tildes++
+				case '|':
+					a.bars++
+				}
+			}
+			if strings.Contains(r.text, "](") {
+				a.lastLink = i
+			}
+		}
+	}
+	return a
 }
 
 func (m *mdEscaper) text() {
+	m.call, m.open, m.shut = strings.LastIndex(m.s, "]("), strings.IndexByte(m.s, '['), strings.LastIndexByte(m.s, ']')
 	prev := ' '
 	line := m.b.Len() == 0 || strings.HasSuffix(m.b.String(), "\n")
 	for i := 0; i < len(m.s); {
 		r, n := utf8.DecodeRuneInString(m.s[i:])
-		next := ' '
+		next := m.next
 		if i+n < len(m.s) {
 			next, _ = utf8.DecodeRuneInString(m.s[i+n:])
+		} else if next == 0 {
+			next = ' '
 		}
 		switch {
 		case line && isDigit(m.s[i]):
@@ -80,8 +134,14 @@ func (m *mdEscaper) number(i int) int {
 // atStart reports whether r at i, the first on a line, would begin a block, a
 // task's box or the definition of a link.
 func (m *mdEscaper) atStart(i int, r rune) bool {
-	rest, _, _ := strings.Cut(m.s[i:], "\n")
+	rest, _, cut := strings.Cut(m.s[i:], "\n")
 	behind := strings.TrimLeft(rest, string(r))
+	if !cut && m.next != 0 && m.next != '\n' {
+		rest += "x" // the line goes on with something else
+		if behind == "" {
+			behind = "x"
+		}
+	}
 	switch r {
 	case '#':
 		return behind == "" || behind[0] == ' '
@@ -105,21 +165,21 @@ func (m *mdEscaper) active(i int, r, prev, next rune) bool {
 	case '\\':
 		return next < utf8.RuneSelf && (util.IsPunct(byte(next)) || next == '\n' || i+1 == len(m.s))
 	case '`':
-		return true
+		return m.ticks > 1
 	case '*':
-		return !unicode.IsSpace(prev) || !unicode.IsSpace(next)
+		return m.stars > 1 && (!unicode.IsSpace(prev) || !unicode.IsSpace(next))
 	case '_':
-		return !(isWordRune(prev) && isWordRune(next)) && !(unicode.IsSpace(prev) && unicode.IsSpace(next))
+		return m.lows > 1 && !(isWordRune(prev) && isWordRune(next)) && !(unicode.IsSpace(prev) && unicode.IsSpace(next))
 	case '~':
-		return next == '~' || prev == '~' || isWordRune(prev)
+		return m.tildes > 1 && (next == '~' || prev == '~' || isWordRune(prev))
 	case '<':
 		return next == '/' || next == '!' || next == '?' || next < utf8.RuneSelf && isASCIILetter(byte(next))
 	case '&':
 		return entityLength(m.s[i:min(len(m.s), i+64)]) > 0
 	case '[':
-		return next == '[' || i+1 == len(m.s)
+		return next == '[' || m.links && i > m.shut || i < m.call
 	case ']':
-		return next == '(' || i+1 == len(m.s)
+		return next == '(' && (m.open < 0 || m.open > i)
 	case '@':
 		return isWordRune(prev) && isWordRune(next)
 	case ':':

@@ -172,8 +172,6 @@ func (r *runReader) node(nodes []Node, i int) int {
 		}
 	case NowikiNode:
 		r.add(textRun, decodeEntities(n.Label), "")
-	case SignNode: // a saved page has none that would still be expanded
-		r.add(textRun, n.Source, "")
 	case SwitchNode:
 		kind := textRun
 		if isKnownSwitch(n.Source) {
@@ -230,7 +228,7 @@ func (r *runReader) wikiLink(nodes []Node, i int) {
 			return
 		}
 	}
-	r.runs = append(r.runs, run{kind: linkRun, style: r.styleNow() | marks, text: strings.Join(strings.Fields(label), " "), link: n.Target})
+	r.runs = append(r.runs, run{kind: linkRun, style: r.styleNow() | marks, text: strings.Trim(strings.ReplaceAll(collapse(label), "\n", " "), " "), link: n.Target})
 }
 
 // linkTrail returns the letters at the start of s that MediaWiki takes into

@@ -14,11 +14,13 @@ type runWriter struct {
 	sure  bool // nothing has been written that could be read in another way
 	b     strings.Builder
 	open  []style
+	surroundings
 }
 
 // write returns the Markdown of the runs.
 func (w *runWriter) write(runs []run) string {
 	w.b.Reset()
+	w.surroundings = lookAround(runs)
 	w.all(runs, 0)
 	return w.b.String()
 }
@@ -44,7 +46,7 @@ func (w *runWriter) all(runs []run, within style) {
 		case r.kind == breakRun && (w.flat || i == 0 || j == len(runs)):
 			w.raw("<br>") // where Markdown has no line break
 		default:
-			w.run(r, i == 0)
+			w.run(runs, i)
 			w.sure = w.sure && isSure(runs, i)
 		}
 		i = j
@@ -115,7 +117,7 @@ func (w *runWriter) external(runs []run, within style) {
 	}
 	w.b.WriteByte('[')
 	w.sure = false
-	sub := runWriter{full: w.full, under: w.under, spot: w.spot}
+	sub := runWriter{full: w.full, under: w.under, spot: w.spot, surroundings: lookAround(inner)}
 	sub.all(inner, within)
 	w.b.WriteString(escapeBrackets(sub.b.String()))
 	w.b.WriteString("](")
@@ -145,7 +147,8 @@ func escapeBrackets(s string) string {
 }
 
 // run writes one run that is not in an external link.
-func (w *runWriter) run(r run, first bool) {
+func (w *runWriter) run(runs []run, i int) {
+	r, after := runs[i], neighbour(runs, i+1, false)
 	switch r.kind {
 	case rawRun:
 		w.raw(r.text)
@@ -154,13 +157,13 @@ func (w *runWriter) run(r run, first bool) {
 	case linkRun:
 		w.link(r)
 	case urlRun:
-		w.url(r)
+		w.url(r, after)
 	default:
 		if r.style&codeStyle != 0 && strings.Trim(r.text, " \n") != "" {
 			w.code(strings.ReplaceAll(r.text, "\n", " "))
 			return
 		}
-		if box := taskBox(r.text); first && w.item && box != "" && r.style == 0 {
+		if box := taskBox(r.text); i == 0 && w.item && box != "" && r.style == 0 {
 			w.b.WriteString(box)
 			r.text = r.text[len("☐ "):]
 			w.sure = false
@@ -168,7 +171,7 @@ func (w *runWriter) run(r run, first bool) {
 		if w.flat {
 			r.text = strings.ReplaceAll(r.text, "\n", " ")
 		}
-		m := mdEscaper{full: w.full, cell: w.cell, s: r.text, b: &w.b}
+		m := mdEscaper{full: w.full, cell: w.cell, s: r.text, b: &w.b, next: after, links: i < w.lastLink, surroundings: w.surroundings}
 		m.text()
 	}
 }
@@ -212,6 +215,11 @@ func (w *runWriter) link(r run) {
 	if r.text != strings.TrimPrefix(r.link, ":") {
 		w.b.WriteString(bar)
 		for i := 0; i < len(r.text); i++ {
+			if strings.HasPrefix(r.text[i:], "\u00a0") {
+				w.b.WriteString("&nbsp;")
+				i++
+				continue
+			}
 			if labelEscape(r.text, i) {
 				w.b.WriteByte('\\')
 			}
@@ -237,13 +245,16 @@ func labelEscape(s string, i int) bool {
 	return false
 }
 
-// url writes an address that is its own label.
-func (w *runWriter) url(r run) {
-	bare := bareURL(r.text) || r.text != r.link
+// url writes an address that is its own label: bare, if Markdown finds its begin
+// and its end.
+func (w *runWriter) url(r run, after rune) {
+	before := lastRuneIn(w.b.String())
+	mail := strings.Contains(r.text, "@") && r.link == "mailto:"+r.text
 	switch {
-	case bare && !w.full:
+	case r.text != r.link && !mail: // www.
 		w.b.WriteString(r.text)
-	case r.text == r.link || strings.Contains(r.text, "@"):
+	case w.full, !bareURL(r.text) && !mail,
+		!isSpaceOrEnd(before) && before != '(' && before != '*' && before != '_', !isSpaceOrEnd(after) && !isStop(after) && after != ':' && after != '!':
 		w.b.WriteString("<" + r.text + ">")
 	default:
 		w.b.WriteString(r.text)
