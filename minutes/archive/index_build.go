@@ -211,11 +211,6 @@ func (b *builder) odd(files []scanned) bool {
 // dayOf returns the day of a meeting as ids have it.
 func dayOf(id string) string { return id[2:4] + id[5:7] + id[8:10] }
 
-// meetingOf returns the meeting that a file of this name belongs to.
-func meetingOf(name string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(name, ".md"), privateEnd)
-}
-
 // beginIndex makes the file that will be the new index, and with it learns the
 // time by the file system's clock. It is nil where nothing can be written.
 func (w *Workspace) beginIndex() (f *os.File, now int64) {

@@ -19,6 +19,8 @@ import (
 // on, so that a value can be refused where it stands.
 type document struct {
 	name  string
+	src   []byte
+	plain bool                // lines and under have only tables so far
 	lines map[string]int      // by dotted path; elements of arrays of tables as person.0.nick
 	under map[string][]string // sub-keys of a path, in the order of the file
 }
@@ -26,17 +28,34 @@ type document struct {
 // readTOML decodes src into v. An unknown key, a wrong type and broken TOML
 // are *minutes.LineError that say what is allowed.
 func readTOML(name string, src []byte, v any) (*document, error) {
+	d := &document{name: name, src: src}
+	d.forget()
+	if d.plain = readPlainTOML(src, v, d); d.plain {
+		return d, nil
+	}
+	return decodeTOML(name, src, v)
+}
+
+// decodeTOML is readTOML for all that is TOML.
+func decodeTOML(name string, src []byte, v any) (*document, error) {
+	d := &document{name: name, src: src}
+	d.forget()
 	dec := toml.NewDecoder(bytes.NewReader(src)).DisallowUnknownFields()
 	if err := dec.Decode(v); err != nil {
 		return nil, tomlError(name, src, v, err)
 	}
-	d := &document{name: name, lines: map[string]int{}, under: map[string][]string{}}
-	d.walk(src)
+	d.walk()
 	return d, nil
 }
 
+func (d *document) forget() { d.lines, d.under = map[string]int{}, map[string][]string{} }
+
 // fail returns the error that the value at path cannot be, on its line.
 func (d *document) fail(path string, err error) error {
+	if d.plain {
+		d.forget()
+		d.walk()
+	}
 	return &minutes.LineError{File: d.name, Line: d.line(path), Err: err}
 }
 
@@ -54,12 +73,13 @@ func (d *document) line(path string) int {
 	}
 }
 
-func (d *document) walk(src []byte) {
+// walk notes the lines of all keys.
+func (d *document) walk() {
 	var p unstable.Parser
-	p.Reset(src)
+	p.Reset(d.src)
 	table := ""
 	count := map[string]int{}
-	at := lineCounter{src: src, line: 1}
+	at := lineCounter{src: d.src, line: 1}
 	for p.NextExpression() {
 		e := p.Expression()
 		switch e.Kind {
@@ -90,15 +110,21 @@ func (d *document) note(path string, key unstable.Iterator, at *lineCounter) str
 	for key.Next() {
 		n := key.Node()
 		at.move(int(n.Raw.Offset))
-		parent := path
-		if path != "" {
-			path += "."
-		}
-		path += string(n.Data)
-		if _, ok := d.lines[path]; !ok {
-			d.lines[path] = at.line
-			d.under[parent] = append(d.under[parent], string(n.Data))
-		}
+		path = d.noteKey(path, string(n.Data), at.line)
+	}
+	return path
+}
+
+// noteKey records the line of a key below parent if it is new, and returns its
+// path.
+func (d *document) noteKey(parent, key string, line int) string {
+	path := key
+	if parent != "" {
+		path = parent + "." + key
+	}
+	if _, ok := d.lines[path]; !ok {
+		d.lines[path] = line
+		d.under[parent] = append(d.under[parent], key)
 	}
 	return path
 }
