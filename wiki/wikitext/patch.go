@@ -1,9 +1,6 @@
 package wikitext
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // A Patch is an edit that is carried to the other format. A page is there in
 // both: Wikitext and Markdown show the same; New is the edited one of them.
@@ -38,11 +35,14 @@ func PatchWikitext(p Patch) (string, error) {
 		return p.Wikitext, nil
 	}
 	old, edited := p.write(p.Markdown), p.write(p.New)
-	text, failed, ok := carry(p.Wikitext, old, edited, Wikitext)
-	if !ok {
-		return "", p.failed(failed, p.Markdown, Markdown)
+	text, failed, ok := carry(p.Wikitext, old, edited, carryWikitext)
+	switch {
+	case ok:
+		return text, nil
+	case p.Wikitext == old:
+		return edited, nil
 	}
-	return text, nil
+	return "", p.failed(failed, p.Markdown, Markdown)
 }
 
 // PatchMarkdown returns the Markdown with the edit of the wikitext in it, as
@@ -53,32 +53,40 @@ func PatchMarkdown(p Patch) (string, error) {
 		return p.Markdown, nil
 	}
 	old, edited := p.read(p.Wikitext), p.read(p.New)
-	text, failed, ok := carry(p.Markdown, old, edited, Markdown)
-	if !ok {
-		return "", p.failed(failed, p.Wikitext, Wikitext)
+	before := p.write(p.Markdown)
+	var err error
+	for _, how := range [2]carryHow{carryAnyBullet, carryMarkdown} {
+		text, failed, ok := carry(p.Markdown, old, edited, how)
+		if !ok {
+			err = p.failed(failed, p.Wikitext, Wikitext)
+		} else if err = p.holds(before, text); err == nil {
+			return text, nil
+		}
 	}
-	if err := p.holds(text); err != nil {
-		return "", err
+	if p.Markdown == old && p.holds(before, edited) == nil {
+		return edited, nil
 	}
-	return text, nil
+	return "", err
 }
 
 // holds carries the edit of the Markdown back to the wikitext, which then has to
-// read like the edited one.
-func (p Patch) holds(markdown string) error {
-	back, failed, ok := carry(p.Wikitext, p.write(p.Markdown), p.write(markdown), Wikitext)
+// read like the edited one. before is the projection of p.Markdown.
+func (p Patch) holds(before, markdown string) error {
+	back, failed, ok := carry(p.Wikitext, before, p.write(markdown), carryWikitext)
 	if !ok {
 		return p.failed(failed, p.Wikitext, Wikitext)
 	}
 	got, want := cutWikitext(withoutCR(back)), cutWikitext(withoutCR(p.New))
-	for _, h := range alignUnits(got.list, want.list, func(u unit) string { return u.text }, hunk{a1: len(got.list), b1: len(want.list)}, nil) {
-		if !h.paired && readsAs(got.text(h.a0, h.a1)) != readsAs(want.text(h.b0, h.b1)) {
-			e := &PatchError{Line: want.line(h.b0)}
-			if h.b0 < len(want.list) {
-				e.Text = patchExcerpt(want.list[h.b0].text)
-			}
-			return e
+	keys := map[string]string{}
+	for _, h := range alignUnits(got.withBreaks(), want.withBreaks(), func(u unit) string { return u.text }, hunk{a1: len(got.list), b1: len(want.list)}, nil) {
+		if h.paired || got.readsAs(h.a0, h.a1, keys) == want.readsAs(h.b0, h.b1, keys) {
+			continue
 		}
+		e := &PatchError{Line: want.line(h.b0)}
+		if h.b0 < len(want.list) {
+			e.Text = excerpt(want.list[h.b0].text)
+		}
+		return e
 	}
 	return nil
 }
@@ -101,9 +109,9 @@ func (p Patch) failed(u unit, before string, f Format) error {
 			}
 		}
 	}
-	e := &PatchError{Line: edited.line(found), Text: patchExcerpt(u.text)}
+	e := &PatchError{Line: edited.line(found), Text: excerpt(u.text)}
 	if found < len(edited.list) {
-		e.Text = patchExcerpt(edited.list[found].text)
+		e.Text = excerpt(edited.list[found].text)
 	}
 	return e
 }
@@ -120,13 +128,4 @@ func (p Patch) read(page string) string {
 		return p.Read(page)
 	}
 	return ToMarkdown(page, ReadOptions{})
-}
-
-// patchExcerpt returns the beginning of a block for a message.
-func patchExcerpt(s string) string {
-	s, _, _ = strings.Cut(s, "\n")
-	if r := []rune(s); len(r) > 60 {
-		return string(r[:59]) + "…"
-	}
-	return s
 }

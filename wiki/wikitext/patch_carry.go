@@ -6,6 +6,7 @@ import "strings"
 // text of a person that old is the projection of. All three have one format.
 type carrier struct {
 	f                Format
+	anyBullet        bool // -, * and + are the same
 	own, old, edited units
 	chunks           []chunk
 	failed           int // a block of edited whose edit cannot be carried; -1
@@ -21,9 +22,22 @@ type chunk struct {
 
 func (c chunk) empty() bool { return c.text == "" }
 
+// carryHow says what the texts of a carrier are.
+type carryHow struct {
+	f         Format
+	anyBullet bool
+}
+
+var (
+	carryWikitext  = carryHow{f: Wikitext}
+	carryMarkdown  = carryHow{f: Markdown}
+	carryAnyBullet = carryHow{f: Markdown, anyBullet: true}
+)
+
 // carry returns own with the edit in it; or false and the block of edited that
 // it fails at.
-func carry(own, old, edited string, f Format) (text string, failed unit, ok bool) {
+func carry(own, old, edited string, how carryHow) (text string, failed unit, ok bool) {
+	f := how.f
 	if old == edited {
 		return own, unit{}, true
 	}
@@ -31,7 +45,7 @@ func carry(own, old, edited string, f Format) (text string, failed unit, ok bool
 	if eol == "\r\n" {
 		own = withoutCR(own)
 	}
-	c := carrier{f: f, own: cutBlocks(own, f), old: cutBlocks(withoutCR(old), f), edited: cutBlocks(withoutCR(edited), f), failed: -1}
+	c := carrier{f: f, anyBullet: how.anyBullet, own: cutBlocks(own, f), old: cutBlocks(withoutCR(old), f), edited: cutBlocks(withoutCR(edited), f), failed: -1}
 	c.plan()
 	if c.failed < 0 {
 		text = c.write()
@@ -66,11 +80,18 @@ func (c *carrier) changes() []hunk {
 
 // sameKey is what blocks of old and edited must have in common to be the same.
 // The number of an item of a list is not part of it, or one more item would
-// change all below it.
+// change all below it; nor is the bullet, which a reader of wikitext takes
+// another one of for every second list.
 func (c *carrier) sameKey(u unit) string {
-	if c.f == Markdown && u.kind == ListItem && isDigit(u.marks[0]) && u.marks != "1." && u.marks != "1)" {
-		i := strings.Index(u.text, u.marks)
-		return u.text[:i] + "\x00" + u.text[i+len(u.marks):]
+	if c.f == Wikitext || u.kind != ListItem {
+		return u.text
+	}
+	i := strings.Index(u.text, u.marks)
+	switch {
+	case c.anyBullet && len(u.marks) == 1:
+		return u.text[:i] + "\x00" + u.text[i+1:]
+	case isDigit(u.marks[0]) && u.marks != "1." && u.marks != "1)":
+		return u.text[:i] + "\x00" + u.marks[len(u.marks)-1:] + u.text[i+len(u.marks):]
 	}
 	return u.text
 }
@@ -158,7 +179,7 @@ func (c *carrier) region(r *chunk, moved map[string]string) {
 	case r.edited[0] == r.edited[1]:
 		if r.old[0] == r.old[1] {
 			r.text = own
-		} else if c.losesWords(own, old, "") {
+		} else if c.losesWords(own, old, "") && !c.sameReading(own, old, c.old.list[r.old[0]]) {
 			c.failed = r.edited[0]
 		}
 	case r.own[0] == r.own[1]:
@@ -181,7 +202,7 @@ func (c *carrier) region(r *chunk, moved map[string]string) {
 // read like edited. Where the person's text says more than its projection, that
 // cannot be shown; then nothing but words may have been edited.
 func (c *carrier) inline(own, old, edited string, first unit) (string, bool) {
-	if own != old && reading(own, c.f, first) != reading(old, c.f, first) {
+	if !c.sameReading(own, old, first) {
 		w := carryWords(own, old, edited, cutPieces, false)
 		return w.text, w.plain
 	}
@@ -199,6 +220,10 @@ func (c *carrier) inline(own, old, edited string, first unit) (string, bool) {
 		}
 	}
 	return edited, true
+}
+
+func (c *carrier) sameReading(own, old string, first unit) bool {
+	return own == old || reading(own, c.f, first) == reading(old, c.f, first)
 }
 
 // losesWords reports whether words of the person's text, which its projection

@@ -1,20 +1,71 @@
 package wikitext
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
 
 // readsAs returns what a reader sees of wikitext, in a form that is equal for
-// texts that read the same: the blocks, and of their text the runs.
+// texts that read the same: the blocks, and of their text the runs. A list that a
+// blank line parts is two.
 func readsAs(src string) string {
 	var b strings.Builder
 	d := Scan(src)
-	for _, x := range d.Parts() {
-		if x.Kind != Blank {
+	parts := d.Parts()
+	for i, x := range parts {
+		switch {
+		case x.Kind != Blank:
 			b.WriteString(blockReadsAs(x, d.Raw(x)))
 			b.WriteByte(0)
+		case i > 0 && i+1 < len(parts) && oneList(parts[i-1].Kind, parts[i-1].Marks, parts[i+1].Kind, parts[i+1].Marks):
+			b.WriteByte('\x05')
 		}
+	}
+	return b.String()
+}
+
+// oneList reports whether two items side by side are of one list.
+func oneList(a Kind, x string, b Kind, y string) bool {
+	if a != ListItem || b != ListItem {
+		return false
+	}
+	return x[0] == y[0] || (x[0] == ';' || x[0] == ':') && (y[0] == ';' || y[0] == ':')
+}
+
+// partsList reports whether the blank line before unit i parts a list.
+func (u units) partsList(i int) bool {
+	return i > 0 && i < len(u.list) && sepKind(u.seps[i]) == 2 && oneList(u.list[i-1].kind, u.list[i-1].marks, u.list[i].kind, u.list[i].marks)
+}
+
+// withBreaks returns the units for comparing: where a blank line parts a list,
+// that is part of the item below.
+func (u units) withBreaks() []unit {
+	out := slices.Clone(u.list)
+	for i := 1; i < len(out); i++ {
+		if u.partsList(i) {
+			out[i].text = "\x05" + out[i].text
+		}
+	}
+	return out
+}
+
+// readsAs returns what a reader sees of units i to j-1 of wikitext. known is what
+// was found out before.
+func (u units) readsAs(i, j int, known map[string]string) string {
+	var b strings.Builder
+	for k := i; k < j; k++ {
+		x := u.list[k]
+		if u.partsList(k) {
+			b.WriteByte('\x05')
+		}
+		key := string(rune(x.kind)) + x.text
+		s, ok := known[key]
+		if !ok {
+			s = reading(x.text, Wikitext, x)
+			known[key] = s
+		}
+		b.WriteString(s)
 	}
 	return b.String()
 }
@@ -27,6 +78,13 @@ func blockReadsAs(x Block, raw string) string {
 	case Table, TableStart, TableRow, TableEnd:
 		return head + cellsReadAs(raw)
 	case Pre:
+		text, plain := x.Text, true
+		if x.Marks == " " {
+			text, plain = preText(text)
+		}
+		if plain {
+			return string(rune('A'+x.Kind)) + decodeEntities(text)
+		}
 		return head + x.Text
 	}
 	return head + strings.Join(strings.Fields(x.Text), " ")

@@ -55,7 +55,13 @@ func (c *carrier) between(l, r chunk, wide bool) string {
 		return c.own.seps[len(c.own.list)]
 	}
 	var sep string
+	a, b := lastOf(l, c), firstOf(r, c)
+	aboutList := edited && (l.changed || r.changed) && a.kind == ListItem && b.kind == ListItem
 	switch {
+	case aboutList && own && sepKind(c.own.seps[r.own[0]]) == sepKind(c.edited.seps[r.edited[0]]):
+		return c.own.seps[r.own[0]]
+	case aboutList:
+		return c.edited.seps[r.edited[0]] // a blank line makes two lists
 	case own && edited && old && sepKind(c.old.seps[r.old[0]]) != sepKind(c.edited.seps[r.edited[0]]):
 		sep = c.edited.seps[r.edited[0]]
 	case own:
