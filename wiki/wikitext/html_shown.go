@@ -39,10 +39,11 @@ func htmlParts(src []byte, size int, o HTMLOptions) iter.Seq[string] {
 	).Renderer()
 	return converted(src, inParts(src, size, true, func(p mdPart) piece {
 		out := piece{start: p.start}
-		h := htmlShaper{src: p.src, lines: lineCounter{src: p.src}}
+		h := htmlShaper{nodeNotes{src: p.src, lines: lineCounter{src: p.src}}}
 		if o.Report != nil {
 			h.report = out.note
 		}
+		noteExcess(p, h.report)
 		h.shape(p.doc)
 		var b bytes.Buffer
 		if err := to.Render(&b, p.src, p.doc); err != nil {
@@ -55,17 +56,7 @@ func htmlParts(src []byte, size int, o HTMLOptions) iter.Seq[string] {
 }
 
 // htmlShaper changes goldmark's tree into what HTML may show.
-type htmlShaper struct {
-	src    []byte
-	lines  lineCounter
-	report func(Notice)
-}
-
-func (h *htmlShaper) note(code NoticeCode, n ast.Node, text string) {
-	if h.report != nil {
-		note(h.report, code, h.lines.of(n), text)
-	}
-}
+type htmlShaper struct{ nodeNotes }
 
 func (h *htmlShaper) shape(doc ast.Node) {
 	var nodes []ast.Node // collected first: shaping changes the tree
@@ -93,27 +84,14 @@ func (h *htmlShaper) shape(doc ast.Node) {
 				h.note(LinkAsText, n, string(url))
 				replaceNode(n, ast.NewString(url))
 			}
-		case *ast.RawHTML:
-			h.noteHTML(n, string(n.Segments.Value(h.src)))
-		case *ast.HTMLBlock:
-			h.noteHTML(n, string(n.Lines().Value(h.src)))
+		case *ast.RawHTML, *ast.HTMLBlock:
+			h.html(n)
 		case *ast.FencedCodeBlock:
 			if string(n.Language(h.src)) == rawLanguage {
 				h.note(RawWikitext, n, string(n.Lines().Value(h.src)))
 			}
 		}
 	}
-}
-
-func (h *htmlShaper) noteHTML(n ast.Node, text string) {
-	if strings.HasPrefix(text, "</") {
-		return // its beginning was told of
-	}
-	code := HTMLShown
-	if strings.HasPrefix(strings.TrimLeft(text, " \t"), "<!--") {
-		code = HTMLCommentDropped
-	}
-	h.note(code, n, text)
 }
 
 // link leaves a link that leads nowhere good as its label and, in brackets, its

@@ -30,6 +30,7 @@ func writeParts(src []byte, size int, o WriteOptions) iter.Seq[string] {
 			o.Report = out.note
 		}
 		noteExcess(p, o.Report)
+		noteMarkdown(p, o)
 		w := &writer{src: p.src, o: o}
 		out.text = norm.NFC.String(w.document(p.doc))
 		return out
