@@ -107,8 +107,7 @@ func (e *escaper) special(i int, c byte) bool {
 	}
 	switch c {
 	case '<':
-		n := e.peek(i)
-		return isASCIILetter(n) || n == '/' || n == '!' || n == '?'
+		return couldTag(e.window(i)[1:])
 	case '&':
 		return isEntity(e.window(i))
 	case '\'':
@@ -135,6 +134,30 @@ func (e *escaper) special(i int, c byte) bool {
 		return e.term
 	}
 	return false
+}
+
+// couldTag reports whether s, behind "<", could be a tag to some wiki, or begins
+// a comment. A tag that no wiki knows is text to it.
+func couldTag(s string) bool {
+	if strings.HasPrefix(s, "!--") {
+		return true
+	}
+	s = strings.TrimPrefix(s, "/")
+	n := 0
+	for n < len(s) && (isASCIILetter(s[n]) || isDigit(s[n]) || s[n] == '-') {
+		n++
+	}
+	if n == 0 || n < len(s) && s[n] != '>' && s[n] != '/' && !isSpace(s[n]) {
+		return false
+	}
+	switch name := strings.ToLower(s[:n]); name {
+	case "meta", "link", "img", "iframe", "video", "audio", "svg", "form", "section", "translate", "tvar", "languages", "tabs", "tab", "tabber",
+		"embedvideo", "youtube", "dpl", "quiz", "choose", "option", "ask", "calendar", "comments", "vote", "poll", "googlemap",
+		"uml", "plantuml", "graphviz", "mermaid", "drawio", "pdf", "slideshow", "widget", "headertabs", "email", "tex", "listpages", "jira", "bugzilla":
+		return true
+	default:
+		return isHTMLTag(name) || isExtTag(name)
+	}
 }
 
 // window returns enough of the text from i on to know a mark by.

@@ -15,6 +15,9 @@ func listMark(n *ast.List) string {
 	return "*"
 }
 
+// nothing stands in an item that has nothing, for MediaWiki hides one without.
+const nothing = "&#32;"
+
 // list writes a list, a line an item, every line with the marks of all the
 // lists it is in.
 func (w *writer) list(n *ast.List, prefix string) string {
@@ -42,6 +45,9 @@ func (w *writer) item(n ast.Node, prefix string) string {
 			line += " "
 		}
 		line += s
+	}
+	if line == prefix && tail == nil {
+		line += " " + nothing
 	}
 	var lines []string
 	if first == nil || tail != first || n.PreviousSibling() != nil { // else "** a" opens both lists
@@ -143,7 +149,11 @@ func (w *writer) htmlList(n *ast.List, sep string) string {
 	var b strings.Builder
 	b.WriteString(open + sep)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		b.WriteString("<li>" + w.oneLine(c.FirstChild(), nil, true) + "</li>" + sep)
+		s := w.oneLine(c.FirstChild(), nil, true)
+		if s == "" {
+			s = nothing
+		}
+		b.WriteString("<li>" + s + "</li>" + sep)
 	}
 	b.WriteString(end)
 	return b.String()
