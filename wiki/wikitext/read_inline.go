@@ -77,7 +77,7 @@ func (in *inline) onlyRaw() bool {
 // write returns the text as Markdown, and whether that is so plain that it
 // surely reads the same.
 func (in *inline) write(at spot) (string, bool) {
-	if in.how == plainly && len(in.runs) == 1 && in.runs[0].kind == textRun && in.runs[0].style == 0 && isPlain(in.runs[0].text) {
+	if in.how == plainly && len(in.runs) == 1 && in.runs[0].kind == textRun && in.runs[0].style == 0 && in.runs[0].group == 0 && isPlain(in.runs[0].text) {
 		return in.runs[0].text, true
 	}
 	w := runWriter{spot: at, under: in.how == underscores || in.how == both, full: in.how >= escaped, sure: in.how == plainly}
