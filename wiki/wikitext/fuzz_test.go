@@ -18,39 +18,6 @@ func addCases(f *testing.F, names ...string) {
 	}
 }
 
-// FuzzScan: every byte is in exactly one block and in exactly one inline node,
-// and lines are counted right.
-func FuzzScan(f *testing.F) {
-	addCases(f, "read.txt", "write.txt", "indent.txt")
-	f.Fuzz(func(t *testing.T, src string) {
-		d := Scan(src)
-		at, line := 0, 1
-		for _, x := range d.Blocks() {
-			if x.Start != at || x.End <= x.Start {
-				t.Fatalf("block %+v does not follow on %d", x, at)
-			}
-			if x.Line != line {
-				t.Fatalf("block %+v is on line %d", x, line)
-			}
-			line += strings.Count(d.Raw(x), "\n")
-			at = x.End
-		}
-		if at != len(src) {
-			t.Fatalf("blocks end at %d of %d", at, len(src))
-		}
-		var b strings.Builder
-		for _, n := range Inlines(src) {
-			if n.Source == "" {
-				t.Fatalf("empty node %+v", n)
-			}
-			b.WriteString(n.Source)
-		}
-		if b.String() != src {
-			t.Fatalf("nodes join to %q, want %q", b.String(), src)
-		}
-	})
-}
-
 // FuzzInline: what is converted to Markdown and back reads the same. That is
 // held by the conversion itself; so here it is asked of its result, and that a
 // raw span is the whole text.

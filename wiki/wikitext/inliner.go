@@ -190,10 +190,8 @@ func (p *inliner) url(i int) (tok, bool) {
 		return t, false
 	}
 	stop := len(src)
-	for k := p.k; k < len(p.spans) && int(p.spans[k].start) < stop; k++ {
-		if s := p.spans[k]; s.kind != spanTemplate && s.kind != spanArgument {
-			stop = max(i, int(s.start))
-		}
+	if p.k < len(p.spans) {
+		stop = min(stop, int(p.spans[p.k].start))
 	}
 	t.end += int32(urlLength(src[i:stop]))
 	return t, int(t.end) > i

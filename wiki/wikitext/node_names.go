@@ -62,6 +62,8 @@ func (k NodeKind) treeName() string {
 		return "cell"
 	case ElementNode:
 		return "element"
+	case ArgumentNode:
+		return "argument"
 	case ParamNode:
 		return "parameter"
 	case NameNode:
