@@ -8,16 +8,25 @@ import (
 	"telko/tasks/when"
 )
 
-// passageKinds are the labels that open a passage.
-var passageKinds = map[lang.Label]motions.Kind{
-	lang.LabelMotion:    motions.TextPart,
-	lang.LabelText:      motions.TextPart,
-	lang.LabelReasons:   motions.Reasons,
-	lang.LabelAnswer:    motions.Answer,
-	lang.LabelComment:   motions.Comment,
-	lang.LabelAmendment: motions.Amendment,
-	lang.LabelVote:      motions.VotePart,
-	lang.LabelDecision:  motions.Decision,
+// passageKind returns the kind of passage that a label opens.
+func passageKind(l lang.Label) (kind motions.Kind, ok bool) {
+	switch l {
+	case lang.LabelMotion, lang.LabelText:
+		return motions.TextPart, true
+	case lang.LabelReasons:
+		return motions.Reasons, true
+	case lang.LabelAnswer:
+		return motions.Answer, true
+	case lang.LabelComment:
+		return motions.Comment, true
+	case lang.LabelAmendment:
+		return motions.Amendment, true
+	case lang.LabelVote:
+		return motions.VotePart, true
+	case lang.LabelDecision:
+		return motions.Decision, true
+	}
+	return "", false
 }
 
 // motionReader reads a motion's passages, line by line.
@@ -147,7 +156,7 @@ func (r *motionReader) labelled(n int, label, rest string) bool {
 // passage reads a label that opens a passage.
 func (f *File) passage(n int, label string) (motions.Passage, bool) {
 	parts, ok := lang.ReadLabel(label)
-	kind, opens := passageKinds[parts.Label]
+	kind, opens := passageKind(parts.Label)
 	if !ok || !opens {
 		return motions.Passage{}, false
 	}

@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"bytes"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -11,15 +12,17 @@ import (
 
 // markdown reads the structure of CommonMark. Of inline Markdown it knows only
 // what hides other marks: code, raw HTML, addresses in angle brackets.
-var markdown = parser.NewParser(
-	parser.WithBlockParsers(parser.DefaultBlockParsers()...),
-	parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
-	parser.WithInlineParsers(
-		util.Prioritized(parser.NewCodeSpanParser(), 100),
-		util.Prioritized(parser.NewAutoLinkParser(), 300),
-		util.Prioritized(parser.NewRawHTMLParser(), 400),
-	),
-)
+var markdown = sync.OnceValue(func() parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+		parser.WithInlineParsers(
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewRawHTMLParser(), 400),
+		),
+	)
+})
 
 // parseMarkdown parses src; positions in the tree are offsets into src. Carriage
 // returns become blanks, so that CRLF files have the structure of LF ones.
@@ -27,7 +30,7 @@ func parseMarkdown(src []byte) ast.Node {
 	if bytes.IndexByte(src, '\r') >= 0 {
 		src = bytes.ReplaceAll(src, []byte("\r"), []byte(" "))
 	}
-	return markdown.Parse(text.NewReader(src))
+	return markdown().Parse(text.NewReader(src))
 }
 
 // blockKind says what a block of the document itself is.

@@ -66,7 +66,14 @@ var changed = []string{
 // postponed are the words of a decision not to decide yet.
 var postponed = []string{"vertagt", "verschoben", "zurückgestellt", "postponed", "deferred", "tabled", "adjourned"}
 
-var negations = map[string]bool{"nicht": true, "not": true, "kein": true, "keine": true, "no": true, "never": true, "nie": true}
+// negates reports whether word turns the next into its contrary.
+func negates(word string) bool {
+	switch word {
+	case "nicht", "not", "kein", "keine", "no", "never", "nie":
+		return true
+	}
+	return false
+}
 
 // ReadOutcome reads what a decision said from its first sentence: "angenommen",
 // "Der Antrag ist mit Änderungen angenommen.", "PASSED". Words that contradict
@@ -79,7 +86,7 @@ func ReadOutcome(s string) (Outcome, bool) {
 		if at < 0 {
 			continue
 		}
-		if at > 0 && negations[words[at-1]] {
+		if at > 0 && negates(words[at-1]) {
 			return NoOutcome, false
 		}
 		for i := range strings.Fields(o.phrase) {
@@ -149,7 +156,7 @@ func IsPostponed(s string) bool { return isPostponed(s) }
 func isPostponed(s string) bool {
 	words := decisionWords(s)
 	for _, p := range postponed {
-		if at := phraseAt(words, p); at >= 0 && (at == 0 || !negations[words[at-1]]) {
+		if at := phraseAt(words, p); at >= 0 && (at == 0 || !negates(words[at-1])) {
 			return true
 		}
 	}

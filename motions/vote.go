@@ -3,6 +3,7 @@ package motions
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -16,32 +17,38 @@ const (
 	abstainSide
 )
 
-var sides = map[string]side{
-	"dafür": forSide, "ja": forSide, "jastimmen": forSide, "ja-stimmen": forSide, "pro": forSide, "zustimmung": forSide,
-	"zustimmungen": forSide, "fürstimmen": forSide, "for": forSide, "yes": forSide, "y": forSide, "aye": forSide, "ayes": forSide,
-	"favour": forSide, "favor": forSide, "j": forSide, "für": forSide,
-	"dagegen": againstSide, "nein": againstSide, "neinstimmen": againstSide, "nein-stimmen": againstSide, "contra": againstSide,
-	"kontra": againstSide, "gegenstimme": againstSide, "gegenstimmen": againstSide, "ablehnung": againstSide,
-	"ablehnungen": againstSide, "against": againstSide, "n": againstSide, "nay": againstSide, "nays": againstSide,
-	"no": againstSide, "noes": againstSide, "opposed": againstSide, "gegen": againstSide,
-	"enthaltung": abstainSide, "enthaltungen": abstainSide, "enthalten": abstainSide, "enth": abstainSide,
-	"abstain": abstainSide, "abstained": abstainSide, "abstaining": abstainSide, "abstention": abstainSide,
-	"abstentions": abstainSide, "a": abstainSide, "e": abstainSide,
-}
+var sides = sync.OnceValue(func() map[string]side {
+	return map[string]side{
+		"dafür": forSide, "ja": forSide, "jastimmen": forSide, "ja-stimmen": forSide, "pro": forSide, "zustimmung": forSide,
+		"zustimmungen": forSide, "fürstimmen": forSide, "for": forSide, "yes": forSide, "y": forSide, "aye": forSide, "ayes": forSide,
+		"favour": forSide, "favor": forSide, "j": forSide, "für": forSide,
+		"dagegen": againstSide, "nein": againstSide, "neinstimmen": againstSide, "nein-stimmen": againstSide, "contra": againstSide,
+		"kontra": againstSide, "gegenstimme": againstSide, "gegenstimmen": againstSide, "ablehnung": againstSide,
+		"ablehnungen": againstSide, "against": againstSide, "n": againstSide, "nay": againstSide, "nays": againstSide,
+		"no": againstSide, "noes": againstSide, "opposed": againstSide, "gegen": againstSide,
+		"enthaltung": abstainSide, "enthaltungen": abstainSide, "enthalten": abstainSide, "enth": abstainSide,
+		"abstain": abstainSide, "abstained": abstainSide, "abstaining": abstainSide, "abstention": abstainSide,
+		"abstentions": abstainSide, "a": abstainSide, "e": abstainSide,
+	}
+})
 
-var numbers = map[string]int{
-	"kein": 0, "keine": 0, "keiner": 0, "null": 0, "none": 0, "zero": 0,
-	"eine": 1, "einer": 1, "ein": 1, "one": 1, "zwei": 2, "two": 2, "drei": 3, "three": 3, "vier": 4, "four": 4,
-	"fünf": 5, "five": 5, "sechs": 6, "six": 6, "sieben": 7, "seven": 7, "acht": 8, "eight": 8, "neun": 9, "nine": 9,
-	"zehn": 10, "ten": 10, "elf": 11, "eleven": 11, "zwölf": 12, "twelve": 12,
-}
+var numbers = sync.OnceValue(func() map[string]int {
+	return map[string]int{
+		"kein": 0, "keine": 0, "keiner": 0, "null": 0, "none": 0, "zero": 0,
+		"eine": 1, "einer": 1, "ein": 1, "one": 1, "zwei": 2, "two": 2, "drei": 3, "three": 3, "vier": 4, "four": 4,
+		"fünf": 5, "five": 5, "sechs": 6, "six": 6, "sieben": 7, "seven": 7, "acht": 8, "eight": 8, "neun": 9, "nine": 9,
+		"zehn": 10, "ten": 10, "elf": 11, "eleven": 11, "zwölf": 12, "twelve": 12,
+	}
+})
 
 // vague are words that make a tally relative or rough.
-var vague = map[string]bool{
-	"alle": true, "rest": true, "übrige": true, "übrigen": true, "mehrheit": true, "mehrheitlich": true, "viele": true,
-	"einige": true, "wenige": true, "ca": true, "etwa": true, "circa": true, "rund": true, "ungefähr": true,
-	"all": true, "others": true, "majority": true, "many": true, "some": true, "few": true, "about": true, "most": true,
-}
+var vague = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"alle": true, "rest": true, "übrige": true, "übrigen": true, "mehrheit": true, "mehrheitlich": true, "viele": true,
+		"einige": true, "wenige": true, "ca": true, "etwa": true, "circa": true, "rund": true, "ungefähr": true,
+		"all": true, "others": true, "majority": true, "many": true, "some": true, "few": true, "about": true, "most": true,
+	}
+})
 
 // agreed are ways to decide without counting.
 var agreed = []string{
@@ -188,7 +195,7 @@ func readSides(counts, mode, whole string) (Vote, bool) {
 			n, isNumber = wordNumber(ts, i)
 		}
 		switch {
-		case t.sign != 0 || vague[t.word]:
+		case t.sign != 0 || vague()[t.word]:
 			rough = true
 		case isNumber && last != noSide && !has(got, last):
 			got[last], last = n, noSide // "dafür: 15"
@@ -196,8 +203,8 @@ func readSides(counts, mode, whole string) (Vote, bool) {
 			pending = n // "15 dafür"
 		case isNumber:
 			return Vote{}, false // two numbers and nothing to count
-		case sides[t.word] != noSide:
-			sd := sides[t.word]
+		case sides()[t.word] != noSide:
+			sd := sides()[t.word]
 			if has(got, sd) {
 				return Vote{}, false
 			}
@@ -233,9 +240,9 @@ func readSides(counts, mode, whole string) (Vote, bool) {
 // a word that is counted ("no abstentions"), and a vote against elsewhere.
 func wordNumber(ts []token, i int) (int, bool) {
 	if ts[i].word == "no" {
-		return 0, i+1 < len(ts) && sides[ts[i+1].word] != noSide
+		return 0, i+1 < len(ts) && sides()[ts[i+1].word] != noSide
 	}
-	n, ok := numbers[ts[i].word]
+	n, ok := numbers()[ts[i].word]
 	return n, ok
 }
 

@@ -2,6 +2,7 @@ package wiki
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -12,13 +13,15 @@ import (
 )
 
 // inline reads Markdown as wikitext.FromMarkdown does.
-var inline = goldmark.New(goldmark.WithExtensions(wikitext.NewExtension(wikitext.ExtOptions{})))
+var inline = sync.OnceValue(func() goldmark.Markdown {
+	return goldmark.New(goldmark.WithExtensions(wikitext.NewExtension(wikitext.ExtOptions{})))
+})
 
 // plain returns what a line of Markdown shows, without mark-up.
 func plain(md string) string {
 	src := []byte(md)
 	var b strings.Builder
-	_ = ast.Walk(inline.Parser().Parse(text.NewReader(src)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(inline().Parser().Parse(text.NewReader(src)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}

@@ -112,7 +112,7 @@ func seriesFrom(key string, raw seriesTOML) (s Series, path string, err *lang.Er
 		return s, at + ".page", lang.E(lang.ArchiveBadPattern, raw.Page).Hint(lang.ArchivePatternForm)
 	}
 	if raw.Weekday != "" {
-		day, ok := weekdays[strings.ToLower(raw.Weekday)]
+		day, ok := weekday(raw.Weekday)
 		if !ok {
 			return s, at + ".weekday", lang.E(lang.ArchiveBadChoice, "weekday", raw.Weekday, "Monday … Sunday, Montag … Sonntag")
 		}
@@ -258,7 +258,23 @@ func clock(s string) (when.Clock, bool) {
 	return when.ClockAt(t.Hour(), t.Minute()), true
 }
 
-var weekdays = map[string]time.Weekday{
-	"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
-	"sonntag": 0, "montag": 1, "dienstag": 2, "mittwoch": 3, "donnerstag": 4, "freitag": 5, "samstag": 6, "sonnabend": 6,
+// weekday reads the name of a day of the week in English or German.
+func weekday(name string) (day time.Weekday, ok bool) {
+	switch strings.ToLower(name) {
+	case "sunday", "sonntag":
+		return time.Sunday, true
+	case "monday", "montag":
+		return time.Monday, true
+	case "tuesday", "dienstag":
+		return time.Tuesday, true
+	case "wednesday", "mittwoch":
+		return time.Wednesday, true
+	case "thursday", "donnerstag":
+		return time.Thursday, true
+	case "friday", "freitag":
+		return time.Friday, true
+	case "saturday", "samstag", "sonnabend":
+		return time.Saturday, true
+	}
+	return 0, false
 }

@@ -123,13 +123,11 @@ func plain(s string) string {
 	})
 	s = external.ReplaceAllString(s, "$1")
 	s = tag.ReplaceAllString(s, " ")
-	s = unmarked.Replace(s)
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "**", ""), "`", "")
 	s = emphasis.ReplaceAllString(s, "$1$2$3")
 	s = escaped.ReplaceAllString(s, "$1")
 	return strings.Join(strings.Fields(s), " ")
 }
-
-var unmarked = strings.NewReplacer("**", "", "`", "")
 
 var emphasis = lazily(`(^|[^\\\pL\pN*])\*([^*\s][^*]*)\*($|[^\pL\pN*])`)
 

@@ -130,10 +130,13 @@ func isCount(s string) bool {
 	return len(parts) > 0
 }
 
-// particles are the small words in names.
-var particles = map[string]bool{
-	"von": true, "vom": true, "van": true, "zu": true, "zum": true, "zur": true, "de": true, "der": true, "den": true,
-	"del": true, "di": true, "da": true, "la": true, "le": true, "al": true, "el": true, "ten": true, "bin": true,
+// isParticle reports whether word is one of the small words in names.
+func isParticle(word string) bool {
+	switch word {
+	case "von", "vom", "van", "zu", "zum", "zur", "de", "der", "den", "del", "di", "da", "la", "le", "al", "el", "ten", "bin":
+		return true
+	}
+	return false
 }
 
 var present = lazily(`(?i)\s+(?:ab|seit|bis|from|since|until|till)\s+(?:ca\.?\s*)?\d{1,2}\b.*$`)
@@ -152,7 +155,7 @@ func bareNames(s string) bool {
 		}
 		for _, w := range words {
 			c, _ := utf8.DecodeRuneInString(w)
-			if len(words) > 1 && unicode.IsLower(c) && !particles[w] && w != "und" && w != "and" {
+			if len(words) > 1 && unicode.IsLower(c) && !isParticle(w) && w != "und" && w != "and" {
 				return false
 			}
 		}

@@ -1,6 +1,10 @@
 package lang
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // Errors and warnings of the importer.
 var (
@@ -62,58 +66,54 @@ const (
 	ImportChair               // "Versammlungsleitung: bert"
 )
 
-var importLabels = map[string]ImportLabel{
-	"beginn": ImportStart, "start": ImportStart, "anfang": ImportStart, "sitzungsbeginn": ImportStart,
-	"begin": ImportStart, "started": ImportStart, "start time": ImportStart, "begonnen": ImportStart,
-	"called to order": ImportStart, "eröffnung": ImportStart, "startzeit": ImportStart,
-	"ende": ImportEnd, "end": ImportEnd, "schluss": ImportEnd, "sitzungsende": ImportEnd, "schluß": ImportEnd,
-	"finish": ImportEnd, "ended": ImportEnd, "end time": ImportEnd, "adjourned": ImportEnd, "endzeit": ImportEnd,
-	"zeit": ImportTime, "uhrzeit": ImportTime, "time": ImportTime, "dauer": ImportTime, "wann": ImportTime, "when": ImportTime,
-	"datum": ImportDate, "date": ImportDate, "tag": ImportDate, "datum und uhrzeit": ImportDate, "date and time": ImportDate, "termin": ImportDate,
-	"ort": ImportPlace, "place": ImportPlace, "location": ImportPlace, "versammlungsort": ImportPlace, "venue": ImportPlace,
-	"sitzungsort": ImportPlace, "tagungsort": ImportPlace, "treffpunkt": ImportPlace, "wo": ImportPlace, "where": ImportPlace,
-	"protokoll": ImportKeeper, "protokollant": ImportKeeper, "protokollantin": ImportKeeper, "protokollführer": ImportKeeper,
-	"protokollführerin": ImportKeeper, "protokollführung": ImportKeeper, "schriftführer": ImportKeeper, "schriftführung": ImportKeeper,
-	"minutes": ImportKeeper, "scribe": ImportKeeper, "minutes by": ImportKeeper, "minute taker": ImportKeeper, "note taker": ImportKeeper,
-	"notes": ImportKeeper, "notes by": ImportKeeper, "secretary": ImportKeeper, "keeper": ImportKeeper,
-	"versammlungsleitung": ImportChair, "versammlungsleiter": ImportChair, "versammlungsleiterin": ImportChair,
-	"sitzungsleitung": ImportChair, "sitzungsleiter": ImportChair, "leitung": ImportChair, "moderation": ImportChair,
-	"moderator": ImportChair, "chair": ImportChair, "chaired by": ImportChair, "facilitator": ImportChair, "redeleitung": ImportChair,
-}
+var importLabels = sync.OnceValue(func() map[string]ImportLabel {
+	return map[string]ImportLabel{
+		"beginn": ImportStart, "start": ImportStart, "anfang": ImportStart, "sitzungsbeginn": ImportStart,
+		"begin": ImportStart, "started": ImportStart, "start time": ImportStart, "begonnen": ImportStart,
+		"called to order": ImportStart, "eröffnung": ImportStart, "startzeit": ImportStart,
+		"ende": ImportEnd, "end": ImportEnd, "schluss": ImportEnd, "sitzungsende": ImportEnd, "schluß": ImportEnd,
+		"finish": ImportEnd, "ended": ImportEnd, "end time": ImportEnd, "adjourned": ImportEnd, "endzeit": ImportEnd,
+		"zeit": ImportTime, "uhrzeit": ImportTime, "time": ImportTime, "dauer": ImportTime, "wann": ImportTime, "when": ImportTime,
+		"datum": ImportDate, "date": ImportDate, "tag": ImportDate, "datum und uhrzeit": ImportDate, "date and time": ImportDate, "termin": ImportDate,
+		"ort": ImportPlace, "place": ImportPlace, "location": ImportPlace, "versammlungsort": ImportPlace, "venue": ImportPlace,
+		"sitzungsort": ImportPlace, "tagungsort": ImportPlace, "treffpunkt": ImportPlace, "wo": ImportPlace, "where": ImportPlace,
+		"protokoll": ImportKeeper, "protokollant": ImportKeeper, "protokollantin": ImportKeeper, "protokollführer": ImportKeeper,
+		"protokollführerin": ImportKeeper, "protokollführung": ImportKeeper, "schriftführer": ImportKeeper, "schriftführung": ImportKeeper,
+		"minutes": ImportKeeper, "scribe": ImportKeeper, "minutes by": ImportKeeper, "minute taker": ImportKeeper, "note taker": ImportKeeper,
+		"notes": ImportKeeper, "notes by": ImportKeeper, "secretary": ImportKeeper, "keeper": ImportKeeper,
+		"versammlungsleitung": ImportChair, "versammlungsleiter": ImportChair, "versammlungsleiterin": ImportChair,
+		"sitzungsleitung": ImportChair, "sitzungsleiter": ImportChair, "leitung": ImportChair, "moderation": ImportChair,
+		"moderator": ImportChair, "chair": ImportChair, "chaired by": ImportChair, "facilitator": ImportChair, "redeleitung": ImportChair,
+	}
+})
 
 // ReadImportLabel returns what a label at the head of a page says.
 func ReadImportLabel(s string) ImportLabel {
-	return importLabels[strings.ToLower(strings.Join(strings.Fields(s), " "))]
+	return importLabels()[strings.ToLower(strings.Join(strings.Fields(s), " "))]
 }
 
 var (
-	importNobody = set("niemand", "keine", "keiner", "keine entschuldigungen", "none", "nobody", "no one", "-", "–", "—", "n/a", "nn", "n.n.", "entfällt", "./.")
-	importNoTask = set("keine", "keine aufgaben", "keine neuen aufgaben", "nichts", "none", "nothing", "no tasks", "-", "–", "—", "./.", "entfällt", "n/a", "siehe oben", "s.o.")
-	importKinds  = set("protokoll", "protokolle", "telko", "telefonkonferenz", "sitzung", "plenum", "versammlung", "treffen", "vorstandssitzung",
-		"minutes", "meeting", "telco", "conference", "call", "stammtisch", "besprechung", "jour fixe", "vollversammlung", "mitgliederversammlung")
-	importEveryone = set("alle", "all", "everyone", "everybody", "jeder", "keiner", "niemand", "nobody", "nn", "n.n.")
-)
-
-func set(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
+	importNobody = []string{"niemand", "keine", "keiner", "keine entschuldigungen", "none", "nobody", "no one", "-", "–", "—", "n/a", "nn", "n.n.", "entfällt", "./."}
+	importNoTask = []string{"keine", "keine aufgaben", "keine neuen aufgaben", "nichts", "none", "nothing", "no tasks", "-", "–", "—", "./.", "entfällt", "n/a", "siehe oben", "s.o."}
+	importKinds  = []string{
+		"protokoll", "protokolle", "telko", "telefonkonferenz", "sitzung", "plenum", "versammlung", "treffen", "vorstandssitzung",
+		"minutes", "meeting", "telco", "conference", "call", "stammtisch", "besprechung", "jour fixe", "vollversammlung", "mitgliederversammlung",
 	}
-	return m
-}
+	importEveryone = []string{"alle", "all", "everyone", "everybody", "jeder", "keiner", "niemand", "nobody", "nn", "n.n."}
+)
 
 func folded(s string) string {
 	return strings.ToLower(strings.Trim(strings.Join(strings.Fields(s), " "), " .!"))
 }
 
 // IsImportNobody reports whether s, where names are due, says that there are none.
-func IsImportNobody(s string) bool { return s == "" || importNobody[folded(s)] }
+func IsImportNobody(s string) bool { return s == "" || slices.Contains(importNobody, folded(s)) }
 
 // IsImportNoTask reports whether s, where tasks are due, says that there are none.
-func IsImportNoTask(s string) bool { return s == "" || importNoTask[folded(s)] }
+func IsImportNoTask(s string) bool { return s == "" || slices.Contains(importNoTask, folded(s)) }
 
 // IsImportEveryone reports whether s stands for everybody or nobody.
-func IsImportEveryone(s string) bool { return importEveryone[strings.ToLower(s)] }
+func IsImportEveryone(s string) bool { return slices.Contains(importEveryone, strings.ToLower(s)) }
 
 // IsImportContents reports whether a line is what a wiki writes over a page's
 // table of contents.
@@ -130,7 +130,7 @@ func NamesMinutes(title string) bool {
 	for _, w := range strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
 		return strings.ContainsRune(" -_/:.,()0123456789", r)
 	}) {
-		if importKinds[w] {
+		if slices.Contains(importKinds, w) {
 			return true
 		}
 		for _, tail := range []string{"telko", "protokoll", "sitzung", "plenum", "treffen", "konferenz", "versammlung"} {

@@ -91,10 +91,13 @@ var passages = []Label{
 	LabelText, LabelPetitioner, LabelReasons, LabelAnswer, LabelComment, LabelAmendment, LabelVote, LabelDecision,
 }
 
-// by are the words between a label and the name of who speaks.
-var by = map[string]bool{
-	"der": true, "des": true, "dem": true, "die": true, "von": true, "vom": true, "durch": true, "aus": true,
-	"by": true, "from": true, "of": true, "the": true,
+// isBy reports whether word may stand between a label and the name of who speaks.
+func isBy(word string) bool {
+	switch word {
+	case "der", "des", "dem", "die", "von", "vom", "durch", "aus", "by", "from", "of", "the":
+		return true
+	}
+	return false
 }
 
 // Write returns the label as telko writes it in l, without mark-up and colon,
@@ -159,7 +162,7 @@ func ReadLabel(s string) (LabelParts, bool) {
 		return p, true
 	}
 	n := 0
-	for n < len(rest) && by[Key(rest[n])] {
+	for n < len(rest) && isBy(Key(rest[n])) {
 		n++
 	}
 	if n == 0 || n == len(rest) || len(rest)-n > 6 {

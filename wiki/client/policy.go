@@ -3,6 +3,7 @@ package client
 import (
 	"net/http"
 	"strings"
+	"sync"
 )
 
 // then is what the client itself does about an error before it gives up.
@@ -23,54 +24,56 @@ type policy struct {
 
 // codes is the table of the API's error codes. What is not in it, nor under a
 // prefix below, is Refused: shown in the wiki's own words, never resubmitted.
-var codes = map[string]policy{
-	"editconflict":  {Conflict, stop},
-	"articleexists": {Exists, stop},
+var codes = sync.OnceValue(func() map[string]policy {
+	return map[string]policy{
+		"editconflict":  {Conflict, stop},
+		"articleexists": {Exists, stop},
 
-	"missingtitle": {Deleted, stop},
-	"nosuchpageid": {Deleted, stop},
-	"pagedeleted":  {Deleted, stop},
-	// The base revision went with its page.
-	"nosuchrevid": {Deleted, stop},
+		"missingtitle": {Deleted, stop},
+		"nosuchpageid": {Deleted, stop},
+		"pagedeleted":  {Deleted, stop},
+		// The base revision went with its page.
+		"nosuchrevid": {Deleted, stop},
 
-	"badtoken": {Auth, renew},
+		"badtoken": {Auth, renew},
 
-	"assertuserfailed":      {Auth, relogin},
-	"assertbotfailed":       {Auth, relogin},
-	"assertnameduserfailed": {Auth, relogin},
-	"readapidenied":         {Blocked, relogin}, // a private wiki, before the login
-	"writeapidenied":        {Blocked, stop},
+		"assertuserfailed":      {Auth, relogin},
+		"assertbotfailed":       {Auth, relogin},
+		"assertnameduserfailed": {Auth, relogin},
+		"readapidenied":         {Blocked, relogin}, // a private wiki, before the login
+		"writeapidenied":        {Blocked, stop},
 
-	"maxlag":      {Busy, wait},
-	"readonly":    {Busy, wait},
-	"ratelimited": {Busy, wait},
+		"maxlag":      {Busy, wait},
+		"readonly":    {Busy, wait},
+		"ratelimited": {Busy, wait},
 
-	"protectedpage":                {Protected, stop},
-	"protectedtitle":               {Protected, stop},
-	"cascadeprotected":             {Protected, stop},
-	"permissiondenied":             {Protected, stop},
-	"protectednamespace":           {Protected, stop},
-	"protectednamespace-interface": {Protected, stop},
-	"namespaceprotected":           {Protected, stop},
-	"cantcreate":                   {Protected, stop},
-	"noedit":                       {Protected, stop},
+		"protectedpage":                {Protected, stop},
+		"protectedtitle":               {Protected, stop},
+		"cascadeprotected":             {Protected, stop},
+		"permissiondenied":             {Protected, stop},
+		"protectednamespace":           {Protected, stop},
+		"protectednamespace-interface": {Protected, stop},
+		"namespaceprotected":           {Protected, stop},
+		"cantcreate":                   {Protected, stop},
+		"noedit":                       {Protected, stop},
 
-	"blocked":         {Blocked, stop},
-	"autoblocked":     {Blocked, stop},
-	"systemblocked":   {Blocked, stop},
-	"globalblocked":   {Blocked, stop},
-	"mustbeblocked":   {Blocked, stop},
-	"hardblocked":     {Blocked, stop},
-	"blockedfrompage": {Protected, stop},
+		"blocked":         {Blocked, stop},
+		"autoblocked":     {Blocked, stop},
+		"systemblocked":   {Blocked, stop},
+		"globalblocked":   {Blocked, stop},
+		"mustbeblocked":   {Blocked, stop},
+		"hardblocked":     {Blocked, stop},
+		"blockedfrompage": {Protected, stop},
 
-	"contenttoobig": {TooBig, stop},
-	"invalidtitle":  {BadTitle, stop},
-	"badtitle":      {BadTitle, stop},
-}
+		"contenttoobig": {TooBig, stop},
+		"invalidtitle":  {BadTitle, stop},
+		"badtitle":      {BadTitle, stop},
+	}
+})
 
 // policyOf returns what code means.
 func policyOf(code string) policy {
-	if p, ok := codes[code]; ok {
+	if p, ok := codes()[code]; ok {
 		return p
 	}
 	if strings.HasPrefix(code, "internal_api_error_") {

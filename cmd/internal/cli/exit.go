@@ -81,12 +81,19 @@ func wikiCode(k client.Kind) int {
 	return exitFailed
 }
 
-// exitTexts says in help what a code means.
-var exitTexts = map[int]lang.Text{
-	exitDone:     lang.CLIExitDone,
-	exitFailed:   lang.CLIExitFailed,
-	exitUsage:    lang.CLIExitUsage,
-	exitConflict: lang.CLIExitConflict,
-	exitAuth:     lang.CLIExitAuth,
-	exitBusy:     lang.CLIExitBusy,
+// exitText says in help what a code means.
+func exitText(code int) lang.Text {
+	switch code {
+	case exitDone:
+		return lang.CLIExitDone
+	case exitUsage:
+		return lang.CLIExitUsage
+	case exitConflict:
+		return lang.CLIExitConflict
+	case exitAuth:
+		return lang.CLIExitAuth
+	case exitBusy:
+		return lang.CLIExitBusy
+	}
+	return lang.CLIExitFailed
 }

@@ -84,7 +84,7 @@ func (a *app) help(c *cobra.Command, _ []string) {
 	}
 	var rows [][2]string
 	for _, code := range codes {
-		rows = append(rows, [2]string{string(rune('0' + code)), exitTexts[code].In(a.lang)})
+		rows = append(rows, [2]string{string(rune('0' + code)), exitText(code).In(a.lang)})
 	}
 	columns(&b, rows, a.out.width)
 	a.out.Print(b.String())
