@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -93,15 +94,22 @@ func (o *output) Record(fields ...string) {
 
 // JSON writes v, indented.
 func (o *output) JSON(v any) error {
-	var b strings.Builder
+	b, err := jsonBytes(v)
+	if err != nil {
+		return err
+	}
+	o.Print(string(b))
+	return nil
+}
+
+// jsonBytes returns v as indented JSON.
+func jsonBytes(v any) ([]byte, error) {
+	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
-		return err
-	}
-	o.Print(b.String())
-	return nil
+	err := enc.Encode(v)
+	return b.Bytes(), err
 }
 
 // Talk writes a line to stderr: what is no result.

@@ -32,6 +32,7 @@ var taskCommands = []struct {
 	{"edit", (*app).newTasksEdit},
 	{"log", (*app).newTasksLog},
 	{"undo", (*app).newTasksUndo},
+	{"export", (*app).newTasksExport},
 }
 
 // newTasks returns the group of task commands; by itself it lists.

@@ -115,6 +115,7 @@ telko tasks assign
 telko tasks done
 telko tasks drop
 telko tasks edit
+telko tasks export
 telko tasks extend
 telko tasks list
 telko tasks log

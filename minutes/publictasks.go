@@ -1,0 +1,108 @@
+package minutes
+
+import (
+	"html"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	gmtext "github.com/yuin/goldmark/text"
+
+	"telko/tasks"
+	"telko/tasks/when"
+)
+
+// PublicTasks are tasks as they may leave the team, in a calendar, a mail or on
+// a page. Only NewPublicTasks makes them; the zero PublicTasks is empty.
+type PublicTasks struct {
+	ts []tasks.Task
+}
+
+// NewPublicTasks returns the tasks of public minutes with what the public log
+// says of them, in the order of ps, and behind them those that the log alone
+// has: they were added between meetings, in a log that is public. Events of the
+// private log are left out, whoever passes them, and so is every task that
+// neither public minutes nor such an add know, as one whose topic was made
+// private later. Of the events' reasons and notes nothing is left.
+//
+// With NamesAsNick the texts have nicks for names; a task in which a name
+// cannot be replaced is left out.
+func NewPublicTasks(ps []Public, log []tasks.Event, o PublicOptions) PublicTasks {
+	var base []tasks.Task
+	for _, p := range ps {
+		base = append(base, p.Meeting().Tasks...)
+	}
+	evs := make([]tasks.Event, 0, len(log))
+	for _, e := range log {
+		if !e.Private {
+			evs = append(evs, e)
+		}
+	}
+	folded, _ := tasks.Fold(base, evs)
+	names := secretNames(o.People)
+	var out []tasks.Task
+	for i, t := range folded {
+		if t.Orphan || t.Private {
+			continue
+		}
+		if o.NamesAsNick && i >= len(base) {
+			var ok bool
+			if t.Text, ok = nicksIn(t.Text, names); !ok {
+				continue
+			}
+		}
+		t.History = slices.Clone(t.History)
+		for k := range t.History {
+			t.History[k].Text = ""
+		}
+		out = append(out, t)
+	}
+	return PublicTasks{out}
+}
+
+// nicksIn returns text with nicks for names; ok is false if a name is left that
+// mark-up hides.
+func nicksIn(text string, names []secretName) (out string, ok bool) {
+	out = string(replaceNames([]byte(text), names, Span{}))
+	for _, shown := range []string{PlainText(out), spelledOut(out)} {
+		if string(replaceNames([]byte(shown), names, Span{})) != shown {
+			return "", false
+		}
+	}
+	return out, true
+}
+
+// All returns a copy of the tasks.
+func (p PublicTasks) All() []tasks.Task {
+	out := slices.Clone(p.ts)
+	for i := range out {
+		out[i].Assignees = slices.Clone(out[i].Assignees)
+		out[i].History = slices.Clone(out[i].History)
+	}
+	return out
+}
+
+// Select returns those that q selects.
+func (p PublicTasks) Select(q *tasks.Query) PublicTasks { return PublicTasks{q.Select(p.ts)} }
+
+// Sorted returns them in an order.
+func (p PublicTasks) Sorted(o tasks.Order, today when.Date) PublicTasks {
+	out := slices.Clone(p.ts)
+	tasks.SortBy(out, o, today)
+	return PublicTasks{out}
+}
+
+// Len returns how many there are.
+func (p PublicTasks) Len() int { return len(p.ts) }
+
+// PlainText returns a line of Markdown as a reader sees it: without the marks
+// of emphasis, links and escapes.
+func PlainText(md string) string {
+	if !strings.ContainsAny(md, "\\`*_[]<>&~!") {
+		return md
+	}
+	src := []byte("x " + md) // what would begin a block is text all the same
+	text := plainText(goldmark.DefaultParser().Parse(gmtext.NewReader(src)), src)
+	text = strings.TrimPrefix(strings.ReplaceAll(text, "\x00", ""), "x ")
+	return strings.TrimSpace(html.UnescapeString(plainWord(text)))
+}
