@@ -34,16 +34,18 @@ type options struct {
 	pandoc  bool
 	only    string
 	file    string
+	theirs  bool // list pandoc's
 }
 
 func run(args []string, out io.Writer) error {
 	var o options
 	flags := flag.NewFlagSet("fidelity", flag.ContinueOnError)
-	flags.StringVar(&o.set, "set", "", "one set alone: commonmark, gfm, random, pages, wikitext, unedited, clean")
+	flags.StringVar(&o.set, "set", "", "one set alone: commonmark, gfm, places, random, pages, wikitext, unedited, clean")
 	flags.IntVar(&o.count, "n", 4000, "how many random texts")
 	flags.Uint64Var(&o.seed, "seed", 1, "of the random texts")
 	flags.BoolVar(&o.verbose, "v", false, "list what differs, with input, wikitext and both trees")
 	flags.BoolVar(&o.pandoc, "pandoc", true, "score pandoc too")
+	flags.BoolVar(&o.theirs, "theirs", false, "list what differs of pandoc's, to see that it was asked fairly")
 	flags.StringVar(&o.only, "only", "", "the case of this `ID` alone, by telko and pandoc, whether it differs or not")
 	flags.StringVar(&o.file, "o", "", "write what differs to this `file`")
 	if err := flags.Parse(args); err != nil {
@@ -55,7 +57,7 @@ func run(args []string, out io.Writer) error {
 	}
 	defer s.Stop()
 	h := &harness{options: o, out: out, list: io.Discard}
-	if o.verbose || o.only != "" {
+	if o.verbose || o.theirs || o.only != "" {
 		h.list = out
 	}
 	if o.file != "" {
@@ -137,7 +139,7 @@ func (h *harness) run(s set) error {
 		return err
 	}
 	for _, r := range rs {
-		if !r.OK || h.only != "" {
+		if !r.OK && !h.theirs || h.only != "" {
 			h.show(r, "telko")
 		}
 	}
@@ -148,11 +150,11 @@ func (h *harness) run(s set) error {
 	if !h.pandoc || s.theirs == nil {
 		return nil
 	}
-	return h.theirs(s, cases)
+	return h.pandocs(s, cases)
 }
 
-// theirs scores pandoc on the cases that can be asked of it.
-func (h *harness) theirs(s set, cases []fidelity.Case) error {
+// pandocs scores pandoc on the cases that can be asked of it.
+func (h *harness) pandocs(s set, cases []fidelity.Case) error {
 	var asked []fidelity.Case
 	for _, c := range cases {
 		if c.Foreign != "" {
@@ -169,8 +171,8 @@ func (h *harness) theirs(s set, cases []fidelity.Case) error {
 		if err != nil {
 			return err
 		}
-		if h.only != "" {
-			for _, r := range rs {
+		for _, r := range rs {
+			if h.theirs && !r.OK || h.only != "" {
 				h.show(r, "pandoc "+name)
 			}
 		}

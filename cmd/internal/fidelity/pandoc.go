@@ -87,7 +87,8 @@ func batch(file, script string, jobs []job) ([]string, error) {
 	return out, nil
 }
 
-// The flags are those that serve pandoc best: what it would read beyond the
+// formats are pandoc's names of formats, by those of the cases. The flags are
+// those that serve pandoc best: what it would read beyond the
 // specification (emoji, footnotes, formulas, a head of YAML) is off, raw HTML is
 // text, as it is to telko, and relative addresses get the base that telko is
 // given too.
@@ -97,7 +98,9 @@ var formats = map[string]string{
 	"typed":      "gfm-raw_html-emoji-footnotes-yaml_metadata_block-gfm_auto_identifiers",
 }
 
-// byPandoc converts cases to wikitext.
+// byPandoc converts cases to wikitext. A text ends with a newline, without
+// which pandoc loses a table's last row; and its sign for a checked box counts
+// as ours.
 func byPandoc(cases []fidelity.Case, processes int) ([]string, error) {
 	jobs := make([]job, len(cases))
 	for i, c := range cases {
@@ -105,9 +108,13 @@ func byPandoc(cases []fidelity.Case, processes int) ([]string, error) {
 		if !ok {
 			return nil, fmt.Errorf("pandoc has no format %q", c.Foreign)
 		}
-		jobs[i] = job{from, "mediawiki", c.Source}
+		jobs[i] = job{from, "mediawiki", strings.TrimSuffix(c.Source, "\n") + "\n"}
 	}
-	return pandoc(jobs, processes)
+	out, err := pandoc(jobs, processes)
+	for i := range out {
+		out[i] = strings.ReplaceAll(out[i], "☒", "☑")
+	}
+	return out, err
 }
 
 // throughPandoc takes pages to Markdown of the given format and back. These

@@ -36,6 +36,10 @@ func (h *harness) all() []set {
 	return []set{
 		{"commonmark", typed, h.ofModule(fidelity.CommonMark), telko, theirs},
 		{"gfm", typed, h.ofModule(fidelity.GFM), telko, theirs},
+		{"places", typed, func() ([]fidelity.Case, int, error) {
+			cases, err := fidelity.EveryPlace()
+			return cases, 0, err
+		}, telko, theirs},
 		{"random", typed, func() ([]fidelity.Case, int, error) {
 			cases, err := fidelity.Random(h.seed, h.count)
 			return cases, 0, err

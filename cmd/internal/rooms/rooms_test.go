@@ -55,6 +55,7 @@ var onlyIn = map[string][]string{
 	"charm.land":               {"cmd/internal/tui"},
 	"github.com/spf13":         {"cmd/internal/cli", "cmd/internal/bench/hello"},
 	"cgt.name/pkg/go-mwclient": {"wiki/client"},
+	"golang.org/x/net":         {"wiki/wikitext/fidelity"},
 }
 
 // outside cmd, the clock, the environment and the standard streams are passed

@@ -82,8 +82,30 @@ func TestRandomIsTheSameEverywhere(t *testing.T) {
 	}
 }
 
-// TestRandomHasEverything looks for every special construct in every place
-// where a text can stand, as the generator promises.
+// TestEveryPlaceHasEverything holds the set to its name: what means something
+// stands in every place, and a step through them all meets everything.
+func TestEveryPlaceHasEverything(t *testing.T) {
+	cases, err := EveryPlace()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(cases) != len(places())*len(markup) {
+		t.Errorf("%d texts of %d places and %d pieces", len(cases), len(places()), len(markup))
+	}
+	if len(markup)%5 == 0 {
+		t.Errorf("each fifth of %d pieces is always the same", len(markup))
+	}
+	seen := map[string]bool{}
+	for _, c := range cases {
+		if seen[c.ID] {
+			t.Errorf("%s is there twice", c.ID)
+		}
+		seen[c.ID] = true
+	}
+}
+
+// TestRandomHasEverything looks for every special construct, and for every
+// block that a reader can see.
 func TestRandomHasEverything(t *testing.T) {
 	cases, err := Random(1, 4000)
 	if err != nil {

@@ -10,9 +10,10 @@
 //	            with raw HTML or images; must show the specification's own HTML
 //	gfm         the examples of GitHub's tables, strikethrough, task lists and bare
 //	            links in the same module, with the HTML that stands there
-//	random      texts of a seeded generator: everything that means something to
-//	            MediaWiki, in every place where a text can stand; must show goldmark's
-//	            HTML, with the dialect's own links ([Oracle])
+//	places      everything that means something to MediaWiki, each in every place
+//	            where a text can stand; must show goldmark's HTML, with the dialect's
+//	            own links ([Oracle])
+//	random      the same by a seeded generator, several together and nested
 //	pages       wikitext through Markdown and back; must show what the page shows
 //	wikitext    the same with pages of a seeded generator, right and wrong forms mixed
 //	unedited    pages with their base at hand that nobody edited: the same bytes;

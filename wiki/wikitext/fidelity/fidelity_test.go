@@ -21,9 +21,10 @@ const known = "testdata/known.txt"
 
 const (
 	seed   = 1
-	random = 2500
+	random = 2000
 
 	randomPages = 400
+	placesStep  = 5 // all of them are for make fidelity: they take a minute
 )
 
 // TestScore pins the score. A case that no longer comes out as it must fails
@@ -67,6 +68,8 @@ func TestScore(t *testing.T) {
 	judge("commonmark", typed, fidelity.Telko, cases, err)
 	cases, _, err = fidelity.GFM(module)
 	judge("gfm", typed, fidelity.Telko, cases, err)
+	cases, err = fidelity.EveryPlace()
+	judge(fmt.Sprintf("places, each %dth", placesStep), typed, fidelity.Telko, each(placesStep, cases), err)
 	cases, err = fidelity.Random(seed, random)
 	judge(fmt.Sprintf("random, seed %d", seed), typed, fidelity.Telko, cases, err)
 	pages, err := fidelity.Pages("testdata/pages", "../testdata/pages")
@@ -109,6 +112,15 @@ func TestScore(t *testing.T) {
 	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got.String(), "\n")); diff != "" {
 		t.Errorf("another score than the known one (-known +now); -update writes it:\n%s", diff)
 	}
+}
+
+// each returns every nth case.
+func each(n int, cases []fidelity.Case) []fidelity.Case {
+	var out []fidelity.Case
+	for i := 0; i < len(cases); i += n {
+		out = append(out, cases[i])
+	}
+	return out
 }
 
 func throughMarkdown(pages []fidelity.Case) []string {

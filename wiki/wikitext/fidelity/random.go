@@ -71,8 +71,11 @@ func (g generator) text() string {
 
 // cell returns a text without bars, which would end a table's cell.
 func (g generator) cell() string {
-	return strings.NewReplacer("\\|", "|", "|", "\\|").Replace(g.text())
+	return bars.Replace(g.text())
 }
+
+// bars escapes the bars of a text for a table's cell.
+var bars = strings.NewReplacer("\\|", "\\|", "|", "\\|")
 
 // document returns one to three blocks.
 func (g generator) document() string {
