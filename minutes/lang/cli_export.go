@@ -19,4 +19,32 @@ var (
 			"telko tasks export --mine -o aufgaben.ics\ntelko tasks export --state all -f csv > aufgaben.csv",
 			"telko tasks export --mine -o tasks.ics\ntelko tasks export --state all -f csv > tasks.csv"),
 	}
+
+	FlagAgendaFormat = T("als `FORMAT`: markdown oder wikitext", "as `FORMAT`: markdown or wikitext")
+
+	HelpTasksAgenda = Help{
+		Short: T("die Aufgaben für die Mail vor der Telko", "the tasks for the mail before the telco"),
+		Long: T(
+			"Fasst die Aufgaben für die Mail oder Seite vor der nächsten Telko zusammen: was\nüberfällig ist, was bis dahin und was später fällig wird, was seit der letzten erledigt\nwurde. Nur Öffentliches geht hinaus.",
+			"Sums up the tasks for the mail or page before the next telco: what is overdue, what\nis due by then and what later, what was done since the last one. Only what is public\ngoes out."),
+		Examples: T(
+			"telko tasks agenda | mail -s Aufgaben team@example.org\ntelko tasks agenda --series technik-telko -f wikitext",
+			"telko tasks agenda | mail -s Tasks team@example.org\ntelko tasks agenda --series technik-telko -f wikitext"),
+	}
+)
+
+// The summary of tasks before a telco.
+var (
+	SummaryTitle    = T("Aufgaben: %s", "Tasks of %s")
+	SummaryTitleOn  = T("Aufgaben zur Telko %s am %s", "Tasks of %s for %s")
+	SummaryWritten  = T("%s geschrieben", "%s written")
+	SummaryOverdue  = T("Überfällig", "Overdue")
+	SummarySoon     = T("Bis zur Telko fällig", "Due by the telco")
+	SummaryLater    = T("Später fällig", "Due later")
+	SummaryOpen     = T("Offen", "Open")
+	SummaryClosed   = T("Seit der letzten Telko", "Since the last telco")
+	SummaryNothing  = T("Nichts ist offen.", "Nothing is open.")
+	SummaryLate     = T("fällig seit %s (%d Tage)", "due since %s (%d days)")
+	SummaryDue      = T("fällig am %s", "due on %s")
+	SummaryExtended = T("%d-mal verschoben", "extended %d×")
 )

@@ -32,6 +32,7 @@ var taskCommands = []struct {
 	{"edit", (*app).newTasksEdit},
 	{"log", (*app).newTasksLog},
 	{"undo", (*app).newTasksUndo},
+	{"agenda", (*app).newTasksAgenda},
 	{"export", (*app).newTasksExport},
 }
 

@@ -63,20 +63,20 @@ func (a *app) runTasksExport(o tasksExportOptions) error {
 			return err
 		}
 	}
-	return a.deliver(b, o.output, found.Len(), problems)
+	return a.deliver(b, o.output, lang.ExportWritten.In(a.lang, found.Len(), o.output), problems)
 }
 
-// deliver writes what was made of n tasks to a file, replacing it whole, or to
-// stdout. What had to be left out is said, and is a failure: a list that lacks
+// deliver writes what was made of tasks to a file, replacing it whole, and says
+// so, or to stdout. What had to be left out is said, and is a failure: a list that lacks
 // something must not look complete.
-func (a *app) deliver(b []byte, path string, n int, problems []archive.Problem) error {
+func (a *app) deliver(b []byte, path, told string, problems []archive.Problem) error {
 	if path == "" {
 		a.out.Print(string(b))
 	} else {
 		if err := renameio.WriteFile(a.env.abs(path), b, 0o644, renameio.WithExistingPermissions()); err != nil {
 			return err
 		}
-		a.out.Talk(lang.ExportWritten, n, path)
+		a.out.talk(told)
 	}
 	if len(problems) > 0 {
 		a.report(problems)

@@ -111,6 +111,7 @@ telko show
 telko site
 telko tasks
 telko tasks add
+telko tasks agenda
 telko tasks assign
 telko tasks done
 telko tasks drop
