@@ -85,6 +85,9 @@ func (b *builder) inlines(from, to int, spans []span, label bool) {
 		case ExternalNode:
 			b.external(t, in)
 		case TagNode:
+			if len(in) > 0 && in[0].start == t.start { // <noinclude>
+				in = nil
+			}
 			b.tag(t, in)
 		case NowikiNode, ExtNode, TemplateNode, CommentNode:
 			b.span(p.spans[t.at])

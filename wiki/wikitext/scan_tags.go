@@ -58,7 +58,7 @@ func isHTMLTag(name string) bool {
 func isBlockTag(name string) bool {
 	switch name {
 	case "table", "tr", "td", "th", "caption", "ul", "ol", "dl", "li", "dt", "dd", "blockquote", "div", "center", "p", "hr",
-		"h1", "h2", "h3", "h4", "h5", "h6", "noinclude", "onlyinclude", "includeonly":
+		"h1", "h2", "h3", "h4", "h5", "h6":
 		return true
 	}
 	return false
