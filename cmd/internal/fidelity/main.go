@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"strings"
 
 	"telko/wiki/wikitest"
 	"telko/wiki/wikitext/fidelity"
@@ -85,6 +86,7 @@ type harness struct {
 	out, list io.Writer // the scores; what differs
 	wikis     []fidelity.Renderer
 	scores    []string
+	missed    []string // what is below its goal
 }
 
 // sets runs those that were asked for.
@@ -119,6 +121,9 @@ func (h *harness) sets() error {
 	}
 	for _, s := range h.scores {
 		fmt.Fprintln(h.out, s)
+	}
+	if len(h.missed) > 0 && h.only == "" {
+		return errors.New("below the goal: " + strings.Join(h.missed, ", "))
 	}
 	return nil
 }

@@ -15,7 +15,8 @@ import (
 )
 
 // clean says how clean the wikitext of ordinary minutes is: those of the demo
-// in both languages, generated ones, and the seed where it is at hand.
+// in both languages, generated ones, and the seed where it is at hand. None may
+// have a tag that has another form, and nothing that its text does not need.
 func (h *harness) clean() error {
 	texts := map[string][]string{"generated": fidelity.Ordinary(h.seed, 200)}
 	var err error
@@ -60,6 +61,9 @@ func (h *harness) dirt(name, who string, wikitexts []string) error {
 		return err
 	}
 	if who == "telko" {
+		if d.Tags > 0 || len(d.Needless) > 0 {
+			h.missed = append(h.missed, "clean "+name)
+		}
 		for _, n := range d.Needless {
 			fmt.Fprintf(h.list, "@@@ %s: needless: %q\n", name, n)
 		}

@@ -14,8 +14,8 @@ type Dirt struct {
 	Tags     int // other tags
 	Entities int // but &nbsp;, which nobody could see as a character
 	Nowiki   int
-	// Needless are the tags, entities and nowiki without which the wiki shows
-	// the same, each with the text around it.
+	// Needless are the entities and nowiki without which the wiki shows the
+	// same, each with the text around it.
 	Needless []string
 }
 
@@ -39,8 +39,13 @@ func dirty() *regexp.Regexp {
 		`</?([a-z][a-z0-9]*)(?:\s[^<>]*)?/?>|&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*);`)
 }
 
+// continuation is what may follow on a page when others write on: what it
+// ends, if a text was left open. An escape that keeps text from being open is
+// not needless.
+const continuation = "\n\n</ref></nowiki></pre></code></div>-->}}]]|}"
+
 // Dirty counts what is in wikitexts. The wiki is asked without which of it
-// they would show the same.
+// they would show the same, whatever follows on the page.
 func Dirty(wikitexts []string, wiki Renderer) (Dirt, error) {
 	var d Dirt
 	find := dirty()
@@ -73,11 +78,18 @@ func Dirty(wikitexts []string, wiki Renderer) (Dirt, error) {
 					return d, err
 				}
 			}
-			without, err := shownAs(src[:m[0]]+clean+src[m[1]:], wiki)
+			without := src[:m[0]] + clean + src[m[1]:]
+			same, err := shownAlike(was, without, wiki)
+			if err == nil && same {
+				var open string
+				if open, err = shownAs(src+continuation, wiki); err == nil {
+					same, err = shownAlike(open, without+continuation, wiki)
+				}
+			}
 			if err != nil {
 				return d, err
 			}
-			if without == was {
+			if same {
 				d.Needless = append(d.Needless, src[max(0, m[0]-20):min(len(src), m[1]+20)])
 			}
 		}
@@ -95,6 +107,11 @@ func (d *Dirt) tag(name string, end bool) {
 	default:
 		d.Tags++
 	}
+}
+
+func shownAlike(was, src string, wiki Renderer) (bool, error) {
+	now, err := shownAs(src, wiki)
+	return now == was, err
 }
 
 func shownAs(src string, wiki Renderer) (string, error) {
