@@ -62,25 +62,37 @@ func (c *markdownCutter) flushAt(end int) {
 	}
 }
 
-// frontMatter takes the lines between two "---" at the top, each a unit.
+// frontMatter takes the lines between two "---" at the top, each a unit, if they
+// are "key: value".
 func (c *markdownCutter) frontMatter() {
-	rest, ok := strings.CutPrefix(strings.TrimPrefix(c.src, "\ufeff"), "---")
-	if !ok || rest == "" || rest[0] != '\n' && rest[0] != '\r' || !strings.Contains(rest, "\n---") {
-		return
-	}
-	end := len(c.src) - len(rest) + strings.Index(rest, "\n---") + 1
-	for c.pos < len(c.src) {
-		at := c.pos
+	end := frontMatterEnd(c.src)
+	for c.pos < end {
 		line := c.next()
 		if strings.TrimSpace(line) == "" {
 			c.sep(line)
 			continue
 		}
 		c.add(line, unit{kind: Switch, line: c.number})
-		if at >= end {
-			return
+	}
+}
+
+// frontMatterEnd returns where the front matter ends, 0 if there is none.
+func frontMatterEnd(src string) int {
+	at := 0
+	for n := 0; at < len(src); n++ {
+		line, _, _ := strings.Cut(src[at:], "\n")
+		at = min(len(src), at+len(line)+1)
+		line = strings.TrimRight(line, " \t\r")
+		key, _, ok := strings.Cut(line, ":")
+		switch {
+		case line == "---" && n > 0:
+			return at
+		case line == "---" || line == "" && n > 0:
+		case n == 0 || !ok || strings.ContainsAny(key, " *[`") || key == "":
+			return 0
 		}
 	}
+	return 0
 }
 
 // line reads a line, or more that are one unit.
@@ -95,7 +107,7 @@ func (c *markdownCutter) line() {
 	}
 	indent := indentOf(line)
 	u, more := c.classify(text, indent)
-	if c.isOpen && u.kind == Paragraph {
+	if c.isOpen && u.kind == Paragraph && (c.open.kind != Pre || indent >= 4) {
 		if c.open.kind == Paragraph && isUnderline(text) && indent < 4 {
 			c.open.kind, c.open.level = Heading, 1+int(text[0]&1)
 			c.flush()
@@ -106,7 +118,7 @@ func (c *markdownCutter) line() {
 	c.inList = u.kind == ListItem || c.inList && indent > 0
 	c.begin(line, u)
 	switch {
-	case u.kind == Pre && more:
+	case u.kind == Pre && u.marks == "":
 		c.fence(text)
 	case u.kind == Comment:
 		c.comment(line)
@@ -118,8 +130,12 @@ func (c *markdownCutter) line() {
 // classify says what a line begins, and whether lines may follow that belong to
 // it.
 func (c *markdownCutter) classify(text string, indent int) (u unit, more bool) {
-	if indent >= 4 && !c.inList && !c.isOpen {
-		return unit{kind: Pre, marks: " "}, false
+	switch {
+	case indent < 4 || c.inList:
+	case !c.isOpen:
+		return unit{kind: Pre, marks: " "}, true
+	case c.open.kind == Paragraph || c.open.kind == HTML || c.open.kind == Pre: // nothing begins so deep
+		return unit{kind: Paragraph}, true
 	}
 	inText := c.isOpen && c.open.kind == Paragraph
 	switch ch := text[0]; ch {

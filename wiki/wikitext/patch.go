@@ -78,7 +78,7 @@ func (p Patch) holds(before, markdown string) error {
 	}
 	got, want := cutWikitext(withoutCR(back)), cutWikitext(withoutCR(p.New))
 	keys := map[string]string{}
-	for _, h := range alignUnits(got.withBreaks(), want.withBreaks(), func(u unit) string { return u.text }, hunk{a1: len(got.list), b1: len(want.list)}, nil) {
+	for _, h := range alignUnits(got.withBreaks(), want.withBreaks(), textOf, hunk{a1: len(got.list), b1: len(want.list)}, nil) {
 		if h.paired || got.readsAs(h.a0, h.a1, keys) == want.readsAs(h.b0, h.b1, keys) {
 			continue
 		}
@@ -96,7 +96,7 @@ func (p Patch) holds(before, markdown string) error {
 func (p Patch) failed(u unit, before string, f Format) error {
 	old, edited := cutBlocks(before, f), cutBlocks(p.New, f)
 	like, best, found := words(u.text), -1.0, 0
-	for _, h := range alignUnits(old.list, edited.list, func(u unit) string { return u.text }, hunk{a1: len(old.list), b1: len(edited.list)}, nil) {
+	for _, h := range alignUnits(old.list, edited.list, textOf, hunk{a1: len(old.list), b1: len(edited.list)}, nil) {
 		if h.paired {
 			continue
 		}

@@ -10,9 +10,12 @@ import "strings"
 // Blocks belong together if they are equal; else if they have the same letters
 // in the same order; else if they have most words in common; else by their
 // number between those that do.
-func beads(own, old units) []hunk {
-	exact := func(u unit) string { return u.text }
-	out := alignUnits(own.list, old.list, exact, hunk{a1: len(own.list), b1: len(old.list)}, nil)
+func beads(own, old units, f Format) []hunk {
+	content := textOf
+	if f == Markdown {
+		content = withoutMark
+	}
+	out := alignUnits(own.list, old.list, content, hunk{a1: len(own.list), b1: len(old.list)}, nil)
 	out = eachGap(out, func(h hunk, out []hunk) []hunk {
 		return alignUnits(own.list, old.list, lettersOf, h, out)
 	})
@@ -47,15 +50,27 @@ func eachGap(hs []hunk, f func(h hunk, out []hunk) []hunk) []hunk {
 // alignUnits appends the beads of the blocks within h: pairs that key makes
 // equal, and what is between them.
 func alignUnits(a, b []unit, key func(unit) string, h hunk, out []hunk) []hunk {
-	num := numbering{}
-	seq := func(list []unit) []int {
-		s := make([]int, len(list))
+	keys := func(list []unit) []string {
+		s := make([]string, len(list))
 		for i, u := range list {
-			s[i] = num.of(key(u))
+			s[i] = key(u)
 		}
 		return s
 	}
-	x, y := seq(a[h.a0:h.a1]), seq(b[h.b0:h.b1])
+	return alignKeys(keys(a[h.a0:h.a1]), keys(b[h.b0:h.b1]), h, out)
+}
+
+// alignKeys does so for the keys of the blocks within h.
+func alignKeys(a, b []string, h hunk, out []hunk) []hunk {
+	num := numbering{}
+	seq := func(keys []string) []int {
+		s := make([]int, len(keys))
+		for i, k := range keys {
+			s[i] = num.of(k)
+		}
+		return s
+	}
+	x, y := seq(a), seq(b)
 	i, j := h.a0, h.b0
 	for _, p := range align(x, y, len(num)) {
 		p.a, p.b = p.a+h.a0, p.b+h.b0
@@ -71,11 +86,26 @@ func alignUnits(a, b []unit, key func(unit) string, h hunk, out []hunk) []hunk {
 	return out
 }
 
+// withoutMark returns the text of a block of Markdown, of an item without its
+// mark.
+func withoutMark(u unit) string {
+	if u.kind != ListItem {
+		return u.text
+	}
+	return strings.TrimLeft(u.text[strings.Index(u.text, u.marks)+len(u.marks):], " \t")
+}
+
+func textOf(u unit) string { return u.text }
+
 // lettersOf returns the letters and digits of a block; what has none is itself
 // without blanks.
 func lettersOf(u unit) string {
 	var b strings.Builder
-	for _, piece := range cutPieces(u.text) {
+	text := u.text
+	if u.kind == ListItem {
+		text = withoutMark(u)
+	}
+	for _, piece := range cutPieces(text) {
 		if kindOfPiece(piece) == wordPiece {
 			b.WriteString(piece)
 		}

@@ -8,6 +8,7 @@ type carrier struct {
 	f                Format
 	anyBullet        bool // -, * and + are the same
 	own, old, edited units
+	refs             string // of own
 	chunks           []chunk
 	failed           int // a block of edited whose edit cannot be carried; -1
 	steps            int
@@ -46,6 +47,9 @@ func carry(own, old, edited string, how carryHow) (text string, failed unit, ok 
 		own = withoutCR(own)
 	}
 	c := carrier{f: f, anyBullet: how.anyBullet, own: cutBlocks(own, f), old: cutBlocks(withoutCR(old), f), edited: cutBlocks(withoutCR(edited), f), failed: -1}
+	if f == Markdown {
+		c.refs = linkDefinitions(c.own)
+	}
 	c.plan()
 	if c.failed < 0 {
 		text = c.write()
@@ -64,7 +68,7 @@ func carry(own, old, edited string, how carryHow) (text string, failed unit, ok 
 
 // changes returns where edited differs from old, told apart as finely as can be.
 func (c *carrier) changes() []hunk {
-	all := alignUnits(c.old.list, c.edited.list, c.sameKey, hunk{a1: len(c.old.list), b1: len(c.edited.list)}, nil)
+	all := alignKeys(c.keys(c.old.list), c.keys(c.edited.list), hunk{a1: len(c.old.list), b1: len(c.edited.list)}, nil)
 	var out []hunk
 	for _, h := range all {
 		switch {
@@ -78,22 +82,36 @@ func (c *carrier) changes() []hunk {
 	return out
 }
 
-// sameKey is what blocks of old and edited must have in common to be the same.
-// The number of an item of a list is not part of it, or one more item would
-// change all below it; nor is the bullet, which a reader of wikitext takes
+// keys returns what blocks of old and edited must have in common to be the same.
+// The number of an item is not part of it, but of a list's first, or one more item
+// would change all below it; nor is the bullet, which a reader of wikitext takes
 // another one of for every second list.
-func (c *carrier) sameKey(u unit) string {
-	if c.f == Wikitext || u.kind != ListItem {
-		return u.text
+func (c *carrier) keys(list []unit) []string {
+	out := make([]string, len(list))
+	open := map[int]byte{} // by level, the mark of the list that is open
+	for i, u := range list {
+		out[i] = u.text
+		if c.f == Wikitext || u.kind != ListItem {
+			if u.level == 0 || u.kind != Paragraph {
+				clear(open)
+			}
+			continue
+		}
+		at, mark := strings.Index(u.text, u.marks), u.marks[len(u.marks)-1]
+		switch {
+		case !isDigitMark(mark) && c.anyBullet:
+			out[i] = u.text[:at] + "\x00" + u.text[at+1:]
+		case isDigitMark(mark) && open[u.level] == mark:
+			out[i] = u.text[:at] + "\x00" + u.text[at+len(u.marks)-1:]
+		}
+		for level := range open {
+			if level > u.level {
+				delete(open, level)
+			}
+		}
+		open[u.level] = mark
 	}
-	i := strings.Index(u.text, u.marks)
-	switch {
-	case c.anyBullet && len(u.marks) == 1:
-		return u.text[:i] + "\x00" + u.text[i+1:]
-	case isDigit(u.marks[0]) && u.marks != "1." && u.marks != "1)":
-		return u.text[:i] + "\x00" + u.marks[len(u.marks)-1:] + u.text[i+len(u.marks):]
-	}
-	return u.text
+	return out
 }
 
 // partsOf reports whether one block became several of the same words, or several
@@ -109,7 +127,7 @@ func (c *carrier) partsOf(h hunk) bool {
 // plan makes the chunks: what nobody edited as it is, and what was edited with
 // the edit in it.
 func (c *carrier) plan() {
-	bs := beads(c.own, c.old)
+	bs := beads(c.own, c.old, c.f)
 	moved := c.movedTexts(bs)
 	k := 0        // the next bead
 	at := chunk{} // the ends of what is done
@@ -206,7 +224,7 @@ func (c *carrier) inline(own, old, edited string, first unit) (string, bool) {
 		w := carryWords(own, old, edited, cutPieces, false)
 		return w.text, w.plain
 	}
-	want := reading(edited, c.f, first)
+	want := c.reading(edited, first)
 	for _, try := range [3]struct {
 		cut       func(string) []string
 		wordsOnly bool
@@ -215,15 +233,22 @@ func (c *carrier) inline(own, old, edited string, first unit) (string, bool) {
 		if w.text == edited {
 			return edited, true
 		}
-		if reading(w.text, c.f, first) == want {
+		if c.reading(w.text, first) == want {
 			return w.text, true
 		}
 	}
 	return edited, true
 }
 
+func (c *carrier) reading(text string, first unit) string {
+	if c.f == Markdown {
+		return markdownReading(text, c.refs, first)
+	}
+	return reading(text, first)
+}
+
 func (c *carrier) sameReading(own, old string, first unit) bool {
-	return own == old || reading(own, c.f, first) == reading(old, c.f, first)
+	return own == old || c.reading(own, first) == c.reading(old, first)
 }
 
 // losesWords reports whether words of the person's text, which its projection
@@ -281,7 +306,7 @@ func (c *carrier) likeNeighbour(i int, r chunk) string {
 		return itemLead(x, c.f) + u.text[len(lead):], true
 	}
 	for _, p := range [2]pair{{r.own[0] - 1, r.old[0] - 1}, {r.own[1], r.old[1]}} {
-		if s, ok := try(p.a, p.b); ok && reading(s, c.f, u) == reading(u.text, c.f, u) {
+		if s, ok := try(p.a, p.b); ok && c.reading(s, u) == c.reading(u.text, u) {
 			return s
 		}
 	}

@@ -62,7 +62,7 @@ func (u units) readsAs(i, j int, known map[string]string) string {
 		key := string(rune(x.kind)) + x.text
 		s, ok := known[key]
 		if !ok {
-			s = reading(x.text, Wikitext, x)
+			s = reading(x.text, x)
 			known[key] = s
 		}
 		b.WriteString(s)
@@ -143,16 +143,38 @@ const openTable = "{|\n"
 // inTable reports whether a block is what it is only within a table.
 func inTable(u unit) bool { return u.kind == TableRow || u.kind == TableEnd }
 
-// reading returns readsAs for a text of either format that begins with a block
-// like first.
-func reading(text string, f Format, first unit) string {
-	if f == Markdown {
-		return readsAs(FromMarkdown([]byte(dedent(text)), WriteOptions{}))
-	}
+// reading returns readsAs for wikitext that begins with a block like first.
+func reading(text string, first unit) string {
 	if inTable(first) {
 		return readsAs(openTable + text)
 	}
 	return readsAs(text)
+}
+
+// markdownReading returns readsAs for a piece of Markdown that begins with a
+// block like first. refs are the link definitions of its text.
+func markdownReading(text, refs string, first unit) string {
+	if first.kind != Pre || first.marks == "" {
+		text = dedent(text)
+	}
+	if marks := itemMark(strings.TrimLeft(text, " ")); marks != "" && isDigit(marks[0]) { // which item of a list it is does not show
+		text = strings.Replace(text, marks, "1"+marks[len(marks)-1:], 1)
+	}
+	if refs != "" && strings.Contains(text, "]") {
+		text += "\n\n" + refs
+	}
+	return readsAs(FromMarkdown([]byte(text), WriteOptions{}))
+}
+
+// linkDefinitions returns the lines that say where [text][label] leads.
+func linkDefinitions(u units) string {
+	var b strings.Builder
+	for _, x := range u.list {
+		if x.kind == Switch && strings.HasPrefix(strings.TrimLeft(x.text, " "), "[") {
+			b.WriteString(x.text + "\n")
+		}
+	}
+	return b.String()
 }
 
 // cutAs cuts a text that begins with a block like first.

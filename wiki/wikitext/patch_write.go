@@ -5,6 +5,9 @@ import "strings"
 // write joins the chunks and looks whether the blocks are still the same when
 // they stand beside each other.
 func (c *carrier) write() string {
+	if c.f == Markdown {
+		c.partLists()
+	}
 	text := c.join(false)
 	bad := c.differs(text)
 	if bad < 0 {
@@ -56,13 +59,15 @@ func (c *carrier) between(l, r chunk, wide bool) string {
 	}
 	var sep string
 	a, b := lastOf(l, c), firstOf(r, c)
-	aboutList := edited && (l.changed || r.changed) && a.kind == ListItem && b.kind == ListItem
+	same := own && old && edited && sepKind(c.old.seps[r.old[0]]) == sepKind(c.edited.seps[r.edited[0]]) &&
+		a.kind == c.old.list[l.old[1]-1].kind && b.kind == c.old.list[r.old[0]].kind
+	aboutList := edited && !same && (l.changed || r.changed) && a.kind == ListItem && b.kind == ListItem && (c.f == Markdown || oneList(a.kind, a.marks, b.kind, b.marks))
 	switch {
 	case aboutList && own && sepKind(c.own.seps[r.own[0]]) == sepKind(c.edited.seps[r.edited[0]]):
 		return c.own.seps[r.own[0]]
 	case aboutList:
 		return c.edited.seps[r.edited[0]] // a blank line makes two lists
-	case own && edited && old && sepKind(c.old.seps[r.old[0]]) != sepKind(c.edited.seps[r.edited[0]]):
+	case own && edited && old && !same:
 		sep = c.edited.seps[r.edited[0]]
 	case own:
 		sep = c.own.seps[r.own[0]]
@@ -75,7 +80,7 @@ func (c *carrier) between(l, r chunk, wide bool) string {
 	default:
 		sep = c.nearest(l, r)
 	}
-	if own && !(l.changed || r.changed) || edited && !wide && sepKind(sep) == sepKind(c.edited.seps[r.edited[0]]) {
+	if own && !(l.changed || r.changed) || same && !wide || edited && !wide && sepKind(sep) == sepKind(c.edited.seps[r.edited[0]]) {
 		return sep
 	}
 	return c.safe(sep, l, r, wide)
