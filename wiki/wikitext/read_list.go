@@ -38,7 +38,11 @@ func (r *shownReader) itemText(b Block) ([]*shown, bool) {
 		return nil, true
 	}
 	if !strings.Contains(b.Text, "<") {
-		p := newText(paraShown, b.Text)
+		text := b.Text
+		if r.doc.src[b.Start+len(b.Marks)] == ' ' {
+			text = " " + text // it counts where apostrophes are balanced
+		}
+		p := newText(paraShown, text)
 		return []*shown{p}, p.in.ok
 	}
 	kids, ok := flow(b.Text, r.shift)

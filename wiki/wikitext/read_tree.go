@@ -39,10 +39,23 @@ type shown struct {
 // newText returns a block of text.
 func newText(kind shownKind, text string) *shown {
 	s := &shown{kind: kind, text: text, in: readInline(text)}
-	if kind == paraShown && len(s.in.runs) == 0 {
+	if kind == paraShown && (len(s.in.runs) == 0 || s.in.flows()) {
 		s.in.ok = false
 	}
 	return s
+}
+
+// flows reports whether a text with line breaks has tags or files that break a
+// paragraph at the line they stand on: Markdown would make a line's end of each break.
+func (in *inline) flows() bool {
+	flow, br := false, false
+	for _, r := range in.runs {
+		br = br || r.kind == breakRun
+		if r.kind == rawRun {
+			flow = flow || strings.HasPrefix(r.text, "[[") || r.text[0] == '<' && isFlowTag(tagName(strings.TrimPrefix(r.text[1:], "/")))
+		}
+	}
+	return flow && br
 }
 
 // shownReader makes a tree of a page.
@@ -64,6 +77,9 @@ func (r *shownReader) all(blocks []Block) []*shown {
 	var out []*shown
 	for i := 0; i < len(blocks); {
 		n, more := r.group(blocks[i:])
+		if blocks[i].Kind == Pre && (i > 0 && r.indented(blocks[i-1]) || i+1 < len(blocks) && r.indented(blocks[i+1])) {
+			more = r.raw(blocks[i : i+1])
+		}
 		for _, s := range more {
 			s.start, s.end, s.line = blocks[i].Start, blocks[i+n-1].End, blocks[i].Line
 		}
@@ -71,6 +87,12 @@ func (r *shownReader) all(blocks []Block) []*shown {
 		i += n
 	}
 	return out
+}
+
+// indented reports whether a block that is none of preformatted text begins with
+// a blank: on the wiki it goes on with the text before or behind it.
+func (r *shownReader) indented(b Block) bool {
+	return b.Kind != Pre && b.Kind != Blank && r.doc.src[b.Start] == ' '
 }
 
 // append adds blocks to out. Raw blocks side by side are one.
@@ -112,6 +134,10 @@ func (r *shownReader) group(blocks []Block) (int, []*shown) {
 		return n, r.raw(blocks[:n])
 	case Paragraph, Template, Comment:
 		return r.paragraph(blocks)
+	case Switch:
+		if isUnknownSwitch(b) {
+			return r.paragraph(blocks)
+		}
 	case Pre:
 		if p := r.pre(b); p != nil {
 			return 1, []*shown{p}
@@ -154,10 +180,14 @@ func trimLines(s string) string { return strings.Trim(s, "\r\n") }
 // their own that are part of it because no empty line parts them.
 func (r *shownReader) paragraph(blocks []Block) (int, []*shown) {
 	n, text := 0, 0 // up to the last line of text
-	for n < len(blocks) && (blocks[n].Kind == Paragraph || blocks[n].Kind == Template || blocks[n].Kind == Comment) {
-		n++
-		if blocks[n-1].Kind == Paragraph || blocks[n-1].Kind == Template && (text > 0 || n == 1) {
-			text = n
+loop:
+	for ; n < len(blocks); n++ {
+		switch b := blocks[n]; {
+		case b.Kind == Paragraph, b.Kind == Template && (text > 0 || n == 0), isUnknownSwitch(b):
+			text = n + 1
+		case b.Kind == Template, b.Kind == Comment:
+		default:
+			break loop
 		}
 	}
 	first := 0
@@ -176,6 +206,12 @@ func (r *shownReader) paragraph(blocks []Block) (int, []*shown) {
 		return text, r.raw(blocks[:text])
 	}
 	return text, []*shown{p}
+}
+
+// isUnknownSwitch reports whether a block looks like a behaviour switch that
+// MediaWiki does not know: it is text.
+func isUnknownSwitch(b Block) bool {
+	return b.Kind == Switch && b.Text[0] == '_' && !isKnownSwitch(b.Text)
 }
 
 // pre reads preformatted text without marks.

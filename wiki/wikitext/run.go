@@ -58,27 +58,65 @@ func readRuns(text string) ([]run, bool) {
 	return tidy(r.runs), !r.broken
 }
 
+// read reads the nodes of a text.
 func (r *runReader) read(nodes []Node) {
-	outer, marks, ends := r.quotes, r.marks, r.ends
-	r.quotes, r.marks, r.ends = 0, nil, nil
+	quotes, tags := false, false
 	for _, n := range nodes {
-		if n.Kind == QuoteNode {
-			r.marks = nodeMarks(nodes)
+		if n.Kind == ExternalNode {
+			nodes = withLabels(nodes)
 			break
 		}
 	}
 	for _, n := range nodes {
-		if n.Kind == TagNode {
-			var ok bool
-			r.ends, ok = matchTags(nodes)
-			r.broken = r.broken || !ok
-			break
-		}
+		quotes = quotes || n.Kind == QuoteNode
+		tags = tags || n.Kind == TagNode
+	}
+	if quotes {
+		r.marks = nodeMarks(nodes)
+	}
+	if tags {
+		var ok bool
+		r.ends, ok = matchTags(nodes)
+		r.broken = !ok
 	}
 	for i := 0; i < len(nodes); {
 		i = r.node(nodes, i)
 	}
-	r.quotes, r.marks, r.ends = outer, marks, ends
+}
+
+// The nodes around the label of an external link.
+const (
+	labelStart NodeKind = 200 + iota
+	labelEnd
+)
+
+// withLabels puts the nodes of their labels in the place of external links:
+// apostrophes there count with those of the whole line.
+func withLabels(nodes []Node) []Node {
+	var out []Node
+	for _, n := range nodes {
+		if n.Kind != ExternalNode {
+			out = append(out, n)
+			continue
+		}
+		if !n.Piped || strings.Contains(n.Label, "[[") || strings.Contains(n.Target, "\n") {
+			n.Kind = TemplateNode // stays as it is
+			out = append(out, n)
+			continue
+		}
+		dest := decodeEntities(n.Target)
+		if a := address(dest); a != "" {
+			dest = decodeEntities(a)
+		}
+		if label, ok := plainText(n.Label); ok && isOwnLabel(label, dest) {
+			out = append(out, Node{Kind: URLNode, Source: n.Source, Target: dest, Label: label})
+			continue
+		}
+		out = append(out, Node{Kind: labelStart, Target: dest})
+		out = append(out, Inlines(n.Label)...)
+		out = append(out, Node{Kind: labelEnd})
+	}
+	return out
 }
 
 // matchTags pairs the tags of a text. One without its other half is in no pair;
@@ -158,10 +196,18 @@ func (r *runReader) node(nodes []Node, i int) int {
 		}
 	case LinkNode:
 		r.wikiLink(nodes, i)
-	case ExternalNode:
-		r.external(n)
+	case labelStart:
+		r.groups++
+		r.group, r.link = r.groups, n.Target
+	case labelEnd:
+		r.group, r.link = 0, ""
 	case URLNode:
-		r.add(urlRun, n.Target, n.Target)
+		dest := decodeEntities(n.Target)
+		if n.Label != "" {
+			r.add(urlRun, n.Label, n.Target)
+		} else {
+			r.add(urlRun, dest, dest)
+		}
 	case TagNode:
 		return r.tag(nodes, i)
 	case EntityNode:
@@ -214,21 +260,28 @@ func (r *runReader) wikiLink(nodes []Node, i int) {
 		return
 	}
 	if !n.Piped {
-		label = strings.TrimPrefix(label, ":")
+		label = strings.TrimPrefix(strings.TrimLeft(n.Source[2:len(n.Source)-2], " "), ":")
 	}
-	if i+1 < len(nodes) && nodes[i+1].Kind == TextNode {
-		trail := linkTrail(nodes[i+1].Source)
-		if marks != 0 && trail != "" {
-			r.add(rawRun, n.Source+trail, "")
-			label = ""
-		}
-		label += trail
-		nodes[i+1].Source = nodes[i+1].Source[len(trail):]
-		if marks != 0 && trail != "" {
-			return
+	trail := ""
+	if i+1 < len(nodes) && (nodes[i+1].Kind == TextNode || nodes[i+1].Kind == URLNode) {
+		next := &nodes[i+1]
+		if trail = linkTrail(next.Source); trail != "" {
+			next.Source = next.Source[len(trail):]
+			if next.Kind == URLNode { // what is left of an address is none
+				next.Kind, next.Label = NowikiNode, next.Source
+			}
 		}
 	}
-	r.runs = append(r.runs, run{kind: linkRun, style: r.styleNow() | marks, text: strings.Trim(strings.ReplaceAll(collapse(label), "\n", " "), " "), link: n.Target})
+	if marks != 0 && trail != "" {
+		r.add(rawRun, n.Source+trail, "")
+		return
+	}
+	label = strings.ReplaceAll(collapse(label+trail), "\n", " ")
+	inner := strings.Trim(label, " ")
+	before, after, _ := strings.Cut(label, inner)
+	r.add(textRun, before, "")
+	r.runs = append(r.runs, run{kind: linkRun, style: r.styleNow() | marks, text: inner, link: n.Target})
+	r.add(textRun, after, "")
 }
 
 // linkTrail returns the letters at the start of s that MediaWiki takes into
@@ -240,27 +293,6 @@ func linkTrail(s string) string {
 		}
 	}
 	return s
-}
-
-// external adds [https://example.org Label]; an address that is labelled with
-// itself is a bare one.
-func (r *runReader) external(n Node) {
-	if r.group > 0 || !n.Piped || strings.Contains(n.Label, "[[") || strings.ContainsAny(n.Target, "\n") {
-		r.add(rawRun, n.Source, "")
-		return
-	}
-	dest := decodeEntities(n.Target)
-	if a := address(dest); a != "" {
-		dest = decodeEntities(a)
-	}
-	if label, ok := plainText(n.Label); ok && isOwnLabel(label, dest) {
-		r.runs = append(r.runs, run{kind: urlRun, style: r.styleNow(), text: label, link: dest})
-		return
-	}
-	r.groups++
-	r.group, r.link = r.groups, dest
-	r.read(Inlines(n.Label))
-	r.group, r.link = 0, ""
 }
 
 // isOwnLabel reports whether Markdown makes a link to dest of the bare label.
