@@ -122,6 +122,13 @@ var (
 			"telko tasks extend 2 freitag\ntelko tasks extend 2 3 +7 -m \"Server kam später\"\ntelko tasks extend 100107-2 in 2 wochen",
 			"telko tasks extend 2 friday\ntelko tasks extend 2 3 +7 -m \"the server was late\"\ntelko tasks extend 100107-2 in 2 weeks"),
 	}
+	HelpTasksRenumber = Help{
+		Short: T("doppelte Nummern auflösen", "resolve ids given twice"),
+		Long: T(
+			"Gibt einer Aufgabe eine neue Nummer, wenn ihre auch an einem anderen Text steht, wie\nes kommt, wenn zwei Rechner dieselbe vergeben. Der Text, den das Log zuerst kannte,\nbehält sie, und alles, was seither geschah.",
+			"Gives a task a new id if its own stands at another text too, as happens when two\nmachines give out the same. The text that the log knew first keeps it, and all that\nhappened since."),
+		Examples: T("telko tasks renumber --dry-run\ntelko tasks renumber 100107-2", "telko tasks renumber --dry-run\ntelko tasks renumber 100107-2"),
+	}
 	HelpTasksLog = Help{
 		Short: T("was mit Aufgaben geschehen ist", "what happened to tasks"),
 		Long: T(

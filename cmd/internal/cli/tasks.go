@@ -32,6 +32,7 @@ var taskCommands = []struct {
 	{"edit", (*app).newTasksEdit},
 	{"log", (*app).newTasksLog},
 	{"undo", (*app).newTasksUndo},
+	{"renumber", (*app).newTasksRenumber},
 	{"agenda", (*app).newTasksAgenda},
 	{"export", (*app).newTasksExport},
 }
