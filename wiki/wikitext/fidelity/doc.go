@@ -31,7 +31,10 @@
 // # Showing
 //
 // Each text is shown by a call of action=parse of its own, with pst=1, so that
-// signatures, {{subst:}} and [[X (y)|]] are expanded as saving does. A page's
+// signatures, {{subst:}} and [[X (y)|]] are expanded as saving does. The calls
+// are made within a few PHP processes that stay (wikitest.Parser), because
+// thousands of HTTP requests take minutes; a test holds them to the same calls
+// over HTTP. Several texts are never put on one page. A page's
 // categories count as text at its end, so that one that is lost, or that a text
 // put the page into, is seen.
 //
