@@ -52,3 +52,35 @@ func (c *content) motionRow(m *meeting, mo *motions.Motion) motionRow {
 	}
 	return r
 }
+
+func (x motionsPage) html() []byte {
+	return x.page(func(p *builder) {
+		if len(x.Motions) == 0 {
+			p.put("<p>%s</p>", x.in(lang.SiteNoMotions))
+			return
+		}
+		p.put("\n")
+		p.heads(head{x.in(lang.SiteID), true}, head{x.in(lang.SiteMotion), false}, head{x.in(lang.SitePetitioner), false},
+			head{x.in(lang.SiteVote), true}, head{x.in(lang.SiteOutcome), false}, head{x.in(lang.SiteFrom), true})
+		for _, m := range x.Motions {
+			p.put(`<tr><td class="fit">%s</td>`, hash(m.ID))
+			if m.Link != "" {
+				p.put(`<td><a href="%s">%s</a></td>`, m.Link, m.Title)
+			} else {
+				p.put("<td>%s</td>", m.Title)
+			}
+			p.put(`<td>%s</td><td class="fit">%s</td><td>%s</td>`, m.Petitioner, m.Vote, m.Outcome)
+			p.from(m.Meeting)
+			p.put("</tr>\n")
+		}
+		p.put("</table></div>\n")
+	})
+}
+
+// hash returns an id as it is written, "" for none.
+func hash(id string) string {
+	if id == "" {
+		return ""
+	}
+	return "#" + id
+}

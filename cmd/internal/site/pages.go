@@ -1,8 +1,6 @@
 package site
 
 import (
-	"bytes"
-	"html/template"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -18,66 +16,23 @@ type page struct {
 	content []byte
 }
 
-// frame is what every page has.
-type frame struct {
-	L           lang.Lang
-	Team, Title string
-	Heading     bool // the title is to stand above the page; minutes bring their own
-	T           words
-}
-
-// words are the fixed words of the pages in the site's language.
-type words struct {
-	Minutes, Tasks, Motions, Meetings, OpenTasks, Overdue, Date, Meeting, Topics, Draft, DraftBanner,
-	NoTasks, NoMotions, ID, Due, Assignees, Task, From, Motion, Petitioner, Vote, Outcome string
-}
-
-func wordsIn(l lang.Lang) words {
-	return words{
-		Minutes: lang.SiteMinutes.In(l), Tasks: lang.SiteTasks.In(l), Motions: lang.SiteMotions.In(l),
-		Meetings: lang.SiteMeetings.In(l), OpenTasks: lang.SiteOpenTasks.In(l), Overdue: lang.SiteOverdue.In(l),
-		Date: lang.SiteDate.In(l), Meeting: lang.SiteMeeting.In(l), Topics: lang.SiteTopics.In(l),
-		Draft: lang.SiteDraft.In(l), DraftBanner: lang.SiteDraftBanner.In(l),
-		NoTasks: lang.SiteNoTasks.In(l), NoMotions: lang.SiteNoMotions.In(l), ID: lang.SiteID.In(l),
-		Due: lang.SiteDue.In(l), Assignees: lang.SiteAssignees.In(l), Task: lang.SiteTask.In(l),
-		From: lang.SiteFrom.In(l), Motion: lang.SiteMotion.In(l), Petitioner: lang.SitePetitioner.In(l),
-		Vote: lang.SiteVote.In(l), Outcome: lang.SiteOutcome.In(l),
-	}
-}
-
 // pages makes all files of the site.
 func (c *content) pages() ([]page, error) {
-	tmpl, err := templates()
-	if err != nil {
-		return nil, err
-	}
 	css, err := assets.ReadFile("assets/style.css")
 	if err != nil {
 		return nil, err
 	}
-	out := []page{{"style.css", css}}
-	add := func(name, kind string, data any) {
-		var b bytes.Buffer
-		if e := tmpl.ExecuteTemplate(&b, kind, data); e != nil && err == nil {
-			err = e
-		}
-		out = append(out, page{name, b.Bytes()})
+	out := []page{
+		{"style.css", css},
+		{"index.html", c.index().html()},
+		{"tasks.html", c.taskRegister().html()},
+		{"motions.html", c.motionRegister().html()},
 	}
-	add("index.html", "index", c.index())
-	add("tasks.html", "tasks", c.taskRegister())
-	add("motions.html", "motions", c.motionRegister())
 	for _, m := range c.meetings {
-		add(m.file, "meeting", c.meetingPage(m))
+		out = append(out, page{m.file, c.meetingPage(m).html()})
 	}
-	return out, err
+	return out, nil
 }
-
-func (c *content) frame(title string) frame {
-	return frame{L: c.lang, Team: c.team, Title: title, Heading: true, T: wordsIn(c.lang)}
-}
-
-// ref is a link to a meeting's page.
-type ref struct{ File, Title, Date string }
 
 func (c *content) ref(m *meeting) *ref {
 	if m == nil {
@@ -113,7 +68,7 @@ type indexPage struct {
 
 func (c *content) index() indexPage {
 	p := indexPage{frame: c.frame(c.team), Meetings: len(c.meetings)}
-	p.Title = strings.TrimSpace(c.team + " " + p.T.Minutes)
+	p.Title = strings.TrimSpace(c.team + " " + p.in(lang.SiteMinutes))
 	for _, t := range c.tasks {
 		if t.State == tasks.Open || t.State == tasks.Waiting {
 			p.Open++
@@ -142,10 +97,37 @@ func (c *content) index() indexPage {
 	return p
 }
 
+func (x indexPage) html() []byte {
+	return x.page(func(p *builder) {
+		late := markup("")
+		if x.Late > 0 {
+			late = ` class="late"`
+		}
+		p.put("<ul class=\"counts\">\n")
+		p.put("<li><b>%d</b>%s</li>\n", x.Meetings, x.in(lang.SiteMeetings))
+		p.put("<li><b>%d</b>%s</li>\n", x.Open, x.in(lang.SiteOpenTasks))
+		p.put("<li><b%s>%d</b>%s</li>\n", late, x.Late, x.in(lang.SiteOverdue))
+		p.put("<li><b>%d</b>%s</li>\n</ul>\n", x.Motions, x.in(lang.SiteMotions))
+		for _, y := range x.Years {
+			p.put("<h2>%d</h2>\n", y.Year)
+			p.heads(head{x.in(lang.SiteDate), true}, head{x.in(lang.SiteMeeting), false}, head{x.in(lang.SiteTopics), false},
+				head{x.in(lang.SiteMotions), true}, head{x.in(lang.SiteTasks), true})
+			for _, m := range y.Meetings {
+				p.put(`<tr><td class="fit">%s</td><td class="fit"><a href="%s">%s</a>`, m.Date, m.File, m.Title)
+				if m.Draft {
+					p.put(` <span class="faint">(%s)</span>`, x.in(lang.SiteDraft))
+				}
+				p.put(`</td><td>%s</td><td class="num">%s</td><td class="num">%s</td></tr>`+"\n", m.Topics, number(m.Motions), number(m.Tasks))
+			}
+			p.put("</table></div>\n")
+		}
+	})
+}
+
 type meetingPage struct {
 	frame
 	Draft         bool
-	Body          template.HTML
+	Body          markup
 	Before, After *ref
 }
 
@@ -161,7 +143,24 @@ func (c *content) meetingPage(m *meeting) meetingPage {
 	f.Heading = m.model.Title == ""
 	return meetingPage{
 		frame: f, Draft: m.model.Status == minutes.StatusDraft,
-		Body:   template.HTML(body), // made of a Public and escaped there
+		Body:   markup(body), // made of a Public and escaped there
 		Before: c.ref(m.before), After: c.ref(m.after),
 	}
+}
+
+func (x meetingPage) html() []byte {
+	return x.page(func(p *builder) {
+		if x.Draft {
+			p.put("<p class=\"draft\">%s</p>\n", x.in(lang.SiteDraftBanner))
+		}
+		p.put("%s\n<p class=\"around\"><span>", x.Body)
+		if r := x.Before; r != nil {
+			p.put(`<a rel="prev" href="%s">← %s</a>`, r.File, r.Title)
+		}
+		p.put("</span><span>")
+		if r := x.After; r != nil {
+			p.put(`<a rel="next" href="%s">%s →</a>`, r.File, r.Title)
+		}
+		p.put("</span></p>\n")
+	})
 }

@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"embed"
-	"html/template"
 	"os"
 	"path/filepath"
 	"strings"
@@ -123,12 +122,6 @@ func put(dir, name string, content []byte) error {
 		return nil
 	}
 	return renameio.WriteFile(path, content, 0o644)
-}
-
-// templates are read when a site is written: at start-up they would cost every
-// command a millisecond.
-func templates() (*template.Template, error) {
-	return template.ParseFS(assets, "assets/*.html")
 }
 
 // publicStatus reports whether minutes of that status are shown to others. An

@@ -71,3 +71,39 @@ func (c *content) meetingOf(id string) *ref {
 	}
 	return nil
 }
+
+func (x tasksPage) html() []byte {
+	return x.page(func(p *builder) {
+		if len(x.Groups) == 0 {
+			p.put("<p>%s</p>", x.in(lang.SiteNoTasks))
+		}
+		p.put("\n")
+		for _, g := range x.Groups {
+			p.put("<h2>%s <span class=\"faint\">(%d)</span></h2>\n", g.Title, len(g.Tasks))
+			p.heads(head{x.in(lang.SiteID), true}, head{x.in(lang.SiteDue), true}, head{x.in(lang.SiteAssignees), false},
+				head{x.in(lang.SiteTask), false}, head{x.in(lang.SiteFrom), true})
+			for i := range g.Tasks {
+				g.Tasks[i].html(p)
+			}
+			p.put("</table></div>\n")
+		}
+	})
+}
+
+func (t *taskRow) html(p *builder) {
+	late := markup("")
+	if t.Late {
+		late = " late"
+	}
+	p.put(`<tr id="%s"><td class="fit">%s</td><td class="fit%s">%s`, t.Anchor, hash(t.ID), late, t.Due)
+	if t.Extended > 0 {
+		p.put(` <span class="faint" title="%s">+%d</span>`, t.ExtendedTitle, t.Extended)
+	}
+	p.put("</td><td>%s</td><td>%s", t.Assignees, t.Text)
+	if t.Topic != "" {
+		p.put(`<br><span class="faint">%s</span>`, t.Topic)
+	}
+	p.put("</td>")
+	p.from(t.Meeting)
+	p.put("</tr>\n")
+}
