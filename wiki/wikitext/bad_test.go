@@ -53,7 +53,9 @@ var ways = []struct {
 	wiki bool // it reads wikitext
 	do   func(src string, report func(Notice)) string
 }{
-	{"to wikitext", false, func(src string, report func(Notice)) string { return FromMarkdown([]byte(src), WriteOptions{Report: report}) }},
+	{"to wikitext", false, func(src string, report func(Notice)) string {
+		return FromMarkdown([]byte(src), WriteOptions{Report: report})
+	}},
 	{"to items", false, func(src string, report func(Notice)) string {
 		return FromMarkdown([]byte(src), WriteOptions{Report: report, Indent: ":"})
 	}},
