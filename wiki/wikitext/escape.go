@@ -10,20 +10,21 @@ import (
 // place says where a text goes to, which decides what means something there.
 type place struct {
 	line  bool // begins a line of the page (and each line of it does)
-	item  bool // follows the mark of a list item
+	colon bool // follows colons at a line's begin
 	label bool // within the label of a link
 	cell  bool // within a table's cell
+	head  bool // within one of its header
 	term  bool // within the term of a definition list
 }
 
 // Escape returns wikitext that shows plain text as it is, within a line.
 func Escape(text string) string {
-	return place{item: true}.join([]token{{kind: textToken, s: clean(text)}})
+	return place{colon: true}.join([]token{{kind: textToken, s: clean(text)}})
 }
 
 // EscapeTerm returns wikitext that shows plain text as it is behind ";".
 func EscapeTerm(text string) string {
-	return place{item: true, term: true}.join([]token{{kind: textToken, s: clean(text)}})
+	return place{term: true}.join([]token{{kind: textToken, s: clean(text)}})
 }
 
 // escaper appends one text to what is written, and looks at both sides of a
@@ -121,11 +122,11 @@ func (e *escaper) special(i int, c byte) bool {
 	case ']':
 		return e.label
 	case '{':
-		return e.peek(i) == '{' || e.last() == '-'
+		return e.last() == '{' || e.last() == '-' || i == len(e.s)-1 && e.peek(i) == '{'
 	case '|':
-		return e.cell || e.label
+		return e.cell || e.label && len(e.out) == 0
 	case '!':
-		return e.cell && e.last() == '!'
+		return e.head && e.last() == '!'
 	case '~':
 		return len(e.out) > 1 && e.last() == '~' && e.out[len(e.out)-2] == '~'
 	case '_':
@@ -142,7 +143,7 @@ func couldTag(s string) bool {
 	if strings.HasPrefix(s, "!--") {
 		return true
 	}
-	s = strings.TrimPrefix(s, "/")
+	s, end := strings.CutPrefix(s, "/")
 	n := 0
 	for n < len(s) && (isASCIILetter(s[n]) || isDigit(s[n]) || s[n] == '-') {
 		n++
@@ -155,8 +156,8 @@ func couldTag(s string) bool {
 		"embedvideo", "youtube", "dpl", "quiz", "choose", "option", "ask", "calendar", "comments", "vote", "poll", "googlemap",
 		"uml", "plantuml", "graphviz", "mermaid", "drawio", "pdf", "slideshow", "widget", "headertabs", "email", "tex", "listpages", "jira", "bugzilla":
 		return true
-	default:
-		return isHTMLTag(name) || isExtTag(name)
+	default: // the end of an extension's tag is one only behind its begin
+		return isHTMLTag(name) || isExtTag(name) && !end
 	}
 }
 
@@ -183,14 +184,14 @@ func (e *escaper) atStart(i int, c byte) bool {
 			return strings.HasPrefix(e.window(i), "----")
 		}
 	}
-	return c == '{' && e.peek(i) == '|' && (e.line || e.item)
+	return c == '{' && e.peek(i) == '|' && (e.line || e.colon)
 }
 
 // endLine looks back at the line from start on, now that all of it is there:
 // one that begins and ends with an equals sign would be a heading.
 func (e *escaper) endLine(start int) {
 	line := bytes.TrimRight(e.out[start:], " \n")
-	if e.line && len(line) > 1 && line[0] == '=' && line[len(line)-1] == '=' {
+	if e.line && len(line) > 2 && line[0] == '=' && line[len(line)-1] == '=' {
 		line = append([]byte("&#61;"), e.out[start+1:]...)
 		e.out = append(e.out[:start], line...)
 	}

@@ -23,7 +23,7 @@ func (w *writer) html(n ast.Node, bare bool) string {
 	switch n := n.(type) {
 	case *ast.Heading:
 		tag := "h" + strconv.Itoa(w.level(n))
-		return "<" + tag + ">" + w.inline(n, place{item: true}) + "</" + tag + ">"
+		return "<" + tag + ">" + w.inline(n, place{}) + "</" + tag + ">"
 	case *ast.List:
 		return w.htmlList(n, "")
 	case *ast.Blockquote:
@@ -33,12 +33,12 @@ func (w *writer) html(n ast.Node, bare bool) string {
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
 		return w.codeBlock(n, "&#10;")
 	case *ast.HTMLBlock:
-		return paragraph(place{item: true}.join(w.htmlBlock(n)), bare)
+		return paragraph(place{}.join(w.htmlBlock(n)), bare)
 	}
 	if t, ok := asTable(n); ok {
 		return w.htmlTable(t)
 	}
-	return paragraph(w.inline(n, place{item: true}), bare)
+	return paragraph(w.inline(n, place{}), bare)
 }
 
 // paragraph writes a paragraph on the line of another block.

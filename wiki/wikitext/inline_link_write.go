@@ -11,7 +11,7 @@ import (
 func (w *inlineWriter) label(n ast.Node) (label, before, after string) {
 	lw := &inlineWriter{writer: w.writer, place: w.place, em: w.em, strong: w.strong, link: w.link + 1}
 	lw.children(n)
-	s := place{item: true, label: true}.join(lw.toks)
+	s := place{label: true, cell: w.place.cell}.join(lw.toks)
 	label = strings.TrimSpace(s)
 	if label == "" {
 		return "", "", ""
@@ -81,11 +81,34 @@ func (w *inlineWriter) titled(s, title string) {
 	w.add(rawToken, `<span title="`+attribute(title)+`">`+s+"</span>")
 }
 
-// attribute escapes the value of an attribute.
+// attribute escapes the value of an attribute. MediaWiki takes care of the rest
+// itself, but templates, signatures and links without a label come before.
 func attribute(s string) string {
-	s = strings.NewReplacer("\n", " ", "&", "&amp;", `"`, "&quot;", "<", "&lt;", ">", "&gt;",
-		"{", "&#123;", "[", "&#91;", "|", "&#124;", "~", "&#126;", "_", "&#95;", "'", "&#39;").Replace(s)
-	return s
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		done := b.String()
+		switch c := s[i]; {
+		case c == '\n':
+			b.WriteByte(' ')
+		case c == '"':
+			b.WriteString("&quot;")
+		case c == '<':
+			b.WriteString("&lt;")
+		case c == '>':
+			b.WriteString("&gt;")
+		case c == '&' && isEntity(s[i:min(len(s), i+64)]):
+			b.WriteString("&amp;")
+		case c == '{' && (strings.HasSuffix(done, "{") || strings.HasSuffix(done, "-")):
+			b.WriteString("&#123;")
+		case c == '[' && strings.HasSuffix(done, "["):
+			b.WriteString("&#91;")
+		case c == '~' && strings.HasSuffix(done, "~~"):
+			b.WriteString("&#126;")
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
 }
 
 // image writes a link to the page of the file, or to the address of an image
@@ -118,7 +141,7 @@ func (w *inlineWriter) image(n *ast.Image) {
 		return
 	}
 	if label == "" {
-		label = place{item: true, label: true}.join([]token{{textToken, strings.TrimPrefix(target, ":File:")}})
+		label = place{label: true, cell: w.place.cell}.join([]token{{textToken, strings.TrimPrefix(target, ":File:")}})
 	}
 	w.titled("[["+target+"|"+label+"]]", string(n.Title))
 }
@@ -141,7 +164,7 @@ func (w *inlineWriter) autoLink(n *ast.AutoLink) {
 	case a == label:
 		w.add(urlToken, a)
 	default:
-		w.add(rawToken, "["+a+" "+place{item: true, label: true}.join([]token{{textToken, label}})+"]")
+		w.add(rawToken, "["+a+" "+place{label: true, cell: w.place.cell}.join([]token{{textToken, label}})+"]")
 	}
 }
 
@@ -152,7 +175,7 @@ func (w *inlineWriter) wikiLink(target, label string) {
 		return
 	}
 	t := wikiTarget(target)
-	shown := place{item: true, label: true}.join([]token{{textToken, label}})
+	shown := place{label: true, cell: w.place.cell}.join([]token{{textToken, label}})
 	if strings.TrimPrefix(t, ":") == shown {
 		w.add(linkToken, "[["+t+"]]")
 		return

@@ -128,11 +128,12 @@ func (w *inlineWriter) emphasis(n *ast.Emphasis) {
 
 // code writes code, with nowiki only if its text needs it.
 func (w *inlineWriter) code(s string) string {
-	p := place{item: true, cell: w.place.cell, label: w.link > 0}
-	if p.join([]token{{textToken, s}}) == s {
-		return "<code>" + s + "</code>"
+	p := place{cell: w.place.cell, head: w.place.head, label: w.link > 0}
+	escaped, within := p.join([]token{{textToken, s}}), nowiki(s, "nowiki")
+	if escaped == s || escaped == within {
+		return "<code>" + escaped + "</code>"
 	}
-	return "<code><nowiki>" + nowiki(s, "nowiki") + "</nowiki></code>"
+	return "<code><nowiki>" + within + "</nowiki></code>"
 }
 
 // nowiki escapes what means something even within the tag.

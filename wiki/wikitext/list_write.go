@@ -34,7 +34,7 @@ func (w *writer) item(n ast.Node, prefix string) string {
 	first, rest := n.FirstChild(), n.FirstChild()
 	line := prefix
 	if isText(first) {
-		if s := w.inline(first, place{item: true}); s != "" {
+		if s := w.inline(first, place{}); s != "" {
 			line += " " + s
 		}
 		rest = first.NextSibling()
@@ -126,7 +126,7 @@ func (w *writer) indentedBlock(n ast.Node, prefix string) string {
 		return w.table(t, prefix)
 	}
 	if isText(n) {
-		if s := w.inline(n, place{item: true}); s != "" {
+		if s := w.inline(n, place{colon: true}); s != "" {
 			return prefix + " " + s
 		}
 		return ""

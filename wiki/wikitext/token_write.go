@@ -124,11 +124,11 @@ func (e *escaper) token(t token, rest []token, behindLink bool) {
 
 // url writes an address bare if the wiki finds the same begin and end in it.
 func (e *escaper) url(s string, rest []token) {
-	if !isWordRune(lastRune(e.out)) && !e.inURL() && urlLength(s+follows(rest)) == len(s) {
+	if r := lastRune(e.out); !isWordRune(r) && !unicode.Is(unicode.Mn, r) && !e.inURL() && urlLength(s+follows(rest)) == len(s) {
 		e.out = append(e.out, s...)
 		return
 	}
-	e.out = append(e.out, "["+s+" "+place{item: true, label: true}.join([]token{{kind: textToken, s: s}})+"]"...)
+	e.out = append(e.out, "["+s+" "+place{label: true, cell: e.cell}.join([]token{{kind: textToken, s: s}})+"]"...)
 }
 
 // inURL reports whether there is an address in the word just written. Even if

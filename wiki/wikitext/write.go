@@ -90,7 +90,7 @@ func (w *writer) level(n *ast.Heading) int {
 // heading writes == Text ==. MediaWiki makes no heading of no text.
 func (w *writer) heading(n *ast.Heading) string {
 	marks := strings.Repeat("=", w.level(n))
-	text := w.inline(n, place{item: true})
+	text := w.inline(n, place{})
 	if text == "" {
 		text = "<nowiki/>"
 	}
@@ -143,11 +143,14 @@ func (w *writer) htmlBlock(n *ast.HTMLBlock) []token {
 		lines = append(lines, strings.TrimSpace(string(n.ClosureLine.Value(w.src))))
 	}
 	var toks []token
-	for i, l := range strings.Split(withoutComments(strings.Join(lines, "\n")), "\n") {
-		if i > 0 {
+	for l := range strings.SplitSeq(withoutComments(strings.Join(lines, "\n")), "\n") {
+		if l = strings.TrimSpace(l); l == "" { // within <pre>; it would part the text
+			continue
+		}
+		if len(toks) > 0 {
 			toks = append(toks, token{kind: breakToken})
 		}
-		toks = append(toks, token{textToken, strings.TrimSpace(l)})
+		toks = append(toks, token{textToken, l})
 	}
 	return toks
 }
