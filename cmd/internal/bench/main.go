@@ -1,8 +1,9 @@
 // Command bench measures telko as a whole program against what a user would
-// take instead: a bare program with cobra, grep, Taskwarrior. It prints medians
-// and ratios of runs that alternate, each goal, and whether it is reached.
+// take instead: a bare program with cobra, grep, Taskwarrior, pandoc. It prints
+// medians and ratios of runs that alternate, each goal, and whether it is
+// reached.
 //
-//	go run ./cmd/internal/bench [-n 25] [-dir FOLDER] [-strict]
+//	go run ./cmd/internal/bench [-n 25] [-dir FOLDER] [-strict] [-only tasks|convert]
 //
 // It runs in telko's own source folder, builds bin/telko, and invents its
 // archives, always the same ones, in a temporary folder.
@@ -29,8 +30,9 @@ func main() {
 	rounds := flag.Int("n", 25, "how often each command runs")
 	dir := flag.String("dir", "", "folder to put the archives in and keep them (default: a temporary one)")
 	strict := flag.Bool("strict", false, "fail if a goal is missed")
+	only := flag.String("only", "", "measure only `tasks` or convert")
 	flag.Parse()
-	missed, err := inFolder(*dir, *rounds)
+	missed, err := inFolder(*dir, *rounds, *only)
 	if err == nil && missed > 0 && *strict {
 		err = fmt.Errorf("%d goals missed", missed)
 	}
@@ -38,7 +40,7 @@ func main() {
 }
 
 // inFolder runs the benchmarks in dir, or in a temporary folder.
-func inFolder(dir string, rounds int) (missed int, err error) {
+func inFolder(dir string, rounds int, only string) (missed int, err error) {
 	if dir == "" {
 		if dir, err = os.MkdirTemp("", "telko-bench-"); err != nil {
 			return 0, err
@@ -48,7 +50,7 @@ func inFolder(dir string, rounds int) (missed int, err error) {
 	if dir, err = filepath.Abs(dir); err != nil {
 		return 0, err
 	}
-	return bench(dir, rounds)
+	return bench(dir, rounds, only)
 }
 
 func exit(err error) {
@@ -97,7 +99,7 @@ func prepare(dir string, n int) (place, error) {
 	return p, err
 }
 
-func bench(dir string, rounds int) (missed int, err error) {
+func bench(dir string, rounds int, only string) (missed int, err error) {
 	environment = []string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "TMPDIR=" + dir, "LC_ALL=C.UTF-8", "TELKO_USER=" + me, "TZ=Europe/Berlin",
 	}
@@ -106,32 +108,65 @@ func bench(dir string, rounds int) (missed int, err error) {
 	if err != nil {
 		return 0, err
 	}
+	var all []goal
+	if only != "convert" {
+		if all, err = benchTasks(dir, p, rounds); err != nil {
+			return 0, err
+		}
+	}
+	if only != "tasks" {
+		more, err := benchConvert(dir, p, (rounds+2)/3) // these take long, and differ more
+		if err != nil {
+			return 0, err
+		}
+		all = append(all, more...)
+	}
+	return goals(os.Stdout, all)
+}
+
+func benchTasks(dir string, p programs, rounds int) ([]goal, error) {
 	fmt.Fprintf(os.Stderr, "inventing %d meetings with 10,000 and with 100,000 tasks in %s\n", meetings, dir)
 	small, err := prepare(dir, 10_000)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	large, err := prepare(dir, 100_000)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	time.Sleep(100 * time.Millisecond) // until no file is so young that no index may trust its time
 	m := newMeasurement(p, small, large)
 	if err := m.verify(); err != nil {
-		return 0, err
+		return nil, err
 	}
-	if err := race(m.subjects, rounds, os.Stderr); err != nil {
-		return 0, err
+	if err := compare(m.subjects, rounds); err != nil {
+		return nil, err
 	}
-	if err := table(os.Stdout, m.subjects); err != nil {
-		return 0, err
-	}
-	all, err := m.goals()
+	return m.goals()
+}
+
+func benchConvert(dir string, p programs, rounds int) ([]goal, error) {
+	c, err := newConversions(dir, p)
 	if err != nil {
-		return 0, err
+		return nil, err
+	}
+	hello := &subject{name: "a bare program with cobra", dir: dir, args: []string{p.hello}}
+	if err := compare(append([]*subject{hello}, c.subjects()...), rounds); err != nil {
+		return nil, err
+	}
+	return c.goals()
+}
+
+// compare runs subjects and prints their times.
+func compare(subjects []*subject, rounds int) error {
+	if err := race(subjects, rounds, os.Stderr); err != nil {
+		return err
+	}
+	if err := table(os.Stdout, subjects); err != nil {
+		return err
 	}
 	fmt.Println()
-	return goals(os.Stdout, all)
+	return nil
 }
 
 // lines counts the lines of an output.

@@ -22,6 +22,7 @@ type subject struct {
 	name   string
 	dir    string
 	args   []string
+	stdin  string       // a file that it reads
 	before func() error // runs before each run, and is not measured
 	after  func()       // likewise
 	rarely bool         // runs in every fifth round only: slow, and no goal hangs on it
@@ -36,6 +37,19 @@ func (s *subject) command() *exec.Cmd {
 	return c
 }
 
+// input makes c read what s reads, until the returned function is called.
+func (s *subject) input(c *exec.Cmd) (func(), error) {
+	if s.stdin == "" {
+		return func() {}, nil
+	}
+	f, err := os.Open(s.stdin)
+	if err != nil {
+		return nil, err
+	}
+	c.Stdin = f
+	return func() { f.Close() }, nil
+}
+
 // output runs s once for its output.
 func (s *subject) output() (string, error) {
 	if s.before != nil {
@@ -45,6 +59,11 @@ func (s *subject) output() (string, error) {
 	}
 	var stderr bytes.Buffer
 	c := s.command()
+	closeInput, err := s.input(c)
+	if err != nil {
+		return "", err
+	}
+	defer closeInput()
 	c.Stderr = &stderr
 	out, err := c.Output()
 	if s.after != nil {
@@ -65,9 +84,14 @@ func (s *subject) run(null *os.File) error {
 		}
 	}
 	c := s.command()
+	closeInput, err := s.input(c)
+	if err != nil {
+		return err
+	}
+	defer closeInput()
 	c.Stdout, c.Stderr = null, null
 	begin := time.Now()
-	err := c.Run()
+	err = c.Run()
 	if c.ProcessState == nil {
 		return err
 	}
@@ -139,7 +163,12 @@ func (s *subject) peak() (int64, error) {
 		}
 		c := exec.Command(self, append([]string{peakOf}, s.args...)...)
 		c.Dir, c.Env = s.dir, environment
+		closeInput, err := s.input(c)
+		if err != nil {
+			return 0, err
+		}
 		out, err := c.Output()
+		closeInput()
 		if err != nil {
 			return 0, err
 		}
@@ -155,6 +184,7 @@ func (s *subject) peak() (int64, error) {
 // printPeak runs a command and prints its peak memory in kilobytes.
 func printPeak(args []string) error {
 	c := exec.Command(args[0], args[1:]...)
+	c.Stdin = os.Stdin
 	if err := c.Run(); err != nil {
 		return err
 	}
