@@ -186,7 +186,14 @@ func (p *inliner) url(i int) (tok, bool) {
 		j++
 	}
 	t := tok{kind: URLNode, start: int32(i), end: int32(i)}
-	if j == len(src) || src[j] != ':' || p.label || isWordRune(lastRuneIn(src[:i])) || protocolLength(src[i:]) == 0 {
+	n := len(p.toks)
+	for n > 0 && p.toks[n-1].kind == CommentNode {
+		n--
+	}
+	if n > 0 && p.text == i && p.toks[n-1].kind == LinkNode && src[i] >= 'a' {
+		return t, false // its letters belong to the link's label
+	}
+	if j == len(src) || src[j] != ':' || p.label || isWordRune(p.before(i)) || protocolLength(src[i:]) == 0 {
 		return t, false
 	}
 	stop := len(src)
@@ -195,6 +202,15 @@ func (p *inliner) url(i int) (tok, bool) {
 	}
 	t.end += int32(urlLength(src[i:stop]))
 	return t, int(t.end) > i
+}
+
+// before returns the character before i, or a blank; comments are not there.
+func (p *inliner) before(i int) rune {
+	for k := p.k - 1; k >= 0 && int(p.spans[k].end) == i && p.spans[k].kind == spanComment; k-- {
+		i = int(p.spans[k].start)
+		p.steps++
+	}
+	return lastRuneIn(p.src[:i])
 }
 
 // external reads [https://example.org Label].

@@ -209,11 +209,7 @@ func (d *Document) marks(u segment) string {
 
 // unindent drops the leading blank of every line.
 func unindent(s string) string {
-	s = strings.TrimRight(s, "\r\n")
-	if s == "" {
-		return s
-	}
-	s = s[1:]
+	s = strings.TrimPrefix(strings.TrimRight(s, "\r\n"), " ") // a comment may stand before it
 	if !strings.ContainsAny(s, "\n\r") {
 		return s
 	}

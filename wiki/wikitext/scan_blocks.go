@@ -11,7 +11,10 @@ func (s *scanner) block(ln line) {
 	u := ln.segment(kind)
 	switch kind {
 	case Blank:
-		u.end = int32(s.while(ln, Blank))
+		for next, ok := s.peek(); ok && s.classify(next) == Blank; next, ok = s.peek() {
+			_, _ = s.next()
+			u.end = int32(next.end)
+		}
 	case Comment, Template, Switch:
 		s.paragraphMode(ln)
 	case Heading:
@@ -39,41 +42,39 @@ func (s *scanner) block(ln line) {
 	s.emit(u)
 }
 
-// while takes the lines behind ln that are of a kind, and returns their end.
-func (s *scanner) while(ln line, kind Kind) int {
+// lines takes the lines behind ln that go on with it, and returns their end.
+// Lines of comments between them are not there for MediaWiki.
+func (s *scanner) lines(ln line, goesOn func(line) bool) int {
 	end := ln.end
-	for {
+	more := func() bool {
 		next, ok := s.peek()
-		if !ok || s.isTable(next) || s.classify(next) != kind {
+		return ok && !s.isTable(next) && goesOn(next)
+	}
+	for {
+		for more() {
+			next, _ := s.next()
+			s.paragraphMode(next)
+			end = next.end
+		}
+		here, comments := s.cursor, false
+		for next, ok := s.peek(); ok && s.classify(next) == Comment; next, ok = s.peek() {
+			_, _ = s.next()
+			comments = true
+		}
+		if !comments || !more() {
+			s.cursor, s.ahead = here, nil
 			return end
 		}
-		_, _ = s.next()
-		s.paragraphMode(next)
-		end = next.end
 	}
 }
 
 // paragraph emits the text that begins at from on the line, and the lines that
-// go on with it. Lines of comments within it are not there for MediaWiki.
+// go on with it.
 func (s *scanner) paragraph(ln line, from int) {
 	u := ln.segment(Paragraph)
-	u.body[0] = int32(from)
 	s.paragraphMode(ln)
-	for {
-		u.end = int32(s.while(ln, Paragraph))
-		here := s.cursor
-		ln = line{}
-		for next, ok := s.peek(); ok && s.classify(next) == Comment; next, ok = s.peek() {
-			_, _ = s.next()
-			ln = next
-		}
-		if next, ok := s.peek(); ln.end > 0 && ok && !s.isTable(next) && s.classify(next) == Paragraph {
-			continue
-		}
-		s.cursor, s.ahead = here, nil
-		break
-	}
-	u.body[1] = u.end
+	u.end = int32(s.lines(ln, func(l line) bool { return s.classify(l) == Paragraph }))
+	u.body = [2]int32{int32(from), u.end}
 	s.emit(u)
 }
 
@@ -83,11 +84,18 @@ func (s *scanner) pre(ln line) {
 	if s.src[ln.text] == '<' {
 		sp := s.spans[s.spanAt(ln.text, ln.k)]
 		u.body = [2]int32{sp.in, sp.out}
-		s.paragraphMode(ln)
+		s.inBlock = false
 	} else {
-		u.end = int32(s.while(ln, Pre))
+		u.end = int32(s.lines(ln, func(l line) bool {
+			switch s.classify(l) {
+			case Pre:
+				return s.src[l.text] == ' '
+			case Blank:
+				return s.src[l.start] == ' '
+			}
+			return false
+		}))
 		u.body[1] = u.end
-		u.mark[0], u.mark[1] = int32(ln.start), int32(ln.start)
 	}
 	s.emit(u)
 }
@@ -128,8 +136,8 @@ func (s *scanner) termEnd(from, to, k int) int {
 	for i, t := range p.toks {
 		switch t.kind {
 		case TagNode:
-			switch {
-			case isVoidTag(t.name(s.src)) || s.src[t.end-2] == '/':
+			switch name := t.name(s.src); {
+			case s.src[t.end-2] == '/' && (isVoidTag(name) || name == "li" || name == "dt" || name == "dd"): // <br> counts as open
 			case s.src[t.start+1] != '/':
 				depth++
 			case depth > 0:

@@ -22,6 +22,7 @@ type builder struct {
 	tags   []int32 // open tags of all frames: their elements
 	spans  []span  // outermost spans that are not passed yet
 	mask   *masker
+	items  int // the next segment that is no comment
 	deep   int // tables within the ones that are left as they are
 	pos    int // lines are counted up to here
 	line   int
@@ -38,13 +39,29 @@ func newBuilder(d *Document) *builder {
 func (b *builder) run() {
 	b.open(PageNode, 0)
 	b.pushFrame()
-	for _, u := range b.segs {
-		b.segment(u)
+	for i, u := range b.segs {
+		if u.kind == Comment && b.top() == ListNode && b.goesOn(i) {
+			b.gap(int(u.start), int(u.end))
+		} else {
+			b.segment(u)
+		}
 	}
 	for len(b.stack) > 1 {
 		b.closeTop(len(b.src))
 	}
 	b.shut(len(b.src))
+}
+
+// goesOn reports whether a list goes on behind the comments at i, which are
+// not there for MediaWiki.
+func (b *builder) goesOn(i int) bool {
+	for ; b.items <= i || b.segs[b.items].kind == Comment; b.items++ {
+		b.steps++
+		if b.items+1 >= len(b.segs) {
+			return false
+		}
+	}
+	return b.segs[b.items].kind == ListItem
 }
 
 // open begins a node at from.

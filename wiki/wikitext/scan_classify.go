@@ -39,7 +39,7 @@ func (s *scanner) classify(ln line) Kind {
 	if s.src[ln.text] == '<' && blockTag(s.src[ln.text:ln.stop]) != "" && s.tagEnd(ln.text, ln.k) >= 0 {
 		return HTML
 	}
-	if s.src[ln.text] == ' ' && ln.text == ln.start && !s.inBlock && !s.inQuote && !s.inPre && !s.hasBlockTag(ln) {
+	if s.src[ln.text] == ' ' && !s.inBlock && !s.inQuote && !s.inPre && !s.hasBlockTag(ln) {
 		return Pre
 	}
 	return Paragraph

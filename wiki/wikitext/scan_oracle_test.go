@@ -33,7 +33,7 @@ func randomPage(rng *rand.Rand, marks []string, n int) string {
 	var b strings.Builder
 	for i := range n {
 		m := marks[rng.IntN(len(marks))]
-		b.WriteString(strings.ReplaceAll(m, "§", fmt.Sprintf("w%d", i)))
+		b.WriteString(strings.ReplaceAll(m, "§", fmt.Sprintf("W%d", i)))
 	}
 	return strings.Trim(b.String(), " \t\n\r\x00\v")
 }

@@ -57,7 +57,18 @@ func TestBlocks(t *testing.T) {
 		{"HTML", "<div>\n* a\n</div>\n<blockquote>\nb\n\nc\n</blockquote> d\ne\n<ul>\n<li>f\n\ng<br>h", []string{
 			"1 html <div>", "2 list item* a", "3 html </div>", "4 html <blockquote>\nb\n\nc\n</blockquote> d", "9 paragraph e", "10 html <ul>", "11 html <li>f", "12 blank", "13 paragraph g<br>h",
 		}},
-		{"comments", "<!-- a -->\n<!-- b --> c\n <!-- d --> \n", []string{"1 comment <!-- a -->", "2 paragraph <!-- b --> c", "3 comment <!-- d -->"}},
+		{"comments", "<!-- a -->\n<!-- b --> c\n <!-- d --> \n", []string{"1 comment <!-- a -->", "2 pre  <!-- b --> c", "3 comment <!-- d -->"}},
+		{"comments that are not there", "<!-- a -->* b\nc\n<!-- d -->\ne\n<!-- f -->\n== g ==\n i\n<!-- j -->\n k", []string{
+			"1 list item* <!-- a -->b", "2 paragraph c\n<!-- d -->\ne", "5 comment <!-- f -->", "6 heading2 g", "7 pre  i\n<!-- j -->\nk",
+		}},
+		{"a term ends outside of marks", ";''a:'' b: c\n;<b>d:</b> e\n;f<br>:g\n;[[h:i]]:j", []string{
+			"1 list item; ''a:'' b", "1 list item: c", "2 list item; <b>d:</b> e", "3 list item; f<br>:g", "4 list item; [[h:i]]", "4 list item: j",
+		}},
+		{"no leading blanks in elements", "<table>\n a\n<tr><td>\n b\n</table>\n<blockquote>c</blockquote>\n d <div>e</div>", []string{
+			"1 html <table>\n a\n<tr><td>\n b\n</table>", "6 html <blockquote>c</blockquote>", "7 paragraph d <div>e</div>",
+		}},
+		{"an open pre ends all lists", "<pre>a\n* b\n== c ==\n* d", []string{"1 paragraph <pre>a\n* b", "3 heading2 c", "4 paragraph * d"}},
+		{"a CR ends a line", "a\r* b\r\r== c ==\r", []string{"1 paragraph a", "2 list item* b", "3 blank", "4 heading2 c"}},
 		{"redirects", "#REDIRECT [[A]]\n#WEITERLEITUNG [[B]]", []string{"1 switch #REDIRECT [[A]]", "2 list item# WEITERLEITUNG [[B]]"}},
 		{"other line ends", "== a ==\r\n\r\n* b\r\nc\r\nd\r\n", []string{"1 heading2 a", "2 blank", "3 list item* b", "4 paragraph c\r\nd"}},
 		{"nothing", "", nil},
