@@ -113,6 +113,9 @@ func (bareLinkParser) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 // urlAt returns the length of the address at the start of b, 0 if there is
 // none, and the protocol that it lacks.
 func urlAt(b []byte) (n int, protocol []byte) {
+	if len(b) == 0 || b[0] != 'h' && b[0] != 'f' && b[0] != 'w' {
+		return 0, nil
+	}
 	for _, p := range []string{"http://", "https://", "ftp://"} {
 		if bytes.HasPrefix(b, []byte(p)) {
 			if n := hostEnd(b, len(p)); n > 0 {

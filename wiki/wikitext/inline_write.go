@@ -19,9 +19,12 @@ type inlineWriter struct {
 
 // inline returns the inline content of a block as wikitext.
 func (w *writer) inline(n ast.Node, p place) string {
-	iw := &inlineWriter{writer: w, place: p}
+	iw := &inlineWriter{writer: w, place: p, toks: w.toks[:0]}
+	w.toks = nil // a block within has to have its own
 	iw.children(n)
-	return strings.TrimRight(p.join(iw.toks), " \n")
+	s := strings.TrimRight(p.join(iw.toks), " \n")
+	w.toks = iw.toks
+	return s
 }
 
 func (w *inlineWriter) add(kind tokenKind, s string) { w.toks = append(w.toks, token{kind, s}) }

@@ -153,23 +153,16 @@ func openMarksOf(block ast.Node, pc parser.Context) *openMarks {
 // Trigger implements parser.InlineParser.
 func (boundedMarks) Trigger() []byte { return []byte("*_~") }
 
-// IsDelimiter implements parser.DelimiterProcessor.
-func (boundedMarks) IsDelimiter(b byte) bool { return b == '*' || b == '_' || b == '~' }
-
-// CanOpenCloser implements parser.DelimiterProcessor.
-func (boundedMarks) CanOpenCloser(_, _ *parser.Delimiter) bool { return false }
-
-// OnMatch implements parser.DelimiterProcessor.
-func (boundedMarks) OnMatch(int) ast.Node { return nil }
-
 // Parse implements parser.InlineParser. Where all marks have found their other
 // half, as far as one can see, those up to here are settled: then a long
 // paragraph of ordinary text never comes to the limit.
 func (b boundedMarks) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	m := openMarksOf(parent, pc)
 	line, segment := block.PeekLine()
-	d := parser.ScanDelimiter(line, block.PrecendingCharacter(), 1, b)
-	n := d.OriginalLength
+	n := 1
+	for n < len(line) && line[n] == line[0] {
+		n++
+	}
 	if n > maxRun || m.waiting >= maxMarks {
 		excess(pc, segment.Start)
 		block.Advance(n)
@@ -180,10 +173,13 @@ func (b boundedMarks) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 		m.waiting, m.settled = 0, parent.LastChild()
 	}
 	m.waiting++
-	switch k := bytes.IndexByte([]byte("*_~"), d.Char); {
-	case d.CanClose && m.balance[k] > 0:
+	before, opens := block.PrecendingCharacter(), n < len(line) && !util.IsSpace(line[n])
+	k := bytes.IndexByte([]byte("*_~"), line[0])
+	switch {
+	case k == 1 && opens && isWordRune(before) && line[n] != '_' && !util.IsPunct(line[n]): // a_b
+	case !util.IsSpaceRune(before) && m.balance[k] > 0:
 		m.balance[k]--
-	case d.CanOpen:
+	case opens:
 		m.balance[k]++
 	}
 	return nil

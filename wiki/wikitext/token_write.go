@@ -64,7 +64,11 @@ func merge(toks []token) []token {
 // join writes tokens.
 func (p place) join(toks []token) string {
 	toks = merge(toks)
-	e := escaper{place: p}
+	size := 0
+	for _, t := range toks {
+		size += len(t.s) + 1
+	}
+	e := escaper{place: p, out: make([]byte, 0, size+size/16)}
 	run := 0   // apostrophes of the marks just written
 	start := 0 // of the line
 	for i, t := range toks {

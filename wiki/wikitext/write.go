@@ -34,8 +34,9 @@ func FromMarkdown(md []byte, o WriteOptions) string {
 
 // writer writes the blocks of one document.
 type writer struct {
-	src []byte
-	o   WriteOptions
+	src  []byte
+	o    WriteOptions
+	toks []token // of the block before, to be used again
 }
 
 func (w *writer) document(doc ast.Node) string {
