@@ -120,6 +120,56 @@
 // Characters are kept as MediaWiki stores them: NFC, line ends are newlines,
 // broken UTF-8 and control characters are U+FFFD.
 //
+// # Merging and patching
+//
+// [Merge] takes a page and two edits of it together, block by block: headings,
+// list items, paragraphs, rows of tables, templates, preformatted text; of Markdown
+// also the lines of front matter, fenced code, quotes. Blocks are aligned by what
+// is the same at both ends, then by what is there only once, then by the longest
+// common subsequence, in about linear time. A changed block is told apart from one
+// put in beside it by its words: half of them in common make it a version.
+//
+//	one side changed, put in, took out      that is done, right beside an edit of
+//	                                        the other side too, unlike git
+//	both alike                              once
+//	both changed one block                  merged by lines if one unchanged line is
+//	                                        between the changes, as git does; else a
+//	                                        conflict
+//	both put blocks at one place            what is common at the ends once; then ours,
+//	                                        then theirs, or theirs first where ours
+//	                                        would part them from their list or section;
+//	                                        a conflict if neither order is right, or
+//	                                        a block of one is a version of the other's
+//	one took out what the other changed     a conflict; also if what the other put in
+//	                                        leans on it: below a heading that is gone, an
+//	                                        item below an item, ":" below its ";"
+//	moved by both, or moved and taken out   conflicts at the places where it would stand
+//	line ends, blank lines                  separators: merged, never a conflict; what
+//	                                        would glue two blocks together gets one more
+//
+// No line that a side put in or changed is lost, in the text or in a conflict;
+// [Merged.Resolve] makes a whole text of it with a choice for each conflict.
+//
+// [PatchWikitext] and [PatchMarkdown] carry an edit from one format to the other
+// with the page at hand that was edited. The page is aligned with the projection
+// of its other side, block by block: equal text, else the same letters, else half of
+// the words, else by number. What the edit changed of the projection is then
+// changed of the page:
+//
+//	not edited                 the same bytes, blank lines included
+//	edited words               those, and the person's marks stay: '*a' without a
+//	                           blank, <b>, <br>, [[A]]bc, comments, templates
+//	what spells differently    the link, then the block, comes from the projection
+//	new items                  with the mark and blanks of their neighbour
+//	moved blocks               as the person wrote them
+//	only the page has it       stays: front matter, comments, link definitions
+//
+// Every edited block is read again and has to say what the projection says, and no
+// block may become another one because of its new neighbours. PatchMarkdown also
+// carries its result back: the wikitext has to read like the edited one. Otherwise,
+// and where a block says more than its projection and more than words were edited,
+// the answer is a [PatchError].
+//
 // # Escaping
 //
 // A character is escaped only where it would mean something: that depends on its

@@ -51,6 +51,8 @@ type Conflict struct {
 	// The number of the first line of each text, from 1; of an empty one, the
 	// line before which it would stand.
 	BaseLine, OursLine, TheirsLine int
+
+	both string // ours and theirs, if there are both
 }
 
 // A Piece is a stretch of the merged page: Text, or a conflict.
@@ -136,5 +138,6 @@ func (m *Merged) withCR() {
 		crlf(&c.Base)
 		crlf(&c.Ours)
 		crlf(&c.Theirs)
+		crlf(&c.both)
 	}
 }

@@ -32,11 +32,11 @@ func cutWikitext(src string) units {
 	d := Scan(src)
 	var c cutter
 	for _, b := range d.Parts() {
-		if b.Kind == Blank {
+		if b.Kind == Blank && strings.TrimSpace(d.Raw(b)) == "" { // control characters are no separator
 			c.sep(d.Raw(b))
 			continue
 		}
-		c.add(d.Raw(b), unit{kind: b.Kind, level: b.Level, marks: b.Marks, line: b.Line})
+		c.add(d.Raw(b), unit{kind: b.Kind, level: b.Level, marks: b.Marks})
 	}
 	return c.done()
 }
@@ -46,9 +46,11 @@ type cutter struct {
 	u    units
 	wait strings.Builder // the separator before the next unit
 	tail string          // the same, while it is one piece
+	ends int             // newlines so far
 }
 
 func (c *cutter) sep(s string) {
+	c.ends += strings.Count(s, "\n")
 	if c.tail != "" || c.wait.Len() > 0 {
 		c.wait.WriteString(c.tail)
 		c.wait.WriteString(s)
@@ -71,6 +73,8 @@ func (c *cutter) take() string {
 // add adds a unit; the line ends behind it go to the separator.
 func (c *cutter) add(raw string, u unit) {
 	u.text = strings.TrimRight(raw, "\r\n")
+	u.line = c.ends + 1
+	c.ends += strings.Count(u.text, "\n")
 	c.u.seps = append(c.u.seps, c.take())
 	c.u.list = append(c.u.list, u)
 	c.sep(raw[len(u.text):])

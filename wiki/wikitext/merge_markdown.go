@@ -20,7 +20,6 @@ type markdownCutter struct {
 	cutter
 	src    string
 	pos    int
-	number int // lines before pos
 	start  int // of the open unit, which takes more lines
 	open   unit
 	isOpen bool
@@ -35,14 +34,12 @@ func (c *markdownCutter) next() string {
 	}
 	line := c.src[c.pos:end]
 	c.pos = end
-	c.number++
 	return line
 }
 
 // begin opens a unit with the line just read.
 func (c *markdownCutter) begin(line string, u unit) {
 	c.flush()
-	u.line = c.number
 	c.open, c.start, c.isOpen = u, c.pos-len(line), true
 }
 
@@ -72,7 +69,7 @@ func (c *markdownCutter) frontMatter() {
 			c.sep(line)
 			continue
 		}
-		c.add(line, unit{kind: Switch, line: c.number})
+		c.add(line, unit{kind: Switch})
 	}
 }
 

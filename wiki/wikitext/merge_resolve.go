@@ -17,7 +17,7 @@ const (
 	TakeTheirs      // the other side's text
 	TakeBoth        // ours, and theirs below it
 	TakeBase        // neither: as it was
-	TakeText        // the text of the choice
+	TakeText        // the text of the choice; without a line's end it gets what the conflict ends with
 )
 
 // Resolve returns the whole text with a choice for each conflict, in order. It
@@ -50,13 +50,30 @@ func (m Merged) Resolve(choices ...Choice) (string, bool) {
 		case TakeTheirs:
 			write(c.Theirs)
 		case TakeBoth:
-			write(c.Ours)
-			write(c.Theirs)
+			if c.both != "" {
+				write(c.both)
+			} else {
+				write(c.Ours + c.Theirs)
+			}
 		case TakeBase:
 			write(c.Base)
 		case TakeText:
-			write(choice.Text)
+			text := choice.Text
+			if text != "" && !strings.HasSuffix(text, "\n") {
+				text += c.lineEnds()
+			}
+			write(text)
 		}
 	}
 	return b.String(), true
+}
+
+// lineEnds returns the line ends behind the blocks of a conflict.
+func (c Conflict) lineEnds() string {
+	for _, s := range [3]string{c.Ours, c.Theirs, c.Base} {
+		if s != "" {
+			return s[len(strings.TrimRight(s, "\r\n")):]
+		}
+	}
+	return ""
 }

@@ -78,6 +78,14 @@ func (m *merger) conflict(it item) Conflict {
 			*text += "\n"
 		}
 	}
+	if c.Ours != "" && c.Theirs != "" {
+		x, y := m.u[oursSide].list[it.at[oursSide][1]-1], m.u[theirsSide].list[it.at[theirsSide][0]]
+		sep := "\n\n"
+		if x.kind == y.kind && (x.kind == ListItem || x.kind == Table || x.kind == TableRow) {
+			sep = "\n"
+		}
+		c.both = strings.TrimRight(c.Ours, "\n") + sep + c.Theirs
+	}
 	c.BaseLine, c.OursLine, c.TheirsLine = m.u[0].line(it.at[0][0]), m.u[1].line(it.at[1][0]), m.u[2].line(it.at[2][0])
 	return c
 }
@@ -94,23 +102,42 @@ func (m *merger) between(l, r item) string {
 		}
 	}
 	b, o, t := sep[baseSide], sep[oursSide], sep[theirsSide]
+	side := oursSide
 	switch {
 	case native[oursSide] && native[theirsSide]:
 		if native[baseSide] && o == b || o != t && !(native[baseSide] && t == b) && longer(t, o) {
-			return m.apart(t, l, r, theirsSide)
+			side = theirsSide
 		}
-		return m.apart(o, l, r, oursSide)
-	case native[oursSide]:
-		return m.apart(o, l, r, oursSide)
 	case native[theirsSide]:
-		return m.apart(t, l, r, theirsSide)
+		side = theirsSide
+	case !native[oursSide]:
+		return m.apart(m.apartFrom(l, r), l, r, -1)
 	}
+	if from := source(l); from == source(r) && native[from] && sep[from] == sep[side] {
+		return sep[side] // as it is where both come from
+	}
+	return m.apart(sep[side], l, r, side)
+}
+
+// apartFrom returns what parts two items that no side has side by side: what
+// parts one of them from a block of the other's kind, or else the longer.
+func (m *merger) apartFrom(l, r item) string {
 	ls, rs := source(l), source(r)
-	o, t = m.u[ls].seps[l.at[ls][1]], m.u[rs].seps[r.at[rs][0]]
-	if longer(t, o) {
-		o = t
+	i, j := l.at[ls][1], r.at[rs][0]
+	after, before := m.u[ls].seps[i], m.u[rs].seps[j]
+	if i > 0 && j < len(m.u[rs].list) {
+		left, right := m.u[ls].list[i-1].kind, m.u[rs].list[j].kind
+		switch {
+		case j > 0 && m.u[rs].list[j-1].kind == left:
+			return before
+		case i < len(m.u[ls].list) && m.u[ls].list[i].kind == right:
+			return after
+		}
 	}
-	return m.apart(o, l, r, -1)
+	if longer(before, after) {
+		return before
+	}
+	return after
 }
 
 // source is a side whose separators stand around an item.

@@ -94,6 +94,22 @@ func pairAlike(a, b []unit) []pair {
 	return out
 }
 
+// pairInOrder pairs as many blocks of the same kinds in the same order: all
+// written anew, each in its place.
+func pairInOrder(a, b []unit) []pair {
+	if len(a) != len(b) || len(a) < 2 {
+		return nil
+	}
+	var out []pair
+	for i := range a {
+		if a[i].kind != b[i].kind || a[i].level != b[i].level || a[i].marks != b[i].marks {
+			return nil
+		}
+		out = append(out, pair{i, i})
+	}
+	return out
+}
+
 func wordsOf(list []unit) [][]string {
 	out := make([][]string, len(list))
 	for i, u := range list {
@@ -108,7 +124,11 @@ func refine(hs []hunk, a, b []unit) []hunk {
 	var out []hunk
 	for _, h := range hs {
 		i, j := h.a0, h.b0
-		for _, p := range pairAlike(a[h.a0:h.a1], b[h.b0:h.b1]) {
+		pairs := pairAlike(a[h.a0:h.a1], b[h.b0:h.b1])
+		if pairs == nil {
+			pairs = pairInOrder(a[h.a0:h.a1], b[h.b0:h.b1])
+		}
+		for _, p := range pairs {
 			x, y := h.a0+p.a, h.b0+p.b
 			if x > i || y > j {
 				out = append(out, hunk{a0: i, a1: x, b0: j, b1: y})

@@ -36,7 +36,7 @@ func gitMerge(t *testing.T, dir, base, ours, theirs string) (string, bool) {
 func lineCounts(s string) map[string]int {
 	n := map[string]int{}
 	for _, l := range strings.Split(s, "\n") {
-		if l = strings.TrimRight(l, "\r"); strings.TrimSpace(l) != "" {
+		if l = strings.TrimSpace(l); l != "" {
 			n[l]++
 		}
 	}
@@ -96,7 +96,7 @@ func checkMerge(t *testing.T, base, ours, theirs string, m Merged) {
 				fail("line %d of side %d", part.line, s)
 			}
 			rest := strings.Join(lines[min(part.line-1, len(lines)):], "")
-			if !strings.HasPrefix(rest+"\n", strings.TrimRight(withoutCR(part.text), "\n")) {
+			if !strings.HasPrefix(strings.TrimLeft(rest, "\r")+"\n", strings.Trim(withoutCR(part.text), "\r\n")) {
 				fail("conflict of side %d is not on line %d: %q", s, part.line, part.text)
 			}
 		}

@@ -83,7 +83,7 @@ func onceMore(f func(string) string) func(string) string {
 func isSyntax(s string, at [2]int) bool {
 	w, rest := s[at[0]:at[1]], s[at[1]:]
 	line := strings.TrimLeft(s[strings.LastIndexByte(s[:at[0]], '\n')+1:at[0]], " ")
-	return w == "wikitext" || w == "mailto" || w == "class" || w == "wikitable" || strings.HasSuffix(s[:at[0]], "[[") && rest[0] == ':' || strings.HasPrefix(rest, "://") || line == "" && strings.HasPrefix(rest, ". ")
+	return w == "wikitext" || w == "mailto" || w == "class" || w == "wikitable" || strings.HasSuffix(s[:at[0]], "[[") && rest[0] == ':' || w == "NOTOC" || strings.HasPrefix(rest, "://") || line == "" && strings.HasPrefix(rest, ". ")
 }
 
 // oneChange returns what of a was replaced by what of b.
