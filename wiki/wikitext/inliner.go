@@ -79,7 +79,10 @@ func (p *inliner) skip(i, to int) int {
 	if p.k < len(p.spans) {
 		stop = min(stop, int(p.spans[p.k].start))
 	}
-	for i < stop && !inlineMarks[p.src[i]] {
+	for i < stop {
+		if m := inlineMarks[p.src[i]]; m == 1 || m == 2 && !isASCIILetter(p.src[i-1]) {
+			break
+		}
 		i++
 	}
 	i = min(i, max(stop, from+1))
@@ -87,12 +90,12 @@ func (p *inliner) skip(i, to int) int {
 	return i
 }
 
-// inlineMarks are the bytes that may begin a node: the marks, and the letters
-// that the protocols of addresses begin with.
-var inlineMarks = [256]bool{
-	'\'': true, '[': true, '<': true, '&': true, '_': true, '~': true,
-	'b': true, 'f': true, 'g': true, 'h': true, 'i': true, 'm': true, 'n': true, 'r': true, 's': true, 't': true, 'u': true, 'w': true, 'x': true,
-	'B': true, 'F': true, 'G': true, 'H': true, 'I': true, 'M': true, 'N': true, 'R': true, 'S': true, 'T': true, 'U': true, 'W': true, 'X': true,
+// inlineMarks are the bytes that may begin a node: 1 for marks, 2 for the
+// letters that the protocols of addresses begin with.
+var inlineMarks = [256]uint8{
+	'\'': 1, '[': 1, '<': 1, '&': 1, '_': 1, '~': 1,
+	'b': 2, 'f': 2, 'g': 2, 'h': 2, 'i': 2, 'm': 2, 'n': 2, 'r': 2, 's': 2, 't': 2, 'u': 2, 'w': 2, 'x': 2,
+	'B': 2, 'F': 2, 'G': 2, 'H': 2, 'I': 2, 'M': 2, 'N': 2, 'R': 2, 'S': 2, 'T': 2, 'U': 2, 'W': 2, 'X': 2,
 }
 
 // flush makes a token of the text up to i.

@@ -1,6 +1,9 @@
 package wikitext
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // maxTree is how deep a tree is opened.
 const maxTree = 256
@@ -32,7 +35,7 @@ type builder struct {
 
 func newBuilder(d *Document) *builder {
 	b := &builder{src: d.src, segs: d.segs, tree: &Tree{src: d.src}, spans: d.mask.spans, mask: &d.mask, line: 1}
-	b.tree.nodes = make([]treeNode, 0, 64+4*len(d.segs))
+	b.tree.nodes = make([]treeNode, 0, 64+len(d.src)/6)
 	return b
 }
 
@@ -99,6 +102,9 @@ func (b *builder) add(kind NodeKind, from, to int) *treeNode {
 		parent = b.stack[len(b.stack)-1]
 	}
 	i := int32(len(b.tree.nodes))
+	if len(b.tree.nodes) == cap(b.tree.nodes) {
+		b.tree.nodes = slices.Grow(b.tree.nodes, len(b.tree.nodes)) // append would copy large trees five times
+	}
 	b.tree.nodes = append(b.tree.nodes, treeNode{start: int32(from), end: int32(to), next: i + 1, parent: parent, line: int32(b.line), kind: kind})
 	b.steps++
 	return &b.tree.nodes[i]
