@@ -2,7 +2,7 @@
 // ways, and is honest about what does not fit: what one of the two cannot say is
 // kept as it is, never guessed. It imports nothing of telko and does no I/O.
 //
-//   - [Scan] and [Inlines] take a page apart without losing a byte.
+//   - [Scan], [Parse] and [Inlines] take a page apart without losing a byte.
 //   - [ToMarkdown] and [InlineToMarkdown] read wikitext.
 //   - [FromMarkdown] writes it; [Escape] and [EscapeTerm] write plain text.
 //   - [NewExtension] gives goldmark the Markdown dialect, with HTML output.
@@ -36,28 +36,51 @@
 //
 // MediaWiki's preprocessor goes first. It takes out comments (an open one hides
 // the rest of the page), <nowiki>, <pre>, <ref> and other extension tags with
-// their content, {{templates}} and {{{arguments}}}; a line's end within one ends
-// no line. Runs of braces are matched from the inside, three before two, and not
-// across an open [[. What is not closed hides nothing. Then every logical line
-// belongs to one [Block]:
+// their content, <includeonly>, {{templates}} and {{{arguments}}}; a line's end
+// within one ends no line. Runs of braces are matched from the inside, three
+// before two, and not across an open [[, an open -{ or the line of a heading.
+// What is not closed hides nothing. Then every logical line, which "\n", "\r\n"
+// or "\r" ends, belongs to one [Block]; comments, <noinclude> and <onlyinclude>
+// before the marks of a line are not there:
 //
 //	= to ======   heading, if the line ends as it begins (blanks and comments may follow)
 //	* # : ;       list item; "; term : definition" gives two blocks, parted before the
-//	              colon: the first that is not in a link, an address, a tag or a template
+//	              colon: the first that is not in a link, an address, a tag or a template,
+//	              nor between marks or tags (<br> without a slash is an open tag here)
 //	{| to |}      table, also behind colons; nested ones count; an open one takes the rest
 //	----          rule
-//	<pre>, blank  preformatted; lines with a leading blank are one block
+//	<pre>, blank  preformatted; lines with a leading blank are one block, if they have no
+//	              tag of a block and are not in <blockquote>, <table>, <ul>, <p> and the like
 //	{{…}}         template, if the line is one call
 //	<div> …       HTML: of table, ul, ol, dl, blockquote and p the whole element, of other
 //	              block-level tags the line
 //	__X__         switch; and #REDIRECT [[…]] on the first line
-//	<!-- … -->    comment, if the line has nothing else
+//	<!-- … -->    comment, if the line has nothing else; one between the lines of a
+//	              paragraph, or of a preformatted block, belongs to it
 //	              blank lines are one block, other lines a paragraph
 //
+// Behind a <pre> that has no end there are no lists. Within a table a line that
+// begins (white space and comments aside) with |- is a row, |+ its caption, | and
+// ! cells, which || and, behind !, also !! part; attributes end at the first bar
+// that no [[ stands before. What follows on a cell's first line is text; the
+// lines below are blocks. [Document.Parts] gives tables by rows.
+//
 // [Inlines] splits the text of a block into [Node]s; the apostrophes of ”” and
-// of more than five are text as MediaWiki counts them. All of it takes linear
-// time: an opening mark is looked at once, and an end that is not there is
-// remembered for all marks of its kind.
+// of more than five are text as MediaWiki counts them. A [[ is a link if its end
+// comes before the next [[; only the caption of a file may hold links. A tag ends
+// before the next <, or is none.
+//
+// [Parse] makes a [Tree] of all of it: blocks, tables down to the content of
+// cells, templates with their parameters, references, links, HTML elements from
+// tag to tag where both stand in one paragraph or both around blocks. Its leaves
+// are the page, byte for byte.
+//
+// All of it takes linear time: an opening mark is looked at once, and an end
+// that is not there is remembered for all marks of its kind. The tests count the
+// steps. Templates, tags, comments and headings agree with the tree of
+// MediaWiki's own preprocessor (prop=parsetree and sections), lists, tables and
+// text with its HTML, on awkward pages and on random ones. What is not followed:
+// what a template would expand to, and a link whose label holds whole blocks.
 //
 // # Wikitext to Markdown
 //
