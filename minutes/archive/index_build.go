@@ -98,6 +98,7 @@ func (b *builder) sumLogs(old *oldIndex) bool {
 
 // note records the files that were scanned.
 func (b *builder) note(files []scanned) {
+	b.x.files = make([]fileEntry, 0, len(files))
 	for i, f := range b.l.files {
 		st := files[i].stamp
 		b.x.files = append(b.x.files, fileEntry{dir: f.dir, name: f.name, day: files[i].dayOr(f), stamp: st, racy: st.racy(b.now) || st == stamp{}})
@@ -119,8 +120,8 @@ func (b *builder) full() *index {
 		return b.x
 	}
 	n := 0
-	for _, f := range files {
-		n += settle(s, f.tasks)
+	for i := range files {
+		n += settle(s, &files[i])
 	}
 	rest := s.Rest(true)
 	b.x.tasks = make([]indexed, 0, n+len(rest))
@@ -133,14 +134,18 @@ func (b *builder) full() *index {
 	return b.x
 }
 
-// settle makes tasks what the log says of them, and counts those that are open.
-func settle(s *tasks.Standing, ts []tasks.Task) (open int) {
-	for i := range ts {
-		s.Apply(&ts[i])
-		if !ts[i].Closed() {
+// settle makes the tasks of a file what the log says of them, unless they are
+// that already, and counts those that are open.
+func settle(s *tasks.Standing, f *scanned) (open int) {
+	for i := range f.tasks {
+		if !f.settled {
+			s.Apply(&f.tasks[i])
+		}
+		if !f.tasks[i].Closed() {
 			open++
 		}
 	}
+	f.settled = true
 	return open
 }
 
@@ -236,7 +241,11 @@ func (w *Workspace) endIndex(f *os.File, x *index) {
 	if f == nil {
 		return
 	}
-	_, err := f.Write(x.encode())
+	head, body := x.encode()
+	_, err := f.Write(head)
+	if err == nil {
+		_, err = f.Write(body)
+	}
 	name := cacheDir + "/" + f.Name()[strings.LastIndexByte(f.Name(), '/')+1:]
 	if f.Close() == nil && err == nil && w.dir.Rename(name, indexFile) == nil {
 		return

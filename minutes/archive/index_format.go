@@ -3,6 +3,7 @@ package archive
 import (
 	"encoding/binary"
 	"slices"
+	"sync"
 
 	"telko/tasks"
 )
@@ -88,16 +89,11 @@ type part struct {
 	count    int // of elements
 	at, size int // in the file
 	sum      uint64
-	data     []byte // while it is written
 }
 
-func (p *part) add(element []byte) {
-	p.data = append(p.data, element...)
-	p.count++
-}
-
-func (x *index) encode() []byte {
-	parts := x.parts()
+// encode returns the two halves of the file: all before the parts, and these.
+func (x *index) encode() (head, body []byte) {
+	parts, body := x.parts()
 	b := make([]byte, headStart, 4096)
 	copy(b, indexMagic)
 	b = appendBool(appendUint64(b, x.basis), x.odd)
@@ -110,60 +106,89 @@ func (x *index) encode() []byte {
 		b = appendBool(appendStamp(appendText(b, d.path), d.stamp), d.racy)
 	}
 	b = appendInt(appendInt(b, len(x.tasks)), len(parts))
-	size := 0
 	for _, p := range parts {
-		b = appendInt(appendInt(appendText(b, p.nick), p.count), len(p.data))
-		b = appendUint64(b, checksum(view(p.data)))
-		size += len(p.data)
+		b = appendUint64(appendInt(appendInt(appendText(b, p.nick), p.count), p.size), p.sum)
 	}
 	binary.LittleEndian.PutUint32(b[len(indexMagic):], uint32(len(b)-headStart))
 	binary.LittleEndian.PutUint64(b[len(indexMagic)+4:], checksum(view(b[headStart:])))
-	b = slices.Grow(b, size)
-	for _, p := range parts {
-		b = append(b, p.data...)
-	}
-	return b
+	return b, body
 }
 
 // parts encodes what does not stand in the head.
-func (x *index) parts() []part {
-	parts := make([]part, nickParts, nickParts+32)
-	parts[filePart].data = make([]byte, 0, 64*len(x.files))
-	var b []byte
+func (x *index) parts() (parts []part, b []byte) {
+	var who []string     // of the parts
+	var encoded [][]byte // the tasks
+	var in [][]int       // for each part, which of them
+	var wg sync.WaitGroup
+	wg.Go(func() { encoded = x.encodeTasks() })
+	who, in = x.partition()
+	b = make([]byte, 0, 64*len(x.files)+256*len(x.tasks)+64)
+	add := func(nick string, count int) {
+		at := 0
+		if n := len(parts); n > 0 {
+			at = parts[n-1].at + parts[n-1].size
+		}
+		parts = append(parts, part{nick: nick, count: count, at: at, size: len(b) - at, sum: checksum(view(b[at:]))})
+	}
 	for _, f := range x.files {
-		b = appendText(appendText(appendInt(b[:0], f.dir), f.name), f.day)
-		parts[filePart].add(appendStamp(appendBool(b, f.racy), f.stamp))
+		b = appendText(appendText(appendInt(b, f.dir), f.name), f.day)
+		b = appendStamp(appendBool(b, f.racy), f.stamp)
 	}
+	add("", len(x.files))
 	for _, p := range x.problems {
-		parts[problemPart].add(appendProblem(b[:0], p))
+		b = appendProblem(b, p)
 	}
+	add("", len(x.problems))
+	wg.Wait()
+	for i, nick := range who {
+		for _, t := range in[i] {
+			b = append(b, encoded[t]...)
+		}
+		add(nick, len(in[i]))
+	}
+	return parts, b
+}
+
+// encodeTasks encodes each task with its number.
+func (x *index) encodeTasks() [][]byte {
+	out := make([][]byte, len(x.tasks))
+	b := make([]byte, 0, 192*len(x.tasks))
+	for i := range x.tasks {
+		n := len(b)
+		b = x.tasks[i].append(appendInt(b, i))
+		out[i] = b[n:]
+	}
+	return out
+}
+
+// partition says which tasks stand in each part: loosePart, sharedPart, and
+// those of nicks.
+func (x *index) partition() (nicks []string, in [][]int) {
+	nicks, in = []string{"", ""}, [][]int{{}, {}}
 	of := map[string]int{}
 	for i := range x.tasks {
-		t := &x.tasks[i]
-		b = t.append(appendInt(b[:0], i))
-		people := t.task.Assignees
+		people := x.tasks[i].task.Assignees
 		switch {
 		case len(people) == 0:
-			parts[loosePart].add(b)
+			in[0] = append(in[0], i)
 			continue
 		case slices.ContainsFunc(people, notPerson):
-			parts[sharedPart].add(b)
+			in[1] = append(in[1], i)
 			continue
 		}
-		for j, who := range people {
-			if slices.ContainsFunc(people[:j], func(a tasks.Assignee) bool { return a.Nick == who.Nick }) {
-				continue
-			}
+		for _, who := range people {
 			at, ok := of[who.Nick]
 			if !ok {
-				at = len(parts)
+				at = len(in)
 				of[who.Nick] = at
-				parts = append(parts, part{nick: who.Nick})
+				nicks, in = append(nicks, who.Nick), append(in, nil)
 			}
-			parts[at].add(b)
+			if n := len(in[at]); n == 0 || in[at][n-1] != i { // named twice
+				in[at] = append(in[at], i)
+			}
 		}
 	}
-	return parts
+	return nicks, in
 }
 
 func notPerson(a tasks.Assignee) bool { return a.Kind != tasks.Person }

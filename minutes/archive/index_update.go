@@ -166,7 +166,7 @@ func (u *update) merge() *index {
 	u.x.tasks = make([]indexed, 0, len(u.old.tasks)+64)
 	for i := range u.l.files {
 		if u.fresh[i] {
-			settle(s, u.files[i].tasks)
+			settle(s, &u.files[i])
 			u.open(i, u.files[i].tasks)
 			continue
 		}

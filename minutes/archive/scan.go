@@ -14,11 +14,12 @@ import (
 
 // scanned is what one meeting's file says of tasks.
 type scanned struct {
-	tasks []tasks.Task
-	head  string // of the ids of its tasks, all but their number; "" if there are none
-	day   string // in head, YYMMDD
-	stamp stamp
-	err   error
+	tasks   []tasks.Task
+	settled bool   // tasks are what the log says of them
+	head    string // of the ids of its tasks, all but their number; "" if there are none
+	day     string // in head, YYMMDD
+	stamp   stamp
+	err     error
 }
 
 // dayOr returns the day of the ids, that of the name if there are no ids.
@@ -93,6 +94,7 @@ func (w *Workspace) scanFile(out *scanned, l *listing, f file, dirs *dirs, ctx m
 		}
 		return s.Closed(id, checked)
 	})
+	settle(s, out)
 	return src
 }
 
