@@ -18,7 +18,10 @@ type Person struct {
 	Groups  []string // groups the person belongs to
 	Wiki    string   // user name on the wiki
 	Email   string
-	Line    int // in people.toml, from 1
+
+	NoReminders bool // does not want to be reminded of tasks
+
+	Line int // in people.toml, from 1
 }
 
 // People is the roster. A nil *People knows nobody.

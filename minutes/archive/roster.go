@@ -24,6 +24,8 @@ type personTOML struct {
 	Groups  []string `toml:"groups"`
 	Wiki    string   `toml:"wiki"`
 	Email   string   `toml:"email"`
+
+	NoReminders bool `toml:"no-reminders"`
 }
 
 // ReadPeople reads a people.toml. Name is for messages.
@@ -41,7 +43,7 @@ func ReadPeople(name string, src []byte) (*minutes.People, error) {
 		}
 		all = append(all, minutes.Person{
 			Nick: p.Nick, Name: p.Name, Aliases: p.Aliases, Guest: p.Guest,
-			Groups: p.Groups, Wiki: p.Wiki, Email: p.Email, Line: d.line(at),
+			Groups: p.Groups, Wiki: p.Wiki, Email: p.Email, NoReminders: p.NoReminders, Line: d.line(at),
 		})
 	}
 	people, err := minutes.NewPeople(all)

@@ -40,7 +40,7 @@ guest = true
 func TestPeopleErrors(t *testing.T) {
 	const badNick = " cannot be a nick or a group: no spaces and none of ( ) [ ] , ; ? # | :"
 	for _, c := range []struct{ name, text, message, hint string }{
-		{"unknown key", "[[person]]\nnick = \"a\"\nmail = \"x\"\n", `people.toml:3: unknown key "person.mail"`, "allowed here: nick, name, aliases, guest, groups, wiki, email"},
+		{"unknown key", "[[person]]\nnick = \"a\"\nmail = \"x\"\n", `people.toml:3: unknown key "person.mail"`, "allowed here: nick, name, aliases, guest, groups, wiki, email, no-reminders"},
 		{"unknown table", "[people]\n", `people.toml:1: unknown key "people"`, "allowed here: person"},
 		{"one table", "[person]\nnick = \"a\"\nname = 3\n", `people.toml:3: "person.name" must be a text in quotes`, ""},
 		{"no nick", "[[person]]\nnick = \"a\"\n\n[[person]]\nname = \"x\"\n", `people.toml:4: nick is missing`, ""},

@@ -3,6 +3,7 @@ package archive
 import (
 	"errors"
 	"io/fs"
+	"net"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -18,7 +19,20 @@ type User struct {
 	Me        string // nick
 	Workspace string // folder used outside any workspace
 	Wikis     []WikiLogin
+	Mail      MailAccount
 }
+
+// MailAccount says how this machine sends mail. It is the zero MailAccount
+// where it does not.
+type MailAccount struct {
+	From     string    // whom mails come from
+	SMTP     string    // host:port of a server, or
+	Sendmail []string  // a program and its options
+	Login    WikiLogin // of the server: User, "" for none, and how to get the password
+}
+
+// IsZero reports whether no mail is sent from here.
+func (m MailAccount) IsZero() bool { return m.From == "" }
 
 // WikiLogin is an account on a wiki. The password itself is not kept here; one
 // of three ways says how to get it.
@@ -34,6 +48,17 @@ type userTOML struct {
 	Me        string      `toml:"me"`
 	Workspace string      `toml:"workspace"`
 	Wiki      []loginTOML `toml:"wiki"`
+	Mail      mailTOML    `toml:"mail"`
+}
+
+type mailTOML struct {
+	From            string   `toml:"from"`
+	SMTP            string   `toml:"smtp"`
+	Sendmail        []string `toml:"sendmail"`
+	User            string   `toml:"user"`
+	PasswordEnv     string   `toml:"password-env"`
+	PasswordFile    string   `toml:"password-file"`
+	PasswordCommand []string `toml:"password-command"`
 }
 
 type loginTOML struct {
@@ -77,7 +102,34 @@ func ReadUser(path string) (User, error) {
 		}
 		u.Wikis = append(u.Wikis, l)
 	}
+	if field, bad := checkMail(raw.Mail); bad != nil {
+		return User{}, d.fail("mail."+field, bad)
+	}
+	m := raw.Mail
+	u.Mail = MailAccount{From: m.From, SMTP: m.SMTP, Sendmail: m.Sendmail}
+	u.Mail.Login = WikiLogin{m.SMTP, m.User, m.PasswordEnv, m.PasswordFile, m.PasswordCommand}
 	return u, nil
+}
+
+func checkMail(m mailTOML) (field string, err *lang.Error) {
+	_, port, bad := net.SplitHostPort(m.SMTP)
+	switch {
+	case m.From == "" && m.SMTP == "" && len(m.Sendmail) == 0:
+		return "", nil
+	case m.From == "":
+		return "smtp", lang.E(lang.ArchiveMissing, "from")
+	case !isEmail(m.From):
+		return "from", lang.E(lang.ArchiveBadEmail, m.From)
+	case (m.SMTP == "") == (len(m.Sendmail) == 0):
+		return "from", lang.E(lang.ArchiveMailWays)
+	case m.SMTP != "" && (bad != nil || port == ""):
+		return "smtp", lang.E(lang.ArchiveBadSMTP, m.SMTP)
+	case len(m.Sendmail) > 0 && !filepath.IsAbs(m.Sendmail[0]):
+		return "sendmail", lang.E(lang.ArchiveAbsolute, "sendmail", m.Sendmail[0])
+	case m.User == "":
+		return "", nil
+	}
+	return checkPassword(m.PasswordEnv, m.PasswordFile, m.PasswordCommand)
 }
 
 func checkLogin(w loginTOML) (field string, err *lang.Error) {
@@ -87,8 +139,13 @@ func checkLogin(w loginTOML) (field string, err *lang.Error) {
 	if w.User == "" {
 		return "user", lang.E(lang.ArchiveMissing, "user")
 	}
+	return checkPassword(w.PasswordEnv, w.PasswordFile, w.PasswordCommand)
+}
+
+// checkPassword wants one way to a password.
+func checkPassword(env, file string, command []string) (field string, err *lang.Error) {
 	ways := 0
-	for _, given := range []bool{w.PasswordEnv != "", w.PasswordFile != "", len(w.PasswordCommand) > 0} {
+	for _, given := range []bool{env != "", file != "", len(command) > 0} {
 		if given {
 			ways++
 		}
@@ -96,8 +153,8 @@ func checkLogin(w loginTOML) (field string, err *lang.Error) {
 	if ways != 1 {
 		return "user", lang.E(lang.ArchivePasswordWays)
 	}
-	if w.PasswordFile != "" && !filepath.IsAbs(w.PasswordFile) {
-		return "password-file", lang.E(lang.ArchiveAbsolute, "password-file", w.PasswordFile)
+	if file != "" && !filepath.IsAbs(file) {
+		return "password-file", lang.E(lang.ArchiveAbsolute, "password-file", file)
 	}
 	return "", nil
 }

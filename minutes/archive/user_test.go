@@ -1,11 +1,14 @@
 package archive
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"telko/minutes"
 )
 
 const fullUser = `me = "mia"
@@ -78,7 +81,7 @@ func TestLogin(t *testing.T) {
 func TestUserErrors(t *testing.T) {
 	const keys = "allowed here: api, user, password-env, password-file, password-command"
 	for _, c := range []struct{ name, text, message, hint string }{
-		{"unknown key", "mee = \"a\"\n", `:1: unknown key "mee"`, "allowed here: me, workspace, wiki"},
+		{"unknown key", "mee = \"a\"\n", `:1: unknown key "mee"`, "allowed here: me, workspace, wiki, mail"},
 		{"plain password", "[[wiki]]\napi = \"https://a.org/api.php\"\npassword = \"x\"\n", `:3: unknown key "wiki.password"`, keys},
 		{"relative folder", "workspace = \"telko\"\n", `:1: workspace must be a full path, not "telko"`, ""},
 		{"no way", "[[wiki]]\napi = \"https://a.org/api.php\"\nuser = \"x\"\n", `:3: exactly one of password-env, password-file and password-command must be set`, ""},
@@ -92,5 +95,35 @@ func TestUserErrors(t *testing.T) {
 			_, err := ReadUser(path)
 			wantError(t, err, path+c.message, c.hint)
 		})
+	}
+}
+
+// Mail goes out by one way, from an address, and a program is named by its full
+// path.
+func TestReadMailAccount(t *testing.T) {
+	u, err := ReadUser(userFile(t, "me = \"mia\"\n\n[mail]\nfrom = \"telko@example.org\"\nsmtp = \"mail.example.org:587\"\nuser = \"telko\"\npassword-env = \"P\"\n"))
+	if err != nil || u.Mail.SMTP != "mail.example.org:587" || u.Mail.Login.User != "telko" || u.Mail.Login.PasswordEnv != "P" || u.Mail.IsZero() {
+		t.Errorf("%+v, %v", u, err)
+	}
+	u, err = ReadUser(userFile(t, "[mail]\nfrom = \"telko@example.org\"\nsendmail = [\"/usr/sbin/sendmail\", \"-i\"]\n"))
+	if err != nil || len(u.Mail.Sendmail) != 2 {
+		t.Errorf("%+v, %v", u, err)
+	}
+	for text, line := range map[string]int{
+		"[mail]\nsmtp = \"mail.example.org:587\"\n":                                                                           2,
+		"[mail]\nfrom = \"telko\"\nsmtp = \"mail.example.org:587\"\n":                                                         2,
+		"[mail]\nfrom = \"t@example.org\"\n":                                                                                  2,
+		"[mail]\nfrom = \"t@example.org\"\nsmtp = \"mail.example.org\"\n":                                                     3,
+		"[mail]\nfrom = \"t@example.org\"\nsmtp = \"a:25\"\nsendmail = [\"/x\"]\n":                                            2,
+		"[mail]\nfrom = \"t@example.org\"\nsendmail = [\"sendmail\"]\n":                                                       3,
+		"[mail]\nfrom = \"t@example.org\"\nsmtp = \"a:25\"\nuser = \"u\"\n":                                                   4,
+		"[mail]\nfrom = \"t@example.org\"\nsmtp = \"a:25\"\nuser = \"u\"\npassword-env = \"P\"\npassword-command = [\"p\"]\n": 4,
+		"[mail]\nform = \"t@example.org\"\n":                                                                                  2,
+	} {
+		_, err := ReadUser(userFile(t, text))
+		var e *minutes.LineError
+		if !errors.As(err, &e) || e.Line != line {
+			t.Errorf("%q: %v, want an error on line %d", text, err, line)
+		}
 	}
 }

@@ -39,6 +39,8 @@ var (
 	ArchiveBadEmail     = T("%q ist keine E-Mail-Adresse", "%q is no e-mail address")
 	ArchiveAbsolute     = T("%s muss ein vollständiger Pfad sein, nicht %q", "%s must be a full path, not %q")
 	ArchiveTwoLogins    = T("zwei Konten für dasselbe Wiki %s", "two accounts for the same wiki %s")
+	ArchiveMailWays     = T("genau eines von smtp und sendmail muss gesetzt sein", "exactly one of smtp and sendmail must be set")
+	ArchiveBadSMTP      = T("%q ist kein Mailserver wie mail.example.org:587", "%q is no mail server like mail.example.org:587")
 	ArchivePasswordWays = T("genau eines von password-env, password-file und password-command muss gesetzt sein", "exactly one of password-env, password-file and password-command must be set")
 )
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"telko/cmd/internal/mail"
 	"telko/minutes/archive"
 	"telko/minutes/lang"
 	"telko/tasks"
@@ -58,6 +59,7 @@ func translate(err error) *lang.Error {
 		noDate  *when.NotDateError
 		line    *tasks.EventError
 		event   *archive.EventError
+		mailed  *mail.Error
 	)
 	switch {
 	case errors.Is(err, errCancelled):
@@ -80,6 +82,8 @@ func translate(err error) *lang.Error {
 		return logLine(line)
 	case errors.As(err, &event):
 		return logEvent(event)
+	case errors.As(err, &mailed):
+		return mailError(mailed)
 	}
 	return motionLine(err)
 }
@@ -97,6 +101,25 @@ func refusal(e *tasks.Refused) *lang.Error {
 		return lang.E(lang.RefusedClock, e.Task, e.Last.By, e.Last.At.Format("2006-01-02 15:04")).Hint(lang.RefusedClockHint)
 	}
 	return lang.E(lang.RefusedOther, e.Task, string(e.Code))
+}
+
+// mailError says why a mail was not sent. The server's own words follow.
+func mailError(e *mail.Error) *lang.Error {
+	said := e.Err.Error()
+	var ours *lang.Error
+	switch {
+	case errors.As(e.Err, &ours):
+		return ours
+	case e.Kind == mail.Auth:
+		return lang.E(lang.MailAuth, e.Host, said)
+	case e.Kind == mail.Insecure:
+		return lang.E(lang.MailInsecure, e.Host)
+	case e.Kind == mail.Unreachable:
+		return lang.E(lang.MailUnreachable, e.Host, said)
+	case e.Kind == mail.Busy:
+		return lang.E(lang.MailBusy, e.Host, said)
+	}
+	return lang.E(lang.MailRefused, e.Host, said)
 }
 
 // ambiguousDate lists the days that words could mean.

@@ -53,6 +53,9 @@ func exitCode(err error) int {
 		remote   *client.Error
 		date     *when.AmbiguousError
 	)
+	if code, ok := mailCode(err); ok {
+		return code
+	}
 	switch {
 	case err == nil:
 		return exitDone

@@ -131,8 +131,9 @@ func (a *app) sayPublished(ref archive.Ref, r wiki.Result, dryRun bool) {
 	}
 }
 
-// publisher returns what publishes to the workspace's wiki.
-func (a *app) publisher(ws *archive.Workspace, dryRun bool) (*wiki.Publisher, error) {
+// wikiClient returns what talks to the workspace's wiki, with the account that
+// the user's own configuration has for it.
+func (a *app) wikiClient(ws *archive.Workspace) (*client.Client, error) {
 	api := ws.Settings().Wiki.API
 	if api == "" {
 		return nil, lang.E(lang.WikiNone).Hint(lang.WikiSetAPI)
@@ -158,11 +159,20 @@ func (a *app) publisher(ws *archive.Workspace, dryRun bool) (*wiki.Publisher, er
 	if err != nil {
 		return nil, wiki.Explain(err)
 	}
+	return c, nil
+}
+
+// publisher returns what publishes to the workspace's wiki.
+func (a *app) publisher(ws *archive.Workspace, dryRun bool) (*wiki.Publisher, error) {
+	c, err := a.wikiClient(ws)
+	if err != nil {
+		return nil, err
+	}
 	state, err := a.state(ws)
 	if err != nil {
 		return nil, err
 	}
-	bases := wiki.OpenBases(state, api)
+	bases := wiki.OpenBases(state, ws.Settings().Wiki.API)
 	pub := &wiki.Publisher{Reader: c, Bases: bases, Version: a.version, Writer: wiki.DryRun{}}
 	if !dryRun {
 		pub.Writer = &wiki.Live{Wiki: c, Bases: bases}

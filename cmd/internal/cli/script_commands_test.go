@@ -15,24 +15,29 @@ import (
 	"time"
 
 	"github.com/creack/pty"
+	gomail "github.com/emersion/go-message/mail"
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"telko/cmd/internal/mail/mailtest"
 	"telko/wiki/wikitest"
 )
 
 // scriptCommands are what scripts can do beside running programs.
 var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
-	"clock":    cmdClock,
-	"code":     cmdCode,
-	"ttyrun":   cmdTTYRun,
-	"expand":   cmdExpand,
-	"replace":  cmdReplace,
-	"covers":   cmdCovers,
-	"team":     cmdTeam,
-	"wiki":     cmdWiki,
-	"wikiedit": cmdWikiEdit,
-	"wikipage": cmdWikiPage,
+	"clock":      cmdClock,
+	"code":       cmdCode,
+	"ttyrun":     cmdTTYRun,
+	"expand":     cmdExpand,
+	"replace":    cmdReplace,
+	"covers":     cmdCovers,
+	"team":       cmdTeam,
+	"mails":      cmdMails,
+	"mailserver": cmdMailServer,
+	"wiki":       cmdWiki,
+	"wikiappend": cmdWikiAppend,
+	"wikiedit":   cmdWikiEdit,
+	"wikipage":   cmdWikiPage,
 }
 
 // clock 2031-03-10T12:00: from here on it is that time.
@@ -301,7 +306,26 @@ func cmdWikiEdit(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: wikiedit PAGE FILE")
 	}
 	w := wikiOf(ts)
-	w.Edit(wikitest.Erika, w.Title(args[0]), ts.ReadFile(args[1]))
+	w.Edit(wikitest.Erika, wikiTitle(w, args[0]), ts.ReadFile(args[1]))
+}
+
+// wikiappend PAGE FILE: a person adds FILE at the end of PAGE.
+func cmdWikiAppend(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: wikiappend PAGE FILE")
+	}
+	w := wikiOf(ts)
+	title := wikiTitle(w, args[0])
+	w.Edit(wikitest.Erika, title, w.Get(title)+ts.ReadFile(args[1]))
+}
+
+// wikiTitle returns the title of a script's page; talk pages of people have no
+// prefix.
+func wikiTitle(w *wikitest.Wiki, page string) string {
+	if strings.HasPrefix(page, "User talk:") {
+		return page
+	}
+	return w.Title(page)
 }
 
 // wikipage PAGE: the page's wikitext becomes stdout. ! wikipage PAGE: there is
@@ -311,11 +335,56 @@ func cmdWikiPage(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: [!] wikipage PAGE")
 	}
 	w := wikiOf(ts)
-	title := w.Title(args[0])
+	title := wikiTitle(w, args[0])
 	if w.Exists(title) == neg {
 		ts.Fatalf("page %s exists: %v", title, !neg)
 	}
 	if !neg {
 		fmt.Fprintln(ts.Stdout(), w.Get(title))
+	}
+}
+
+var (
+	mailMu      sync.Mutex
+	scriptMails = map[*testscript.TestScript]*mailtest.Server{}
+)
+
+// mailserver: a fresh real SMTP server. Sets MAIL_ADDR, MAIL_USER and
+// MAIL_PASSWORD.
+func cmdMailServer(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 0 {
+		ts.Fatalf("usage: mailserver")
+	}
+	s := mailtest.Start(scriptTB{ts}, nil)
+	mailMu.Lock()
+	scriptMails[ts] = s
+	mailMu.Unlock()
+	ts.Setenv("MAIL_ADDR", s.Addr)
+	ts.Setenv("MAIL_USER", mailtest.User)
+	ts.Setenv("MAIL_PASSWORD", mailtest.Password)
+}
+
+// mails: what the mail server took so far becomes stdout: To, Subject and text
+// of each mail, as a reader sees them.
+func cmdMails(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 0 {
+		ts.Fatalf("usage: mails")
+	}
+	mailMu.Lock()
+	s := scriptMails[ts]
+	mailMu.Unlock()
+	if s == nil {
+		ts.Fatalf("no mail server: start one with `mailserver`")
+	}
+	for _, m := range s.Mails() {
+		r, err := gomail.CreateReader(strings.NewReader(m.Data))
+		ts.Check(err)
+		subject, err := r.Header.Subject()
+		ts.Check(err)
+		part, err := r.NextPart()
+		ts.Check(err)
+		text, err := io.ReadAll(part.Body)
+		ts.Check(err)
+		fmt.Fprintf(ts.Stdout(), "To: %s\nSubject: %s\n\n%s\n", m.To, subject, strings.ReplaceAll(string(text), "\r\n", "\n"))
 	}
 }

@@ -34,6 +34,7 @@ var taskCommands = []struct {
 	{"undo", (*app).newTasksUndo},
 	{"renumber", (*app).newTasksRenumber},
 	{"agenda", (*app).newTasksAgenda},
+	{"remind", (*app).newTasksRemind},
 	{"export", (*app).newTasksExport},
 }
 

@@ -121,6 +121,7 @@ telko tasks extend
 telko tasks list
 telko tasks log
 telko tasks note
+telko tasks remind
 telko tasks renumber
 telko tasks reopen
 telko tasks resume

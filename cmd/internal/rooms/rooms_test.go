@@ -42,6 +42,9 @@ var mayImport = map[string][]string{
 		"minutes", "minutes/archive", "minutes/lang", "motions", "tasks", "tasks/when",
 		"wiki/wikitext",
 	},
+	"cmd/internal/mail":          {},
+	"cmd/internal/mail/mailtest": {},
+
 	"cmd/internal/bench":     {"minutes", "minutes/archive", "minutes/lang", "motions", "tasks", "tasks/when"},
 	"cmd/internal/fidelity":  {"*"},
 	"cmd/internal/wikiserve": {"*"},
