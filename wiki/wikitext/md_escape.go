@@ -159,6 +159,8 @@ func (m *mdEscaper) atStart(i int, r rune) bool {
 	return false
 }
 
+func isAlnum(r rune) bool { return r != '_' && isWordRune(r) }
+
 // active reports whether r at i would mean something between prev and next.
 func (m *mdEscaper) active(i int, r, prev, next rune) bool {
 	switch r {
@@ -169,7 +171,7 @@ func (m *mdEscaper) active(i int, r, prev, next rune) bool {
 	case '*':
 		return m.stars > 1 && (!unicode.IsSpace(prev) || !unicode.IsSpace(next))
 	case '_':
-		return m.lows > 1 && !(isWordRune(prev) && isWordRune(next)) && !(unicode.IsSpace(prev) && unicode.IsSpace(next))
+		return m.lows > 1 && !(isAlnum(prev) && isAlnum(next)) && !(unicode.IsSpace(prev) && unicode.IsSpace(next))
 	case '~':
 		return m.tildes > 1 && (next == '~' || prev == '~' || isWordRune(prev))
 	case '<':

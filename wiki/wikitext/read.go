@@ -40,7 +40,6 @@ type reader struct {
 	src   string
 	parts []shownPart
 	w     mdWriter
-	write WriteOptions
 }
 
 // page joins the parts. Raw ones side by side are one.

@@ -14,8 +14,12 @@ func InlineToMarkdown(text string) string {
 	text = strings.TrimSpace(stored(text))
 	in := readInline(text)
 	if in.ok {
-		if md, sure := in.write(spot{}); sure || in.settle() {
+		md, sure := in.write(spot{})
+		if !sure {
+			settle([]*inline{in})
 			md, _ = in.write(spot{})
+		}
+		if in.how < wholeRaw {
 			return md
 		}
 	}
@@ -27,6 +31,7 @@ func stored(s string) string { return norm.NFC.String(clean(s)) }
 
 // inline is what a text shows, and how it is written as Markdown.
 type inline struct {
+	text string // as wikitext
 	runs []run
 	ok   bool // it can be written at all
 	how  how
@@ -37,13 +42,12 @@ type inline struct {
 type how uint8
 
 const (
-	plainly      how = iota // with what escapes a text seems to need
-	underscores             // emphasis by underscores
-	escaped                 // all punctuation escaped
-	both                    // escaped, with underscores
-	linksRaw                // escaped, with wiki links as raw spans
-	wholeRaw                // as one raw span
-	howUnsettled            // no way is known
+	plainly     how = iota // with what escapes a text seems to need
+	underscores            // emphasis by underscores
+	escaped                // all punctuation escaped
+	both                   // escaped, with underscores
+	linksRaw               // escaped, with wiki links as raw spans
+	wholeRaw               // as one raw span
 )
 
 // spot is where a text stands.
@@ -61,7 +65,7 @@ func readInline(text string) *inline {
 			ok = false // a raw span has no lines
 		}
 	}
-	return &inline{runs: runs, ok: ok}
+	return &inline{text: text, runs: runs, ok: ok}
 }
 
 // onlyRaw reports whether there is nothing but wikitext that stays so.
@@ -74,30 +78,22 @@ func (in *inline) onlyRaw() bool {
 	return len(in.runs) > 0
 }
 
+// blank reports whether a text shows nothing.
+func (in *inline) blank() bool { return len(in.runs) == 0 }
+
 // write returns the text as Markdown, and whether that is so plain that it
 // surely reads the same.
 func (in *inline) write(at spot) (string, bool) {
 	if in.how == plainly && len(in.runs) == 1 && in.runs[0].kind == textRun && in.runs[0].style == 0 && in.runs[0].group == 0 && isPlain(in.runs[0].text) {
 		return in.runs[0].text, true
 	}
-	w := runWriter{spot: at, under: in.how == underscores || in.how == both, full: in.how >= escaped, sure: in.how == plainly}
+	w := runWriter{spot: at, under: in.how == underscores || in.how == both, full: in.how >= escaped, links: in.how == linksRaw, sure: in.how == plainly}
+	if in.how == wholeRaw {
+		w.raw(strings.TrimSpace(in.text))
+		return w.b.String(), false
+	}
 	w.write(in.runs)
 	return w.b.String(), w.sure
-}
-
-// settle looks for a way to write the text that reads the same.
-func (in *inline) settle() bool {
-	for ; in.how < linksRaw; in.how++ {
-		md, sure := in.write(spot{})
-		if sure {
-			return true
-		}
-		back, ok := readRuns(FromMarkdown([]byte(md), WriteOptions{}))
-		if ok && sameRuns(in.runs, back) {
-			return true
-		}
-	}
-	return false
 }
 
 // isPlain reports whether a text means the same everywhere: words with blanks

@@ -13,6 +13,9 @@ func (r *shownReader) list(blocks []Block) *shown {
 	l := &listReader{}
 	for i := 0; i < len(blocks); i++ {
 		b := blocks[i]
+		if isHidden(blocks[i:]) {
+			continue
+		}
 		if b.Kind == ListItem && len(b.Marks) <= maxDepth && strings.Trim(b.Marks, "*#") == "" {
 			if kids, ok := r.itemText(b); ok {
 				l.item(b.Marks, kids)
@@ -32,6 +35,13 @@ func (r *shownReader) list(blocks []Block) *shown {
 	return l.root
 }
 
+// isHidden reports whether the first item is one that MediaWiki hides: one that
+// holds neither text nor a list.
+func isHidden(blocks []Block) bool {
+	b := blocks[0]
+	return b.Kind == ListItem && b.Text == "" && (len(blocks) == 1 || !strings.HasPrefix(blocks[1].Marks, b.Marks) || len(blocks[1].Marks) == len(b.Marks))
+}
+
 // itemText reads what stands on an item's line: a text, then blocks as HTML.
 func (r *shownReader) itemText(b Block) ([]*shown, bool) {
 	if b.Text == "" {
@@ -43,6 +53,9 @@ func (r *shownReader) itemText(b Block) ([]*shown, bool) {
 			text = " " + text // it counts where apostrophes are balanced
 		}
 		p := newText(paraShown, text)
+		if p.in.blank() {
+			return nil, true
+		}
 		return []*shown{p}, p.in.ok
 	}
 	kids, ok := flow(b.Text, r.shift)

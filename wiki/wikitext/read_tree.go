@@ -129,14 +129,16 @@ func (r *shownReader) group(blocks []Block) (int, []*shown) {
 			n--
 		}
 		if c := b.Marks[0]; c == '*' || c == '#' {
-			return n, []*shown{r.list(blocks[:n])}
+			if l := r.list(blocks[:n]); l != nil {
+				return n, []*shown{l}
+			}
 		}
 		return n, r.raw(blocks[:n])
 	case Paragraph, Template, Comment:
 		return r.paragraph(blocks)
 	case Switch:
-		if isUnknownSwitch(b) {
-			return r.paragraph(blocks)
+		if n, out := r.paragraph(blocks); isUnknownSwitch(b) && n > 1 {
+			return n, out
 		}
 	case Pre:
 		if p := r.pre(b); p != nil {

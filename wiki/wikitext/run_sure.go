@@ -1,6 +1,7 @@
 package wikitext
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -27,6 +28,8 @@ func isSure(runs []run, i int) bool {
 		return r.style == 0 && sureRaw(r.text)
 	case breakRun:
 		return r.style == 0 && before != ' ' && before != '\n' && after != 0 && runs[i+1].kind != breakRun
+	case urlRun:
+		return r.style == 0 && r.text == r.link && (before == ' ' || before == '\n') && isSpaceOrEnd(after) && after != '\n' && sureURL(r.text)
 	case linkRun:
 		return r.style&codeStyle == 0 && !unicode.IsLetter(after) && after != '[' && before != '[' && sureWords(r.link) && sureWords(r.text)
 	}
@@ -72,30 +75,83 @@ func sureWords(s string) bool {
 			i += n
 			continue
 		}
-		switch {
-		case isASCIILetter(c), isDigit(c), c == ' ', c == ',', c == '(', c == ')', c == '?', c == '%', c == '+', c == '"', c == '$', c == ';':
-		case c == ':':
-			if i+1 < len(s) && s[i+1] == '/' {
-				return false
-			}
-		case c == '/':
-			if i > 0 && s[i-1] == '/' {
-				return false
-			}
-		case c == '.':
-			if i >= 3 && s[i-1]|0x20 == 'w' && s[i-2]|0x20 == 'w' && s[i-3]|0x20 == 'w' {
-				return false
-			}
-		case c == '-', c == '=':
-			if i > 0 && s[i-1] == c {
-				return false
-			}
+		prev, next := byte(' '), byte(' ')
+		if i > 0 {
+			prev = s[i-1]
+		}
+		if i+1 < len(s) {
+			next = s[i+1]
+		}
+		ok := false
+		switch c {
+		case ' ', ',', '(', ')', '?', '%', '+', '"', '$', ';', '-', '=':
+			ok = true
+		case ':':
+			ok = next != '/'
+		case '/':
+			ok = prev != '/'
+		case '.':
+			ok = i < 3 || prev|0x20 != 'w' || s[i-2]|0x20 != 'w' || s[i-3]|0x20 != 'w'
+		case '!':
+			ok = next != '!' && i+1 < len(s)
+		case '\'', '_':
+			ok = isWordByte(prev) && isWordByte(next)
+		case '#':
+			ok = isWordByte(prev) && !isWordByte(next)
+		case '*', '&':
+			ok = prev == ' ' && next == ' ' && i > 0 && i+1 < len(s)
+		case '>':
+			ok = i > 0 && i+1 < len(s)
+		case '<', '@':
+			ok = next == ' ' && i+1 < len(s)
 		default:
+			ok = isASCIILetter(c) || isDigit(c)
+		}
+		if !ok {
 			return false
 		}
 		i++
 	}
 	return true
+}
+
+func isWordByte(c byte) bool { return isASCIILetter(c) || isDigit(c) }
+
+// sureURL reports whether Markdown and MediaWiki surely find the same begin and
+// end in an address that stands between blanks.
+func sureURL(s string) bool {
+	rest, ok := strings.CutPrefix(s, "http")
+	rest = strings.TrimPrefix(rest, "s")
+	rest, ok2 := strings.CutPrefix(rest, "://")
+	host, path, _ := strings.Cut(rest, "/")
+	dot := strings.LastIndexByte(host, '.')
+	if !ok || !ok2 || dot < 1 || dot+1 == len(host) || len(host) > 200 {
+		return false
+	}
+	for i := 0; i < len(host); i++ {
+		c := host[i]
+		if !isLower(c) && (i > dot || !isDigit(c) && c != '-' && c != '.') {
+			return false
+		}
+	}
+	for i := 0; i < len(path); i++ {
+		switch c := path[i]; {
+		case isWordByte(c):
+		case i+1 == len(path):
+			return c == '/'
+		case c == '/', c == '.', c == '-', c == '=', c == '?', c == '%':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// sureExternal reports whether the runs of a link's label, with what is behind
+// them, are surely a link.
+func sureExternal(label []run, before rune) bool {
+	return len(label) == 1 && label[0].kind == textRun && label[0].style == 0 && before != '[' && before != '!' &&
+		sureURL(label[0].link) && sureWords(label[0].text)
 }
 
 // isDash knows the signs beyond ASCII that minutes have and nobody reads as a
@@ -125,12 +181,12 @@ func sureText(s string, line bool, before, after rune) bool {
 		line = true
 		s = s[i+1:]
 	}
-	// What stands beside something else begins and ends like a word or a pause.
-	switch {
-	case s == "":
-		return true
-	case after != 0 && (s[len(s)-1] == ';' || s[len(s)-1] == '-' || s[len(s)-1] == '=' || s[len(s)-1] == '$'):
+	// What stands beside something else ends like a word or a pause.
+	switch end := s[max(0, len(s)-1):]; end {
+	case "=":
 		return false
+	case ";", "-", "$", "\"", "%", "+":
+		return after == 0
 	}
 	return true
 }
@@ -152,7 +208,7 @@ func sureStart(l string) bool {
 
 // sureRaw reports whether wikitext can stand in a raw span as it is.
 func sureRaw(s string) bool {
-	if s == "" || s == "<nowiki/>" || s[0] == ' ' || s[len(s)-1] == ' ' {
+	if s == "" || s == "<nowiki/>" || strings.HasPrefix(s, "<!--") || s[0] == ' ' || s[len(s)-1] == ' ' {
 		return false
 	}
 	for i := 0; i < len(s); i++ {

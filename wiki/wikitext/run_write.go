@@ -42,7 +42,9 @@ func (w *runWriter) all(runs []run, within style) {
 		w.marks(common&^within&^codeStyle, runs[i:], within)
 		switch {
 		case r.group > 0:
+			sure := w.sure && sureExternal(runs[i:j], lastRuneIn(w.b.String()))
 			w.external(runs[i:j], within|common)
+			w.sure = sure
 		case r.kind == breakRun && (w.flat || i == 0 || j == len(runs)):
 			w.raw("<br>") // where Markdown has no line break
 		default:
@@ -116,7 +118,6 @@ func (w *runWriter) external(runs []run, within style) {
 		inner[i] = r
 	}
 	w.b.WriteByte('[')
-	w.sure = false
 	sub := runWriter{full: w.full, under: w.under, spot: w.spot, surroundings: lookAround(inner)}
 	sub.all(inner, within)
 	w.b.WriteString(escapeBrackets(sub.b.String()))
@@ -149,6 +150,9 @@ func escapeBrackets(s string) string {
 // run writes one run that is not in an external link.
 func (w *runWriter) run(runs []run, i int) {
 	r, after := runs[i], neighbour(runs, i+1, false)
+	if i+1 < len(runs) && runs[i+1].kind == breakRun && (w.flat || i+2 == len(runs)) {
+		after = '`' // it will be a raw span
+	}
 	switch r.kind {
 	case rawRun:
 		w.raw(r.text)
