@@ -137,8 +137,10 @@ func (r *shownReader) group(blocks []Block) (int, []*shown) {
 	case Paragraph, Template, Comment:
 		return r.paragraph(blocks)
 	case Switch:
-		if n, out := r.paragraph(blocks); isUnknownSwitch(b) && n > 1 {
-			return n, out
+		if isUnknownSwitch(b) {
+			if n, out := r.paragraph(blocks); n > 1 {
+				return n, out
+			}
 		}
 	case Pre:
 		if p := r.pre(b); p != nil {
