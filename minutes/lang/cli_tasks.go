@@ -130,7 +130,10 @@ var (
 	RefusedNoEvent   = T("#%s: da ist nichts zurückzunehmen", "#%s: there is nothing to take back")
 	RefusedClock     = T("#%s: der neueste Eintrag, von %s, ist von %s und liegt in der Zukunft", "#%s: the newest event, by %s, is of %s, which is in the future")
 	RefusedClockHint = T("eine der beiden Uhren geht falsch", "one of the two clocks is wrong")
-	RefusedOther     = T("#%s: %s", "#%s: %s")
+	RefusedInMinutes = T("der Text von #%s steht im Protokoll und ändert sich dort", "the text of #%s stands in the minutes and changes there")
+	RefusedNoText    = T("#%s: der Text fehlt", "#%s: the text is missing")
+	RefusedExists    = T("#%s gibt es schon", "#%s exists already")
+	RefusedNotNewer  = T("#%s hat schon einen neueren Eintrag", "#%s has a newer event already")
 
 	UndoNothing  = T("von %s gibt es nichts zurückzunehmen", "there is nothing of %s to take back")
 	UndoSayWhich = T("was andere getan haben: telko tasks undo ID", "what others did: telko tasks undo ID")

@@ -100,7 +100,20 @@ func refusal(e *tasks.Refused) *lang.Error {
 	case tasks.ClockBehind:
 		return lang.E(lang.RefusedClock, e.Task, e.Last.By, e.Last.At.Format("2006-01-02 15:04")).Hint(lang.RefusedClockHint)
 	}
-	return lang.E(lang.RefusedOther, e.Task, string(e.Code))
+	return lang.E(refusals(e.Code), e.Task)
+}
+
+// refusals returns what the other reasons are called.
+func refusals(c tasks.Code) lang.Text {
+	switch c {
+	case tasks.InMinutes:
+		return lang.RefusedInMinutes
+	case tasks.NoText:
+		return lang.RefusedNoText
+	case tasks.Exists:
+		return lang.RefusedExists
+	}
+	return lang.RefusedNotNewer
 }
 
 // mailError says why a mail was not sent. The server's own words follow.
