@@ -20,6 +20,9 @@ func beads(own, old units, f Format) []hunk {
 		return alignUnits(own.list, old.list, lettersOf, h, out)
 	})
 	out = eachGap(out, func(h hunk, out []hunk) []hunk {
+		if oneInParts(own, old, h) {
+			return append(out, h)
+		}
 		return append(out, refine([]hunk{h}, own.list, old.list)...)
 	})
 	return eachGap(out, func(h hunk, out []hunk) []hunk {
@@ -32,6 +35,17 @@ func beads(own, old units, f Format) []hunk {
 		}
 		return out
 	})
+}
+
+// oneInParts reports whether one block on one side of h has the words of several
+// on the other: a raw block for what are passages in the Markdown, a block that
+// became two.
+func oneInParts(a, b units, h hunk) bool {
+	n, m := h.a1-h.a0, h.b1-h.b0
+	if n == 0 || m == 0 || n == m || n != 1 && m != 1 || n+m > 64 {
+		return false
+	}
+	return similarity(words(a.text(h.a0, h.a1)), words(b.text(h.b0, h.b1))) > 0.8
 }
 
 // eachGap replaces the beads that are not one to one.

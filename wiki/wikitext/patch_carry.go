@@ -73,7 +73,7 @@ func (c *carrier) changes() []hunk {
 	for _, h := range all {
 		switch {
 		case h.paired:
-		case c.partsOf(h):
+		case oneInParts(c.old, c.edited, h):
 			out = append(out, h)
 		default:
 			out = append(out, refine([]hunk{h}, c.old.list, c.edited.list)...)
@@ -112,16 +112,6 @@ func (c *carrier) keys(list []unit) []string {
 		open[u.level] = mark
 	}
 	return out
-}
-
-// partsOf reports whether one block became several of the same words, or several
-// became one.
-func (c *carrier) partsOf(h hunk) bool {
-	n, m := h.a1-h.a0, h.b1-h.b0
-	if n == 0 || m == 0 || n == m || n != 1 && m != 1 || n+m > 32 {
-		return false
-	}
-	return similarity(words(c.old.text(h.a0, h.a1)), words(c.edited.text(h.b0, h.b1))) > 0.8
 }
 
 // plan makes the chunks: what nobody edited as it is, and what was edited with
@@ -200,6 +190,8 @@ func (c *carrier) region(r *chunk, moved map[string]string) {
 		} else if c.losesWords(own, old, "") && !c.sameReading(own, old, c.old.list[r.old[0]]) {
 			c.failed = r.edited[0]
 		}
+	case r.own[0] == r.own[1] && r.old[0] < r.old[1]:
+		c.failed = r.edited[0] // an edit of what the person's text has not
 	case r.own[0] == r.own[1]:
 		r.text = c.inserted(*r, moved)
 	default:
