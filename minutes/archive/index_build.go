@@ -14,20 +14,25 @@ import (
 // built on, and puts it in the old one's place.
 func (w *Workspace) reindex(old *oldIndex) (*index, error) {
 	tmp, now := w.beginIndex()
-	b, err := w.survey(now)
+	b, err := w.survey(now, old == nil)
 	if err != nil {
 		dropTemp(w, tmp)
 		return nil, err
 	}
 	var x *index
-	if old != nil && b.sumLogs(old) {
-		x = b.update(old)
+	if old != nil {
+		if err = b.readLogs(); err == nil && b.sumLogs(old) {
+			x = b.update(old)
+		}
 	}
 	if x != nil {
 		w.at("updated")
-	} else {
-		x = b.full()
+	} else if x, err = b.full(); err == nil {
 		w.at("rebuilt")
+	}
+	if err != nil {
+		dropTemp(w, tmp)
+		return nil, err
 	}
 	w.endIndex(tmp, x)
 	return x, nil
@@ -41,25 +46,42 @@ type builder struct {
 	x    *index
 	logs logs
 	seen []stamp // of all files, once update has looked
+
+	readLogs func() error           // puts them into logs
+	standing func() *tasks.Standing // what they say; nil if they cannot be read
 }
 
-// survey lists files and reads logs. Stamps are taken before contents, so that
-// what is written meanwhile is seen the next time.
-func (w *Workspace) survey(now int64) (*builder, error) {
+// survey lists files, and meanwhile begins to read the logs; with whole, to
+// make out what they say. Stamps are taken before contents, so that what is
+// written meanwhile is seen the next time.
+func (w *Workspace) survey(now int64, whole bool) (*builder, error) {
 	b := &builder{w: w, now: now, x: &index{basis: w.basis}}
 	for i, name := range logNames {
 		st, ok := statAt(w.fd, name)
 		b.x.logs[i] = logEntry{stamp: st, racy: ok && st.racy(now)}
 	}
-	var wg sync.WaitGroup
-	var noLogs error
-	wg.Go(func() { b.logs, noLogs = w.readLogs() })
-	l, err := w.list()
-	wg.Wait()
-	if err == nil {
-		err = noLogs
+	b.readLogs = sync.OnceValue(func() (err error) {
+		b.logs, err = w.readLogs()
+		for i, data := range b.logs.onDisk() {
+			b.x.logs[i].size = len(data)
+		}
+		return err
+	})
+	b.standing = sync.OnceValue(func() *tasks.Standing {
+		if b.readLogs() != nil {
+			return nil
+		}
+		b.sumLogs(nil)
+		return tasks.ReadStanding(b.logs.tasks, b.logs.privateTasks)
+	})
+	if whole {
+		go b.standing()
+	} else {
+		go b.readLogs()
 	}
+	l, err := w.list()
 	if err != nil {
+		b.standing() // nothing goes on behind the caller's back
 		return nil, err
 	}
 	b.l = l
@@ -70,9 +92,6 @@ func (w *Workspace) survey(now int64) (*builder, error) {
 	}
 	if len(l.dirs) == 0 { // no folder of meetings yet: believe nothing
 		b.x.dirs = append(b.x.dirs, dirEntry{path: meetingsDir, racy: true})
-	}
-	for i, data := range b.logs.onDisk() {
-		b.x.logs[i].size = len(data)
 	}
 	return b, nil
 }
@@ -106,18 +125,17 @@ func (b *builder) note(files []scanned) {
 }
 
 // full reads everything.
-func (b *builder) full() *index {
-	var s *tasks.Standing
-	files := b.w.scanOpen(b.l, nil, func() *tasks.Standing {
-		s = tasks.ReadStanding(b.logs.tasks, b.logs.privateTasks)
-		b.sumLogs(nil)
-		return s
-	})
+func (b *builder) full() (*index, error) {
+	files := b.w.scanOpen(b.l, nil, b.standing)
+	if err := b.readLogs(); err != nil {
+		return nil, err
+	}
+	s := b.standing()
 	b.note(files)
 	b.x.problems = append(b.l.fileProblems(files), logProblems(s.Errors(taskLog, privateLog))...)
 	if b.x.odd = b.odd(files); b.x.odd {
 		b.slow()
-		return b.x
+		return b.x, nil
 	}
 	n := 0
 	for i := range files {
@@ -131,7 +149,7 @@ func (b *builder) full() *index {
 	for _, t := range rest {
 		b.x.tasks = append(b.x.tasks, indexed{t, -1})
 	}
-	return b.x
+	return b.x, nil
 }
 
 // settle makes the tasks of a file what the log says of them, unless they are

@@ -332,8 +332,11 @@ func TestUpdateReadsLittle(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, now := w.beginIndex()
-	b, err := w.survey(now)
+	b, err := w.survey(now, false)
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := b.readLogs(); err != nil {
 		t.Fatal(err)
 	}
 	old := w.readIndex()
