@@ -84,29 +84,54 @@
 //
 // # Wikitext to Markdown
 //
-// A text is first read into runs: pieces of text, each with its style, link or
-// raw wikitext; the way MediaWiki balances ” and ”' on a line is followed, and
-// letters behind a link are part of its label. The runs are written as Markdown
-// with the least escaping that works. "Works" is not assumed: every text is
-// converted back and has to give the same runs; if it does not, underscores, then
-// full escaping are tried, and in the end the text stays wikitext.
+// A page is first read into the tree that it shows: paragraphs, headings, lists
+// of items, quotes, code, rules and tables, whatever markup brought them about,
+// and in each text its runs: pieces of text, each with its style, link or raw
+// wikitext. The way MediaWiki balances ” and ”' on a line is followed, across the
+// labels of links too, and letters behind a link are part of its label. The tree
+// is written as Markdown with the least escaping that works. "Works" is not
+// assumed: but for words, plain marks and plain links between words, of which a
+// test shows with random texts that they are sure, everything is converted back,
+// many blocks at once, and has to give the same tree. A text that does not is
+// tried with underscores, then with full escaping, then as a raw span; a block in
+// which that does not help stays wikitext.
 //
 //	'' ''' <b> <i> <em> <strong>   * ** (with an empty raw span where Markdown would
 //	                               not see a mark: '''Ende:'''gegen)
 //	<s> <strike> <del> <code>      ~~ and `
-//	<br>                           a backslash at the line's end
+//	<br>                           a backslash at the line's end; a raw span where
+//	                               Markdown has no line break: at a text's end, in
+//	                               headings and cells
 //	[[A]] [[A|b]] [[A]]bc          [[A]] [[A|b]] [[A|Abc]]
+//	[[A|''b'']]                    *[[A|b]]*
 //	[http://a b] http://a          [b](http://a) http://a or <http://a>
+//	[mailto:a@b.de a@b.de]         a@b.de
 //	entities, <nowiki>             the characters; the hard blank is &nbsp;
-//	categories, files, [http://a], labels with marks, templates, other tags,
-//	comments, references, switches a raw span
-//	== A ==, * #, ----, <pre>      headings, lists, rules, fenced code
-//	<blockquote> alone on a line   >
-//	: ; lists, tables, HTML, templates and comments of their own, and whatever
+//	#100107-2 as text              \#100107-2
+//	categories, files, [http://a], labels marked in part, templates, other tags, tags
+//	without their other half, comments, references, switches, ~~~~
+//	                               a raw span; a raw block, if the paragraph has
+//	                               nothing else
+//	== A ==, ----, <pre>           headings, rules, fenced code; a leading blank is
+//	                               code too, if there are no marks in it
+//	* #, <ul>, <ol start>          lists; ☐ and ☑ before an item's text are boxes
+//	<blockquote>, <p>              > and paragraphs, also those on an item's line
+//	{| one header row, rows of as many cells, no attributes but alignment |}
+//	                               a table
+//	: ; lists, other tables, HTML, templates and comments of their own, and whatever
 //	holds a raw span over several lines: a raw block
 //
-// Lists that a blank line parts get different marks (-, then *), for Markdown
-// would make one list of them.
+// A template or comment on a line of its own between lines of text is a raw span
+// in their paragraph, for there it parts none. A line of a list that Markdown has
+// nothing for (*: a, a comment, an item with a template over lines) is a raw block
+// in the item before it, and goes back as its line, so that the list stays one.
+// Items that MediaWiki hides because they hold nothing are left out. Lists that a
+// blank line parts get different marks (-, then *), for Markdown would make one
+// list of them. Lists and quotes deeper than 50 stay wikitext, as a [TooDeep]
+// notice says.
+//
+// Converted back and read again, the Markdown is the same: of 4,000 random pages
+// in 99.8 % at once, in all others after one more time.
 //
 // # Markdown to wikitext
 //
