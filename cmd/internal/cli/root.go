@@ -65,6 +65,7 @@ var commands = []struct {
 	{"publish", (*app).newPublish},
 	{"site", (*app).newSite},
 	{"people", (*app).newPeople},
+	{"stats", (*app).newStats},
 	{"completion", (*app).newCompletion},
 }
 

@@ -178,15 +178,9 @@ func (a *app) reminders(ws *archive.Workspace, o tasksRemindOptions, by string) 
 func (a *app) remindWhom(ws *archive.Workspace, only []string) ([]string, error) {
 	var want []string
 	if len(only) > 0 {
-		who, err := a.namedAssignees(ws, strings.Join(only, ","))
-		if err != nil {
+		var err error
+		if want, err = a.nicksOf(ws, only); err != nil {
 			return nil, err
-		}
-		for _, w := range who {
-			want = append(want, w.Nick)
-			for _, p := range ws.People().Members(w.Nick) {
-				want = append(want, p.Nick)
-			}
 		}
 	}
 	var nicks []string

@@ -109,6 +109,7 @@ telko private
 telko publish
 telko show
 telko site
+telko stats
 telko tasks
 telko tasks add
 telko tasks agenda
