@@ -69,7 +69,7 @@ func pairAlike(a, b []unit) []pair {
 	for i := n - 1; i >= 0; i-- {
 		for j := m - 1; j >= 0; j-- {
 			s := similarity(wa[i], wb[j])
-			if s < alike || (a[i].kind == Heading) != (b[j].kind == Heading) {
+			if s < alike || (a[i].kind == Heading) != (b[j].kind == Heading) || (a[i].kind == Switch) != (b[j].kind == Switch) {
 				s = 0
 			}
 			sim[i*m+j] = s
