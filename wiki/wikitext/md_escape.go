@@ -92,6 +92,17 @@ func (m *mdEscaper) text() {
 	prev := ' '
 	line := m.b.Len() == 0 || strings.HasSuffix(m.b.String(), "\n")
 	for i := 0; i < len(m.s); {
+		if !line {
+			from := i
+			for i < len(m.s) && (isASCIILetter(m.s[i]) || m.s[i] == ' ' || m.s[i] == ',') {
+				i++
+			}
+			if i > from {
+				m.b.WriteString(m.s[from:i])
+				prev = rune(m.s[i-1])
+				continue
+			}
+		}
 		r, n := utf8.DecodeRuneInString(m.s[i:])
 		next := m.next
 		if i+n < len(m.s) {

@@ -44,7 +44,12 @@ type reader struct {
 
 // page joins the parts. Raw ones side by side are one.
 func (r *reader) page() string {
+	size := 0
+	for _, p := range r.parts {
+		size += len(p.md) + 2
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for i := 0; i < len(r.parts); i++ {
 		p := r.parts[i]
 		if p.s.kind == rawShown {

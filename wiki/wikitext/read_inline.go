@@ -84,8 +84,11 @@ func (in *inline) blank() bool { return len(in.runs) == 0 }
 // write returns the text as Markdown, and whether that is so plain that it
 // surely reads the same.
 func (in *inline) write(at spot) (string, bool) {
-	if in.how == plainly && len(in.runs) == 1 && in.runs[0].kind == textRun && in.runs[0].style == 0 && in.runs[0].group == 0 && isPlain(in.runs[0].text) {
-		return in.runs[0].text, true
+	if in.how == plainly && len(in.runs) == 1 {
+		r := in.runs[0]
+		if r.kind == textRun && r.style == 0 && r.group == 0 && sureText(r.text, true, '\n', 0) && !(at.flat && strings.Contains(r.text, "\n")) {
+			return r.text, true
+		}
 	}
 	w := runWriter{spot: at, under: in.how == underscores || in.how == both, full: in.how >= escaped, links: in.how == linksRaw, sure: in.how == plainly}
 	if in.how == wholeRaw {

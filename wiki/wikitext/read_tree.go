@@ -135,7 +135,9 @@ func (r *shownReader) group(blocks []Block) (int, []*shown) {
 		}
 		return n, r.raw(blocks[:n])
 	case Paragraph, Template, Comment:
-		return r.paragraph(blocks)
+		if b.Kind != Template || !r.indented(b) {
+			return r.paragraph(blocks)
+		}
 	case Switch:
 		if isUnknownSwitch(b) {
 			if n, out := r.paragraph(blocks); n > 1 {
@@ -187,6 +189,8 @@ func (r *shownReader) paragraph(blocks []Block) (int, []*shown) {
 loop:
 	for ; n < len(blocks); n++ {
 		switch b := blocks[n]; {
+		case b.Kind == Template && r.indented(b):
+			break loop
 		case b.Kind == Paragraph, b.Kind == Template && (text > 0 || n == 0), isUnknownSwitch(b):
 			text = n + 1
 		case b.Kind == Template, b.Kind == Comment:

@@ -1,13 +1,14 @@
 package wikitext
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 )
 
 // mdWriter writes a tree as Markdown.
 type mdWriter struct {
-	b      strings.Builder
+	b      bytes.Buffer
 	prefix []byte // of every line: the marks of quotes, the indent of items
 	fresh  bool   // the mark of an item has just been written, and the line goes on
 	sure   bool   // all of it is so plain that it need not be converted back

@@ -6,12 +6,19 @@ import "strings"
 // same marks are one, white space is single and outside of marks, and there is
 // none at the ends and around line breaks.
 func tidy(runs []run) []run {
+	if len(runs) == 1 && runs[0].kind == textRun && runs[0].style == 0 {
+		runs[0].text = strings.Trim(collapse(runs[0].text), " \n")
+		if runs[0].text == "" {
+			return nil
+		}
+		return runs
+	}
 	return join(trim(join(spaceOut(join(runs)))))
 }
 
 // join makes one run of neighbouring texts with equal marks.
 func join(runs []run) []run {
-	var out []run
+	out := runs[:0]
 	for i := 0; i < len(runs); {
 		r := runs[i]
 		j := i + 1
@@ -37,7 +44,7 @@ func join(runs []run) []run {
 // spaceOut collapses white space and takes it out of marks at their ends: with
 // Markdown a mark beside a blank is no mark.
 func spaceOut(runs []run) []run {
-	var out []run
+	out := make([]run, 0, len(runs)+len(runs)/2+2)
 	for i, r := range runs {
 		if r.kind != textRun {
 			out = append(out, r)
@@ -57,18 +64,29 @@ func spaceOut(runs []run) []run {
 			out = append(out, r)
 			continue
 		}
-		lead := text[:strings.Index(text, core)]
-		trail := text[len(lead)+len(core):]
-		out = append(out,
-			run{style: r.style & before &^ codeStyle, text: lead, link: r.link, group: r.group},
-			run{style: r.style, text: core, link: r.link, group: r.group},
-			run{style: r.style & after &^ codeStyle, text: trail, link: r.link, group: r.group})
+		if len(core) == len(text) {
+			r.text = text
+			out = append(out, r)
+			continue
+		}
+		at := strings.Index(text, core)
+		lead, trail := text[:at], text[at+len(core):]
+		if lead != "" {
+			out = append(out, run{style: r.style & before &^ codeStyle, text: lead, link: r.link, group: r.group})
+		}
+		out = append(out, run{style: r.style, text: core, link: r.link, group: r.group})
+		if trail != "" {
+			out = append(out, run{style: r.style & after &^ codeStyle, text: trail, link: r.link, group: r.group})
+		}
 	}
 	return out
 }
 
 // collapse makes one blank, or one newline, of white space.
 func collapse(s string) string {
+	if isCollapsed(s) {
+		return s
+	}
 	var b strings.Builder
 	for i := 0; i < len(s); {
 		j, line := i, false
@@ -88,6 +106,25 @@ func collapse(s string) string {
 		i = j
 	}
 	return b.String()
+}
+
+// isCollapsed reports whether all white space is single.
+func isCollapsed(s string) bool {
+	space := false
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case ' ', '\n':
+			if space {
+				return false
+			}
+			space = true
+		case '\t', '\r':
+			return false
+		default:
+			space = false
+		}
+	}
+	return true
 }
 
 // trim drops white space at the ends, before and behind a line break, and
