@@ -57,6 +57,11 @@ func nodesOf(p mdPart) treeReader {
 	for c := p.doc.FirstChild(); c != nil; c = c.NextSibling() {
 		t.read(c)
 	}
+	for i := range t.nodes {
+		if m := &t.nodes[i]; m.Kind == "text" && m.Source == "" {
+			t.until(m, m.End)
+		}
+	}
 	return t
 }
 
@@ -79,8 +84,7 @@ func (t *treeReader) read(top ast.Node) {
 		}
 	}
 	for n := top; ; {
-		i := len(t.nodes)
-		t.nodes, t.depths = append(t.nodes, t.node(n)), append(t.depths, len(open)+1)
+		i := t.add(t.node(n), len(open)+1)
 		if c := n.FirstChild(); c != nil && t.nodes[i].Source == "" {
 			open = append(open, i)
 			n = c
@@ -88,8 +92,7 @@ func (t *treeReader) read(top ast.Node) {
 		}
 		done(i)
 		if b := t.lineBreak(n); b.Kind != "" {
-			t.nodes, t.depths = append(t.nodes, b), append(t.depths, len(open)+1)
-			done(i + 1)
+			done(t.add(b, len(open)+1))
 		}
 		for n != top && n.NextSibling() == nil {
 			n = n.Parent()
@@ -102,6 +105,19 @@ func (t *treeReader) read(top ast.Node) {
 		}
 		n = n.NextSibling()
 	}
+}
+
+// add appends a node and returns its index. Texts that follow on each other are
+// one: where goldmark cuts them is its own affair.
+func (t *treeReader) add(m MarkdownNode, depth int) int {
+	if last := len(t.nodes) - 1; last >= 0 && m.Kind == "text" {
+		if p := &t.nodes[last]; p.Kind == "text" && t.depths[last] == depth && p.End == m.Start {
+			p.End = m.End
+			return last
+		}
+	}
+	t.nodes, t.depths = append(t.nodes, m), append(t.depths, depth)
+	return len(t.nodes) - 1
 }
 
 // lineBreak returns the end of the line behind a text, if it ends one.
@@ -175,8 +191,7 @@ func (t *treeReader) node(n ast.Node) MarkdownNode {
 func (t *treeReader) inline(m *MarkdownNode, n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		m.Kind, m.Start = "text", n.Segment.Start
-		t.until(m, n.Segment.Stop)
+		m.Kind, m.Start, m.End = "text", n.Segment.Start, n.Segment.Stop
 	case *ast.String:
 		m.Kind, m.Source = "text", string(n.Value)
 	case *ast.Emphasis:
