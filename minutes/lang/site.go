@@ -4,6 +4,9 @@ package lang
 var (
 	SiteMinutes     = T("Protokolle", "Minutes")
 	SiteTasks       = T("Aufgaben", "Tasks")
+	SiteStats       = T("Statistik", "Statistics")
+	SiteNoStats     = T("Es gibt nichts zu zählen.", "There is nothing to count.")
+	SiteStatsPlot   = T("Was aus Versprechen wurde: pünktlich, spät, offen, fallengelassen", "What became of promises: in time, late, open, dropped")
 	SiteMotions     = T("Anträge", "Motions")
 	SiteMeetings    = T("Telkos", "meetings")
 	SiteOpenTasks   = T("offene Aufgaben", "open tasks")

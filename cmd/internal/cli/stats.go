@@ -71,9 +71,13 @@ func (a *app) runStats(o statsOptions) error {
 			return err
 		}
 	}
-	count := counting{ws: ws, period: period, rows: map[[2]string]*statsJSON{}}
+	settings := ws.Settings()
+	options := minutes.StatsOptions{People: ws.People(), Period: period, Today: ws.Today(), Zone: ws.Location()}
+	for _, s := range settings.Series {
+		options.Series = append(options.Series, s.Key)
+	}
 	if o.series != "" {
-		if count.series, err = seriesNamed(ws, o.series); err != nil {
+		if options.Only, err = seriesNamed(ws, o.series); err != nil {
 			return err
 		}
 	}
@@ -82,11 +86,19 @@ func (a *app) runStats(o statsOptions) error {
 		return err
 	}
 	a.report(reg.Problems)
-	if err := count.attendance(); err != nil {
+	held, err := heldIn(ws, period)
+	if err != nil {
 		return err
 	}
-	count.promises(reg.Tasks)
-	rows := count.sorted(only)
+	rows := []statsJSON{}
+	for _, s := range minutes.CountStats(held, reg.Tasks, options) {
+		if only == nil || slices.Contains(only, s.Nick) {
+			rows = append(rows, statsJSON{
+				s.Nick, s.Name, s.Series, s.Meetings, s.Present, s.Excused,
+				s.Promised, s.InTime, s.Late, s.Dropped, s.Open, s.Overdue, s.Extended,
+			})
+		}
+	}
 	if o.json {
 		return a.out.JSON(rows)
 	}
@@ -148,117 +160,21 @@ func (a *app) nicksOf(ws *archive.Workspace, words []string) ([]string, error) {
 	return nicks, nil
 }
 
-// counting is the work of one stats.
-type counting struct {
-	ws     *archive.Workspace
-	period tasks.Period
-	series string                   // "" for all
-	rows   map[[2]string]*statsJSON // by nick and series
-}
-
-// row returns what is counted for whoever word names in a series.
-func (c *counting) row(word, series string) *statsJSON {
-	nick, name := word, ""
-	if p, ok := c.ws.People().Find(word); ok {
-		nick, name = p.Nick, p.Name
-	}
-	key := [2]string{nick, series}
-	if c.rows[key] == nil {
-		c.rows[key] = &statsJSON{Nick: nick, Name: name, Series: series}
-	}
-	return c.rows[key]
-}
-
-// attendance counts the meetings that were held, and who of the team was there.
-// A meeting without a list of people says nothing about anybody.
-func (c *counting) attendance() error {
-	refs, err := c.ws.Meetings()
+// heldIn reads the meetings of a period. One that cannot be read is left out;
+// the register has reported it.
+func heldIn(ws *archive.Workspace, period tasks.Period) ([]*minutes.Meeting, error) {
+	refs, err := ws.Meetings()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	held := map[string]int{}
+	var held []*minutes.Meeting
 	for _, ref := range refs {
-		if !c.period.Holds(ref.Date) || c.series != "" && ref.Series != c.series {
+		if !period.Holds(ref.Date) {
 			continue
 		}
-		f, err := c.ws.Load(ref)
-		if err != nil {
-			continue // the register has reported it
-		}
-		m := &f.Meeting
-		if m.Status == minutes.StatusAgenda || m.Status == minutes.StatusLive || len(m.Present) == 0 {
-			continue
-		}
-		held[m.Series]++
-		for _, p := range m.Present {
-			if !p.Guest {
-				c.row(nickOrName(p.Nick, p.Name), m.Series).Present++
-			}
-		}
-		for _, p := range m.Absent {
-			if r := c.row(nickOrName(p.Nick, p.Name), m.Series); p.Excuse == minutes.Excused {
-				r.Excused++
-			}
+		if f, err := ws.Load(ref); err == nil {
+			held = append(held, &f.Meeting)
 		}
 	}
-	for _, r := range c.rows {
-		r.Meetings = held[r.Series]
-	}
-	return nil
-}
-
-func nickOrName(nick, name string) string {
-	if nick != "" {
-		return nick
-	}
-	return name
-}
-
-// promises counts what became of tasks, series by series. What was added
-// between meetings belongs to the only series, if there is but one.
-func (c *counting) promises(ts []tasks.Task) {
-	settings := c.ws.Settings()
-	bySeries := map[string][]tasks.Task{}
-	for _, t := range ts {
-		if t.Series == "" && len(settings.Series) == 1 {
-			t.Series = settings.Series[0].Key
-		}
-		if c.series == "" || t.Series == c.series {
-			bySeries[t.Series] = append(bySeries[t.Series], t)
-		}
-	}
-	held := map[string]int{}
-	for _, r := range c.rows {
-		held[r.Series] = r.Meetings
-	}
-	for series, some := range bySeries {
-		for nick, k := range tasks.CountKept(some, c.period, c.ws.Today(), c.ws.Location()) {
-			r := c.row(nick, series)
-			r.Meetings = held[series]
-			r.Promised += k.Promised
-			r.InTime += k.InTime
-			r.Late += k.Late
-			r.Dropped += k.Dropped
-			r.Open += k.Open
-			r.Overdue += k.Overdue
-			r.Extended += k.Extended
-		}
-	}
-}
-
-// sorted returns the rows, of some nicks if only is not nil, by series and name.
-func (c *counting) sorted(only []string) []statsJSON {
-	out := []statsJSON{}
-	for _, r := range c.rows {
-		if only == nil || slices.Contains(only, r.Nick) {
-			out = append(out, *r)
-		}
-	}
-	slices.SortFunc(out, func(a, b statsJSON) int {
-		if d := strings.Compare(a.Series, b.Series); d != 0 {
-			return d
-		}
-		return strings.Compare(strings.ToLower(a.Nick), strings.ToLower(b.Nick))
-	})
-	return out
+	return held, nil
 }

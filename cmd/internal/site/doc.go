@@ -5,6 +5,7 @@
 //	2010-01-07-technik-telko.html    one meeting
 //	tasks.html                       the task register: overdue, open, waiting, closed
 //	motions.html                     the motion register
+//	stats.html                       who was there, and which promises were kept, by year, with a plot
 //	style.css
 //
 // It is what telko publishes to where no wiki is configured. There is no

@@ -26,6 +26,7 @@ type content struct {
 	wiki     string // address of index.php, "" without a wiki
 	meetings []*meeting
 	tasks    []tasks.Task
+	stats    []statsYear
 	problems []archive.Problem
 }
 
@@ -59,6 +60,7 @@ func gather(w *archive.Workspace) (*content, error) {
 		return nil, err
 	}
 	c.tasks = publicTasks(c.meetings, reg.Tasks)
+	c.count(w)
 	return c, nil
 }
 
@@ -88,7 +90,7 @@ func publicTasks(meetings []*meeting, register []tasks.Task) []tasks.Task {
 	for _, m := range meetings {
 		for _, t := range m.model.Tasks {
 			if n, ok := now[t.ID]; ok {
-				t.Assignees, t.Due, t.State, t.Extended = n.Assignees, n.Due, n.State, n.Extended
+				t.Assignees, t.Due, t.State, t.Extended, t.History = n.Assignees, n.Due, n.State, n.Extended, n.History
 			}
 			out = append(out, t)
 		}

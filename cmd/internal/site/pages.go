@@ -27,6 +27,7 @@ func (c *content) pages() ([]page, error) {
 		{"index.html", c.index().html()},
 		{"tasks.html", c.taskRegister().html()},
 		{"motions.html", c.motionRegister().html()},
+		{"stats.html", c.statsPage().html()},
 	}
 	for _, m := range c.meetings {
 		out = append(out, page{m.file, c.meetingPage(m).html()})

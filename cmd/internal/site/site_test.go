@@ -67,7 +67,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 		t.Errorf("%d meetings, problems %v", r.Meetings, r.Problems)
 	}
 	files := read(t, dir)
-	if len(files) != 52+5 {
+	if len(files) != 52+6 {
 		t.Errorf("%d files", len(files))
 	}
 	ids := map[string]bool{}
@@ -112,6 +112,11 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	}
 	if !strings.Contains(files["tasks.html"], `class="fit late"`) {
 		t.Error("nothing is shown as overdue")
+	}
+	for _, want := range []string{"<h2>2026</h2>", "<h2>2025</h2>", `<svg class="plot"`, `<rect class="good"`, `<rect class="open"`} {
+		if !strings.Contains(files["stats.html"], want) {
+			t.Errorf("stats.html lacks %s", want)
+		}
 	}
 }
 
