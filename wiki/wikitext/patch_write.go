@@ -95,7 +95,9 @@ func (c *carrier) styled(l, r chunk, sep string) string {
 			continue
 		}
 		own := c.own.seps[p.a]
-		if sepKind(own) == sepKind(sep) || c.own.list[p.a-1].kind == Heading && lastOf(l, c).kind == Heading {
+		// Beside a heading nothing else is needed.
+		if sepKind(own) == sepKind(sep) || c.own.list[p.a-1].kind == Heading && lastOf(l, c).kind == Heading ||
+			c.own.list[p.a].kind == Heading && firstOf(r, c).kind == Heading {
 			return own
 		}
 	}
