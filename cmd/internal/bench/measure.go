@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"slices"
@@ -113,8 +114,9 @@ func median(times []time.Duration) time.Duration {
 
 func (s *subject) median() time.Duration { return median(s.times) }
 
-// race runs all subjects in turn, each round from another one on, so that
-// whatever else the machine does, and whatever ran before, meets each alike.
+// race runs all subjects in turn, each round in another order, so that whatever
+// else the machine does, and whatever ran before, meets each alike: what grep or
+// pandoc leave in the processor's caches is no help to the next.
 func race(subjects []*subject, rounds int, progress io.Writer) error {
 	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
 	if err != nil {
@@ -127,9 +129,10 @@ func race(subjects []*subject, rounds int, progress io.Writer) error {
 		}
 		s.times, s.cpu = nil, nil
 	}
+	rnd := rand.New(rand.NewPCG(2010, 2))
 	for i := range rounds {
-		for j := range subjects {
-			s := subjects[(i+j)%len(subjects)]
+		for _, j := range rnd.Perm(len(subjects)) {
+			s := subjects[j]
 			if s.rarely && i%5 != 0 {
 				continue
 			}
