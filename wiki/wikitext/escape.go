@@ -115,10 +115,13 @@ func (e *escaper) special(i int, c byte) bool {
 		return e.mark || e.last() == '\'' || e.quot && i == len(e.s)-1
 	case '[':
 		if e.peek(i) == '[' {
-			return true
+			return e.couldLink(i + 2)
 		}
 		r := e.window(i + 1)
-		return protocolLength(r) > 0 || strings.HasPrefix(r, "//")
+		if protocolLength(r) > 0 { // in a text its colon is written so that it is none
+			return e.label || i+1 == len(e.s) || !freeLink(r)
+		}
+		return strings.HasPrefix(r, "//")
 	case ']':
 		return e.label
 	case '{':
@@ -135,6 +138,25 @@ func (e *escaper) special(i int, c byte) bool {
 		return e.term
 	}
 	return false
+}
+
+// couldLink reports whether what follows [[, from i on, could be the begin of a
+// link: a target that ends with ]] or a bar on the same line.
+func (e *escaper) couldLink(i int) bool {
+	for blank := true; i < len(e.s); i++ {
+		switch e.s[i] {
+		case ']':
+			return !blank && e.peek(i) == ']'
+		case '|': // even without a target: saving makes one of the label
+			return true
+		case '[', '{', '}', '<', '>':
+			return false
+		case ' ':
+		default:
+			blank = false
+		}
+	}
+	return e.next != "" && e.next != " " || e.cell || e.label || e.colon || e.term
 }
 
 // couldTag reports whether s, behind "<", could be a tag to some wiki, or begins

@@ -107,6 +107,10 @@ func (e *escaper) token(t token, rest []token, behindLink bool) {
 			e.out = append(e.out, "<nowiki/>"...)
 		}
 		e.s = t.s
+		if behindLink && t.s[0] == ']' && e.bracketInLabel() {
+			e.out = append(e.out, "&#93;"...)
+			e.s = t.s[1:]
+		}
 		e.text()
 	case urlToken:
 		if behindLink {
@@ -124,6 +128,12 @@ func (e *escaper) token(t token, rest []token, behindLink bool) {
 	default:
 		e.out = append(e.out, t.s...)
 	}
+}
+
+// bracketInLabel reports whether the link just written has a bracket in its
+// label. Then MediaWiki takes one that follows it into the label.
+func (e *escaper) bracketInLabel() bool {
+	return bytes.LastIndexByte(e.out, '[') > bytes.LastIndex(e.out, []byte("[["))+1
 }
 
 // url writes an address bare if the wiki finds the same begin and end in it.
