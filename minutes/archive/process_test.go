@@ -66,6 +66,12 @@ func child(what, root string) error {
 				return err
 			}
 		}
+	case "add": // 25 tasks between meetings, all by one person
+		for i := range 25 {
+			if _, err := w.Add(tasks.Task{Text: fmt.Sprintf("Ding %d von %s", i, arg), Due: noonDay()}, "mia"); err != nil {
+				return err
+			}
+		}
 	case "die":
 		_, err = w.EditBoth(ref, func(public, private []byte) ([]byte, []byte, error) {
 			return append(public, "- [ ] Papier\n- [ ] Toner\n"...), []byte(meeting(day, "- [ ] geheim\n")), nil
@@ -147,6 +153,24 @@ func TestFourProcessesOneTask(t *testing.T) {
 		if !evs[i].At.After(evs[i-1].At) {
 			t.Errorf("%s after %s", evs[i].Line(), evs[i-1].Line())
 		}
+	}
+}
+
+// Four processes that add tasks for one person give out no number twice.
+func TestFourProcessesAdd(t *testing.T) {
+	w := newWorkspace(t)
+	created(t, w, childMeeting, "")
+	together(t, w, "add")
+	reg, err := w.Register()
+	if err != nil || len(reg.Problems) != 0 {
+		t.Fatal(err, reg.Problems)
+	}
+	ids, texts := map[tasks.ID]bool{}, map[string]bool{}
+	for _, k := range reg.Tasks {
+		ids[k.ID], texts[k.Text] = true, true
+	}
+	if len(reg.Tasks) != 100 || len(ids) != 100 || len(texts) != 100 || !ids["100109-mia-100"] {
+		t.Errorf("%d tasks, %d ids, %d texts", len(reg.Tasks), len(ids), len(texts))
 	}
 }
 
