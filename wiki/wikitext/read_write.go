@@ -74,7 +74,7 @@ func (w *mdWriter) block(s *shown, mark byte) {
 		w.fresh = false
 		w.prefix = w.prefix[:n]
 	case preShown:
-		w.sure = false
+		w.sure = w.sure && surePre(s)
 		w.text(fence(s.text, s.lang))
 	case rawShown:
 		w.text(fence(s.text, rawLanguage))
@@ -86,7 +86,6 @@ func (w *mdWriter) block(s *shown, mark byte) {
 			w.text("---")
 		}
 	case tableShown:
-		w.sure = false
 		w.table(s)
 	}
 }
@@ -103,7 +102,13 @@ func (w *mdWriter) blocks(kids []*shown, item bool) {
 		} else {
 			w.block(s, l.mark(s))
 		}
-		w.sure = w.sure && (item && (s.kind == paraShown && i == 0 || s.kind == listShown || s.kind == rawShown))
+		switch s.kind {
+		case listShown, rawShown:
+		case paraShown:
+			w.sure = w.sure && (i == 0 || !item)
+		default:
+			w.sure = w.sure && !item
+		}
 	}
 }
 
@@ -215,6 +220,11 @@ func (w *mdWriter) inline(s *shown, at spot) string {
 	md, sure := s.in.write(at)
 	w.sure = w.sure && sure
 	return md
+}
+
+// surePre reports whether code surely comes back as it is.
+func surePre(s *shown) bool {
+	return s.lang == "" && s.text != "" && s.text[0] != '\n' && s.text[len(s.text)-1] != '\n' && !strings.ContainsAny(s.text, "<&\u00a0\t")
 }
 
 // fence returns a fenced code block.

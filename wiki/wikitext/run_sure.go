@@ -17,6 +17,9 @@ func isSure(runs []run, i int) bool {
 		!(before == '\n' || before == ' ' || before == '(') || !(isSpaceOrEnd(after) || isStop(after))) {
 		return false
 	}
+	if r.style&codeStyle != 0 && after == '\n' { // the break could be a raw span, with backticks
+		return false
+	}
 	switch r.kind {
 	case textRun:
 		if r.style == 0 {

@@ -65,3 +65,72 @@ func TestSure(t *testing.T) {
 	}
 	t.Logf("%d of %d are sure", sure, 3*texts)
 }
+
+// surePage returns a block of a kind that can be sure as a whole.
+func surePage(rng *rand.Rand) string {
+	words := strings.Split("a b. Haus (x) '''c''' ''d''. [[H]] [[H|i]] http://a.de [http://a.de b] 12 3 -- x_y {{t}} <br> &nbsp; ; : * # - = | ! 1. [ ] ☐ <s>s</s> <code>q</code> @ ~ \\ ` > <", " ")
+	text := func() string {
+		var b strings.Builder
+		for range 1 + rng.IntN(4) {
+			b.WriteString(words[rng.IntN(len(words))])
+			if rng.IntN(3) > 0 {
+				b.WriteByte(' ')
+			}
+		}
+		return b.String()
+	}
+	switch rng.IntN(4) {
+	case 0:
+		columns := 1 + rng.IntN(3)
+		row := func(mark string) string {
+			line := mark + " " + text()
+			for range columns - 1 {
+				line += mark + mark + " " + text()
+			}
+			return line + "\n"
+		}
+		table := "{|\n" + row("!")
+		for range rng.IntN(3) {
+			table += "|-\n" + row("|")
+		}
+		return table + "|}"
+	case 1:
+		return "<blockquote>\n" + text() + strings.Repeat("\n", 1+rng.IntN(2)) + "* " + text() + "\n== " + text() + " ==\n" + text() + "\n " + text() + "\n</blockquote>"
+	case 2:
+		return "* " + text() + "\n*# " + text() + "\n** " + text() + "\n*: " + text() + "\n# " + text()
+	}
+	return "== " + text() + " ==\n " + text() + "\n<pre>\n" + text() + "\n</pre>\n"
+}
+
+// TestSureBlocks: so would the blocks that are sure as a whole.
+func TestSureBlocks(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 5))
+	blocks, sure := 0, 0
+	for i := range 20_000 {
+		page := oddPage(rng)
+		if i%2 == 0 {
+			page = surePage(rng)
+		}
+		doc := Scan(stored(page))
+		r := &reader{src: doc.src}
+		var l lists
+		for _, s := range (&shownReader{doc: doc}).all(doc.Blocks()) {
+			if s.kind == rawShown {
+				continue
+			}
+			p := &shownPart{s: s, mark: l.mark(s)}
+			p.md = r.w.write(s, p.mark)
+			blocks++
+			if !r.w.sure {
+				continue
+			}
+			sure++
+			if len(r.wrong([]*shownPart{p})) > 0 {
+				t.Fatalf("%q\n is %q\n and comes back as %q", page, p.md, writeBack([]byte(p.md)))
+			}
+		}
+	}
+	if sure < blocks/10 {
+		t.Errorf("only %d of %d are sure", sure, blocks)
+	}
+}
