@@ -73,7 +73,10 @@ func TestNothingNeedless(t *testing.T) {
 	w := wikitest.Start(t)
 	asked := 0
 	for _, s := range []struct{ name, before, after string }{{"paragraph", "", ""}, {"item", "- x ", ""}, {"emphasis", "*x ", " y*"}} {
-		for _, n := range nasty {
+		for i, n := range nasty {
+			if s.name != "paragraph" && i%4 > 0 {
+				continue
+			}
 			out := wikitext.FromMarkdown([]byte(s.before+n+s.after), wikitext.WriteOptions{})
 			shown := ""
 			if why := stays[n]; why != "" {
@@ -100,7 +103,7 @@ func TestNothingNeedless(t *testing.T) {
 			}
 		}
 	}
-	if asked < 200 {
+	if asked < 150 {
 		t.Errorf("asked for only %d", asked)
 	}
 }

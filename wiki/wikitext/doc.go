@@ -22,7 +22,9 @@
 //	```wikitext … ```                                a raw block
 //
 // A wiki link is one only if MediaWiki takes its target for a title: not empty,
-// at most 255 bytes, none of [ ] { } < > | or a line's end, no address, no ~~~.
+// at most 255 bytes, none of [ ] { } < > | or a line's end, no address, no ~~~;
+// and where CommonMark sees a link in it, that counts: [[1]](http://example.org),
+// and [[1]] if [1] is defined.
 // The label is plain text with backslash escapes and entities, and not empty;
 // within a table's cell the bar is written \|. A link holds no link. A task
 // reference is "#", not behind a letter, digit, "_", "#", "&" or "/", then
@@ -150,6 +152,7 @@
 //	             MediaWiki list ends with its line; a raw block at the end has its own
 //	             lines, and the list goes on behind it
 //	quotes       <blockquote> on lines of its own
+//	empty items  * &#32;, for MediaWiki shows none without anything
 //	code         <code>, with <nowiki> inside if the text needs it; <pre>, with the
 //	             language as class
 //	tables       {| class="wikitable", a row a line
@@ -229,21 +232,40 @@
 //	blank      first on a line (from &#32;)              preformatted
 //	=          first on a line that also ends with it    a heading
 //	----       first on a line                           a rule
-//	{|         first on a line or in an item             a table
-//	<          before a letter, / ! ?                    tags, comments, extensions
-//	&          before what ends as an entity             entities
+//	{|         first on a line or behind colons          a table
+//	<          of a tag that some wiki knows, of <!--    tags, comments, extensions
+//	&          of an entity that HTML knows              entities
 //	'          behind another, and beside '' or '''      emphasis
-//	[          before [, before an address or //         links
-//	] |        in a link's label                         the label's end
-//	{          before {, and behind -                    templates, language variants
+//	[          before [ and what could be a page,        links
+//	           before an address or //
+//	]          in a link's label                         the label's end
+//	{          behind {, and behind -                    templates, language variants
 //	~          the third and later ones                  signatures, expanded on saving
 //	_          of __X__, X known or in capitals          behaviour switches
-//	| !!       in a table's cell                         cells
+//	|          in a table's cell                         cells
+//	!!         in a header's cell                        cells
 //	:          of an address that Markdown does not link addresses
 //	:          in a definition list's term               the definition
 //	blank      behind ISBN, RFC, PMID, before a digit    magic links
 //	U+00A0     always, as &nbsp;                         one could not see it
 //
 // Not escaped, because MediaWiki has no use for them when the above are: ]] }}
-// |} |- outside of tables, = * # : ; within a line, ”' as code or <pre>.
+// |} |- outside of tables, = * # : ; within a line, ”' as code or <pre>, tags
+// that no wiki knows (<name>), the ends of extension's tags. What this wiki would
+// not need, but another one would, or this one as soon as something follows, is
+// escaped: magic links, language variants, open {{ and <ref>.
+//
+// # Limits
+//
+// goldmark takes the square of the length for some texts. What is beyond these
+// limits is text as typed, and reported as [TooDeep]; all else takes linear time.
+//
+//	100 levels      of quotes and list items
+//	100             of * _ ~ side by side
+//	1000 runs       of * _ ~ in a paragraph that wait for their other half; where
+//	                all have it, as in long paragraphs of ordinary text, the count
+//	                begins anew
+//	100 brackets    open in a paragraph
+//	32 parentheses  in each other in a link's destination
+//	100,000 cells   of a table that its rows lack
 package wikitext
