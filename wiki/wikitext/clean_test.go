@@ -103,7 +103,7 @@ func TestNothingNeedless(t *testing.T) {
 			}
 		}
 	}
-	if asked < 150 {
+	if asked < 100 {
 		t.Errorf("asked for only %d", asked)
 	}
 }
