@@ -111,12 +111,14 @@ func (m *merger) between(l, r item) string {
 	case native[theirsSide]:
 		side = theirsSide
 	case !native[oursSide]:
-		return m.apart(m.apartFrom(l, r), l, r, -1)
+		return m.apart(m.apartFrom(l, r), l, r)
 	}
-	if from := source(l); from == source(r) && native[from] && sep[from] == sep[side] {
-		return sep[side] // as it is where both come from
+	for s := range sep {
+		if native[s] && sep[s] == sep[side] && m.standsOn(s, l, true) && m.standsOn(s, r, false) {
+			return sep[side] // a side has such blocks side by side, as it wants them
+		}
 	}
-	return m.apart(sep[side], l, r, side)
+	return m.apart(sep[side], l, r)
 }
 
 // apartFrom returns what parts two items that no side has side by side: what
@@ -159,12 +161,9 @@ func longer(a, b string) bool {
 }
 
 // apart returns the separator, or a longer one if the blocks beside it would
-// become one. What side s has side by side is as it wants it.
-func (m *merger) apart(sep string, l, r item, s int) string {
+// become one.
+func (m *merger) apart(sep string, l, r item) string {
 	ls, rs := source(l), source(r)
-	if s >= 0 && (ls == s || m.sameUnit(l, ls, s, true)) && (rs == s || m.sameUnit(r, rs, s, false)) {
-		return sep
-	}
 	a, b := l.at[ls][1]-1, r.at[rs][0]
 	if a < 0 || a >= len(m.u[ls].list) || b >= len(m.u[rs].list) {
 		return sep
@@ -177,6 +176,13 @@ func (m *merger) apart(sep string, l, r item, s int) string {
 		return "\n"
 	}
 	return sep
+}
+
+// standsOn reports whether what an item gives to the result is of side s, or has
+// its last (or first) block in common with it.
+func (m *merger) standsOn(s int, it item, last bool) bool {
+	from := source(it)
+	return from == s || m.sameUnit(it, from, s, last)
 }
 
 // sameUnit reports whether the last (or first) block of an item is the same on
