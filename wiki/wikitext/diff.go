@@ -154,7 +154,7 @@ func (al *aligner) common(a, b []int, offA, offB int) {
 // growing returns the longest sequence of pairs, which are sorted by a, that
 // grows in b too.
 func growing(pairs []pair) []pair {
-	var ends, before = []int{}, make([]int, len(pairs)) // by length: the pair that ends it; the pair before
+	ends, before := []int{}, make([]int, len(pairs)) // by length: the pair that ends it; the pair before
 	for i, p := range pairs {
 		lo, hi := 0, len(ends)
 		for lo < hi {

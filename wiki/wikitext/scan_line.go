@@ -182,6 +182,8 @@ func (s *scanner) emit(u segment) {
 }
 
 func (ln line) segment(kind Kind) segment {
-	return segment{kind: kind, end: int32(ln.end), line: int32(ln.no),
-		mark: [2]int32{int32(ln.text), int32(ln.text)}, body: [2]int32{int32(ln.start), int32(ln.stop)}}
+	return segment{
+		kind: kind, end: int32(ln.end), line: int32(ln.no),
+		mark: [2]int32{int32(ln.text), int32(ln.text)}, body: [2]int32{int32(ln.start), int32(ln.stop)},
+	}
 }

@@ -51,8 +51,10 @@ func TestTree(t *testing.T) {
 		{"comment before a mark", "<!-- x -->* a", `(list (item=* c"<!-- x -->" m"*" _" " "a"))`},
 		{"rule, switch", "----b\n__TOC__\n", `(rule m"----" "b" _"\n") s"__TOC__" _"\n"`},
 		{"redirect", "#REDIRECT [[A]]", `s"#REDIRECT" _" " (link=A m"[[" to"A" m"]]")`},
-		{"table", "{| class=x\n|+ cap\n! a !! style=b | c\n|-\n| d || e\n* g\n|}\n",
-			`(table m"{|" a" class=x" _"\n" (caption m"|+" (paragraph _" " "cap" _"\n")) (row (header m"!" (paragraph _" " "a" _" ")) (header m"!!" a" style=b " m"|" (paragraph _" " "c" _"\n"))) (row m"|-" _"\n" (cell m"|" (paragraph _" " "d" _" ")) (cell m"||" (paragraph _" " "e" _"\n") (list (item=* m"*" _" " "g" _"\n")))) m"|}") _"\n"`},
+		{
+			"table", "{| class=x\n|+ cap\n! a !! style=b | c\n|-\n| d || e\n* g\n|}\n",
+			`(table m"{|" a" class=x" _"\n" (caption m"|+" (paragraph _" " "cap" _"\n")) (row (header m"!" (paragraph _" " "a" _" ")) (header m"!!" a" style=b " m"|" (paragraph _" " "c" _"\n"))) (row m"|-" _"\n" (cell m"|" (paragraph _" " "d" _" ")) (cell m"||" (paragraph _" " "e" _"\n") (list (item=* m"*" _" " "g" _"\n")))) m"|}") _"\n"`,
+		},
 		{"table in a table, text behind", "{|\n|\n{|\n|a\n|}\n|b\n|}c", `(table m"{|" _"\n" (row (cell m"|" _"\n" (table m"{|" _"\n" (row (cell m"|" (paragraph "a" _"\n"))) m"|}") _"\n") (cell m"|" (paragraph "b" _"\n"))) m"|}") (paragraph "c")`},
 		{"template", "{{a|b=c {{d}}|e}}", `(template=a m"{{" n"a" (parameter=b m"|" n"b" m"=" (value "c " (template=d m"{{" n"d" m"}}"))) (parameter m"|" (value "e")) m"}}")`},
 		{"argument", "{{{a|}}}", `(argument=a m"{{{" n"a" (parameter m"|") m"}}}")`},
