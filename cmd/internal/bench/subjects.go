@@ -64,11 +64,26 @@ func (p place) damageCache() error {
 		for i := len(data) / 2 % 1024; i < len(data); i += 1024 {
 			data[i] ^= 1
 		}
-		if werr := os.WriteFile(name, data, 0o666); werr != nil {
+		if werr := overwrite(name, data); werr != nil {
 			return werr
 		}
 	}
 	return err
+}
+
+// overwrite puts data in the place of as many bytes, and waits until they are
+// on disk: damage is old when it is met, and whoever replaced a file that is
+// still being written out would wait for that.
+func overwrite(name string, data []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if _, err := f.Write(data); err != nil {
+		return err
+	}
+	return f.Sync()
 }
 
 // settle waits until the cache that was made anew is older than a tick of the
