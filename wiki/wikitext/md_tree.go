@@ -107,9 +107,13 @@ func (t *treeReader) read(top ast.Node) {
 	}
 }
 
-// add appends a node and returns its index. Texts that follow on each other are
-// one: where goldmark cuts them is its own affair.
+// add appends a node and returns the index of the last. Texts that follow on
+// each other are one, and empty ones none: where goldmark cuts them is its own
+// affair.
 func (t *treeReader) add(m MarkdownNode, depth int) int {
+	if m.Kind == "text" && m.Start == m.End && m.Source == "" {
+		return len(t.nodes) - 1
+	}
 	if last := len(t.nodes) - 1; last >= 0 && m.Kind == "text" {
 		if p := &t.nodes[last]; p.Kind == "text" && t.depths[last] == depth && p.End == m.Start {
 			p.End = m.End
@@ -219,7 +223,11 @@ func (t *treeReader) inline(m *MarkdownNode, n ast.Node) {
 		}
 	case *ast.AutoLink:
 		m.Kind, m.Name = "address", string(n.URL(t.src))
-		end := m.Start + len(n.Label(t.src))
+		label := n.Label(t.src)
+		if at := t.src[min(m.Start+1, len(t.src)):]; bytes.HasPrefix(at, label) && t.src[m.Start] != '<' {
+			m.Start++ // goldmark counts the blank before a bare address
+		}
+		end := m.Start + len(label)
 		if m.Start < len(t.src) && t.src[m.Start] == '<' {
 			end += 2
 		}

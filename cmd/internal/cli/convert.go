@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 	"net/url"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -80,6 +81,10 @@ func hintedUsage(err *lang.Error) error { return &exitError{exitUsage, err} }
 // in which nothing can be cut takes some forty times its size.
 const maxConvert = 64 << 20
 
+// manyBytes is from where on convert collects its garbage earlier than other
+// commands, which are over before that pays: 10 MB are to need no gigabyte.
+const manyBytes = 4 << 20
+
 // runConvert reads all of its input first: in Markdown a definition at the end
 // can make a link at the beginning, in wikitext a comment can hide what follows.
 // It writes while it converts.
@@ -96,6 +101,9 @@ func (a *app) runConvert(o convertOptions, args []string) error {
 	}
 	if len(src) > maxConvert {
 		return lang.E(lang.ConvertTooBig, maxConvert>>20)
+	}
+	if len(src) > manyBytes {
+		defer debug.SetGCPercent(debug.SetGCPercent(200))
 	}
 	var n notices
 	if o.to == asJSON {

@@ -15,7 +15,7 @@ import (
 )
 
 // testEnv is a world without a workspace.
-func testEnv(t *testing.T, locale string) (Env, *bytes.Buffer, *bytes.Buffer) {
+func testEnv(t testing.TB, locale string) (Env, *bytes.Buffer, *bytes.Buffer) {
 	var out, talk bytes.Buffer
 	return Env{
 		Stdin: strings.NewReader(""), Stdout: &out, Stderr: &talk,
