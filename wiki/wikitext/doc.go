@@ -5,7 +5,14 @@
 //   - [Scan], [Parse] and [Inlines] take a page apart without losing a byte.
 //   - [ToMarkdown] and [InlineToMarkdown] read wikitext.
 //   - [FromMarkdown] writes it; [Escape] and [EscapeTerm] write plain text.
+//   - [Parts] and [MarkdownParts] do the same for long texts, piece by piece.
 //   - [NewExtension] gives goldmark the Markdown dialect, with HTML output.
+//   - [ToHTML] shows Markdown safely; [ParseMarkdown] gives its nodes and where
+//     they stand.
+//
+// No conversion fails. What it cannot carry over it tells [WriteOptions].Report
+// and the like, as a [Notice] with code, line and excerpt: bytes that are no
+// text, what is nested too deeply, HTML, images, links that lead nowhere.
 //
 // What is said of MediaWiki below was tried on a MediaWiki 1.39, and the tests
 // ask one: texts full of wiki markup, fixed and random, in every place where a
@@ -254,6 +261,16 @@
 // that no wiki knows (<name>), the ends of extension's tags. What this wiki would
 // not need, but another one would, or this one as soon as something follows, is
 // escaped: magic links, language variants, open {{ and <ref>.
+//
+// # Long texts
+//
+// Markdown is parsed in parts of about 32 KB, each up to a heading at the left
+// margin. That such a line is a heading, and not in code or HTML that is still
+// open, is seen from parsing it with the part; else the part goes on. Definitions
+// of links are collected first where there could be some. A page is scanned as a
+// whole and read in parts that begin with a heading that Markdown can say. So the
+// result is that of the whole text, several processors work on it, and 10 MB of
+// Markdown take some 100 MB of memory.
 //
 // # Limits
 //
