@@ -137,6 +137,7 @@ func trim(runs []run) []run {
 			space = r.kind == breakRun
 			continue
 		}
+		r.text = collapse(r.text) // blanks from both sides of a mark have met
 		if space {
 			r.text = strings.TrimLeft(r.text, " \n")
 		}
