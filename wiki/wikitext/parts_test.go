@@ -27,6 +27,7 @@ var acrossHeadings = []string{
 	"\n\n\n# A\n\n\n# B\n\n\n",
 	"[x]: http://a\n# B\n[x]: http://b\n",
 	"1. a\n# B\n2. b\n# C\n- c\n\n# D\n- d",
+	"lines of a\nparagraph\n#no heading\n#\tone\n####### none",
 }
 
 // A text in parts is the same as the text as a whole, however small they are.
