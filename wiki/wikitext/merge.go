@@ -111,16 +111,15 @@ func mergedEnd(base, ours, theirs string) (string, bool) {
 }
 
 // lineEndOf returns the line end of a text, "" if it has none, and false if it
-// has both.
+// has several kinds.
 func lineEndOf(s string) (string, bool) {
-	lines := strings.Count(s, "\n")
-	switch strings.Count(s, "\r\n") {
-	case lines:
-		if lines == 0 {
-			return "", true
-		}
+	lf, cr, both := strings.Count(s, "\n"), strings.Count(s, "\r"), strings.Count(s, "\r\n")
+	switch {
+	case lf == 0 && cr == 0:
+		return "", true
+	case lf == both && cr == both:
 		return "\r\n", true
-	case 0:
+	case cr == 0:
 		return "\n", true
 	}
 	return "", false

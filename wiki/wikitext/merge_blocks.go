@@ -46,11 +46,11 @@ type cutter struct {
 	u    units
 	wait strings.Builder // the separator before the next unit
 	tail string          // the same, while it is one piece
-	ends int             // newlines so far
+	ends int             // of lines so far
 }
 
 func (c *cutter) sep(s string) {
-	c.ends += strings.Count(s, "\n")
+	c.ends += countLines(s)
 	if c.tail != "" || c.wait.Len() > 0 {
 		c.wait.WriteString(c.tail)
 		c.wait.WriteString(s)
@@ -74,7 +74,7 @@ func (c *cutter) take() string {
 func (c *cutter) add(raw string, u unit) {
 	u.text = strings.TrimRight(raw, "\r\n")
 	u.line = c.ends + 1
-	c.ends += strings.Count(u.text, "\n")
+	c.ends += countLines(u.text)
 	c.u.seps = append(c.u.seps, c.take())
 	c.u.list = append(c.u.list, u)
 	c.sep(raw[len(u.text):])
@@ -83,6 +83,22 @@ func (c *cutter) add(raw string, u unit) {
 func (c *cutter) done() units {
 	c.u.seps = append(c.u.seps, c.take())
 	return c.u
+}
+
+// wholeLines joins what stands on one line, as a definition behind its term does:
+// a merge must not part it, nor make a line of it that no side has.
+func (u units) wholeLines() units {
+	out := units{list: u.list[:0:0], seps: u.seps[:1:1]}
+	for i, x := range u.list {
+		if k := len(out.list) - 1; k >= 0 && countLines(u.seps[i]) == 0 {
+			out.list[k].text += u.seps[i] + x.text
+			out.seps[k+1] = u.seps[i+1]
+			continue
+		}
+		out.list = append(out.list, x)
+		out.seps = append(out.seps, u.seps[i+1])
+	}
+	return out
 }
 
 // text returns units i to j-1 with the separators between them.
@@ -106,10 +122,10 @@ func (u units) line(i int) int {
 	case i < len(u.list):
 		return u.list[i].line
 	case len(u.list) == 0:
-		return 1 + strings.Count(u.seps[0], "\n")
+		return 1 + countLines(u.seps[0])
 	}
 	last := u.list[len(u.list)-1]
-	return last.line + strings.Count(last.text, "\n") + strings.Count(u.seps[len(u.list)], "\n")
+	return last.line + countLines(last.text) + countLines(u.seps[len(u.list)])
 }
 
 // needBlank reports whether two blocks must have a blank line between them to

@@ -32,10 +32,13 @@ func gitMerge(t *testing.T, dir, base, ours, theirs string) (string, bool) {
 	return out.String(), err != nil
 }
 
+// oneLineEnd returns s with "\n" for all ends of lines that MediaWiki knows.
+func oneLineEnd(s string) string { return strings.ReplaceAll(withoutCR(s), "\r", "\n") }
+
 // lineCounts counts the lines that are not blank.
 func lineCounts(s string) map[string]int {
 	n := map[string]int{}
-	for _, l := range strings.Split(s, "\n") {
+	for _, l := range strings.Split(oneLineEnd(s), "\n") {
 		if l = strings.TrimSpace(l); l != "" {
 			n[l]++
 		}
@@ -91,12 +94,12 @@ func checkMerge(t *testing.T, base, ours, theirs string, m Merged) {
 			of, text string
 			line     int
 		}{{base, c.Base, c.BaseLine}, {ours, c.Ours, c.OursLine}, {theirs, c.Theirs, c.TheirsLine}} {
-			lines := strings.SplitAfter(withoutCR(part.of), "\n")
+			lines := strings.SplitAfter(oneLineEnd(part.of), "\n")
 			if part.line < 1 || part.line > len(lines)+1 {
 				fail("line %d of side %d", part.line, s)
 			}
 			rest := strings.Join(lines[min(part.line-1, len(lines)):], "")
-			if !strings.HasPrefix(strings.TrimLeft(rest, "\r")+"\n", strings.Trim(withoutCR(part.text), "\r\n")) {
+			if !strings.HasPrefix(rest, strings.TrimRight(oneLineEnd(part.text), "\n")) {
 				fail("conflict of side %d is not on line %d: %q", s, part.line, part.text)
 			}
 		}

@@ -28,7 +28,11 @@ type merger struct {
 }
 
 func newMerger(base, ours, theirs string, f Format) *merger {
-	return &merger{f: f, u: [3]units{cutBlocks(base, f), cutBlocks(ours, f), cutBlocks(theirs, f)}}
+	m := &merger{f: f}
+	for s, text := range [3]string{base, ours, theirs} {
+		m.u[s] = cutBlocks(text, f).wholeLines()
+	}
+	return m
 }
 
 // change is a hunk of one side.
