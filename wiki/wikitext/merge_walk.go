@@ -59,7 +59,8 @@ func (m *merger) run() {
 		al := &aligner{}
 		al.run(seq[baseSide], seq[k+1], len(num))
 		m.steps += al.steps
-		sides[k] = refine(hunks(al.pairs, len(seq[baseSide]), len(seq[k+1])), m.u[baseSide].list, m.u[k+1].list)
+		base, side := m.u[baseSide].list, m.u[k+1].list
+		sides[k] = rejoin(refine(hunks(al.pairs, len(base), len(side)), base, side), base, side)
 	}
 	m.walk(sides[0], sides[1])
 	m.moved(seq, len(num))
