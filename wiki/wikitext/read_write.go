@@ -59,6 +59,10 @@ func (w *mdWriter) text(s string) {
 func (w *mdWriter) block(s *shown, mark byte) {
 	switch s.kind {
 	case paraShown:
+		if text := strings.TrimSpace(s.in.text); s.in.how == wholeRaw && len(w.prefix) == 0 && strings.Contains(text, "\n") {
+			w.text(fence(text, rawLanguage)) // a raw span would make one line of it
+			return
+		}
 		w.text(w.inline(s, spot{}))
 	case headingShown:
 		w.text(strings.TrimRight(strings.Repeat("#", s.level)+" "+w.inline(s, spot{flat: true}), " "))

@@ -175,8 +175,13 @@ func (w *runWriter) run(runs []run, i int) {
 		if w.flat {
 			r.text = strings.ReplaceAll(r.text, "\n", " ")
 		}
+		slash := ""
+		if t, ok := strings.CutSuffix(r.text, `\`); ok && i+1 < len(runs) && runs[i+1].kind == breakRun {
+			r.text, slash = t, "&#92;" // goldmark sees no break behind an escaped one
+		}
 		m := mdEscaper{full: w.full, cell: w.cell, s: r.text, b: &w.b, next: after, links: i < w.lastLink, surroundings: w.surroundings}
 		m.text()
+		w.b.WriteString(slash)
 	}
 }
 
