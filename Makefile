@@ -69,7 +69,7 @@ fuzz:
 
 # Rewrite the golden files; read the diff before committing it.
 golden:
-	$(GO) test ./minutes/... ./wiki/... ./cmd/internal/... -update
+	$(GO) test ./minutes ./minutes/imports ./wiki ./wiki/wikitext ./wiki/wikitext/fidelity ./cmd/internal/cli -update
 
 clean:
 	rm -rf bin $(DEMO)
