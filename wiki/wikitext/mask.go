@@ -62,13 +62,6 @@ type masker struct {
 	steps  int             // bytes looked at, for tests
 }
 
-// maskSpans returns the outermost spans of src in order.
-func maskSpans(src string) []span {
-	m := masker{src: src}
-	m.run(0, len(src))
-	return m.spans
-}
-
 // run masks src[from:to].
 func (m *masker) run(from, to int) {
 	m.src = m.src[:to]

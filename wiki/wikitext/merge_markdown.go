@@ -43,12 +43,6 @@ func (c *markdownCutter) begin(line string, u unit) {
 	c.open, c.start, c.isOpen = u, c.pos-len(line), true
 }
 
-// one adds the line just read as a unit.
-func (c *markdownCutter) one(line string, u unit) {
-	c.begin(line, u)
-	c.flush()
-}
-
 // flush ends the open unit before the line at pos, or before the one just read.
 func (c *markdownCutter) flush() { c.flushAt(c.pos) }
 

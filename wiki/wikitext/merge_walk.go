@@ -42,7 +42,6 @@ type change struct {
 }
 
 func (c change) inserts() bool { return c.a0 == c.a1 }
-func (c change) deletes() bool { return c.b0 == c.b1 }
 
 // run finds the items.
 func (m *merger) run() {

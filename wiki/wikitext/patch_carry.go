@@ -11,7 +11,6 @@ type carrier struct {
 	refs             string // of own
 	chunks           []chunk
 	failed           int // a block of edited whose edit cannot be carried; -1
-	steps            int
 }
 
 // A chunk is a piece of the result. Its ranges tile the three texts.

@@ -85,12 +85,3 @@ func urlEntity(s string) bool {
 	}
 	return false
 }
-
-// urlNode reads a bare address.
-func urlNode(s string) (Node, bool) {
-	n := urlLength(s)
-	if n == 0 {
-		return Node{}, false
-	}
-	return Node{Kind: URLNode, Source: s[:n], Target: s[:n]}, true
-}
