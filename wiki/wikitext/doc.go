@@ -182,7 +182,8 @@
 //
 // [Merge] takes a page and two edits of it together, block by block: headings,
 // list items, paragraphs, rows of tables, templates, preformatted text; of Markdown
-// also the lines of front matter, fenced code, quotes. Blocks are aligned by what
+// also the lines of front matter, fenced code, quotes. A block is whole lines: a
+// definition behind its term is one with it. Blocks are aligned by what
 // is the same at both ends, then by what is there only once, then by the longest
 // common subsequence, in about linear time. A changed block is told apart from one
 // put in beside it by its words: half of them in common make it a version.
@@ -202,6 +203,8 @@
 //	                                        leans on it: below a heading that is gone, an
 //	                                        item below an item, ":" below its ";"
 //	moved by both, or moved and taken out   conflicts at the places where it would stand
+//	a line of a longer block moved by both  at both places, as in git
+//	a block parted, or two joined           one change of all of it
 //	line ends, blank lines                  separators: merged, never a conflict; what
 //	                                        would glue two blocks together gets one more
 //

@@ -51,7 +51,7 @@ func runMergeCases(t *testing.T, name string, f Format) {
 	var b strings.Builder
 	for _, c := range mergeCases(t, name) {
 		m := Merge(c["base"], c["ours"], c["theirs"], MergeOptions{Format: f})
-		checkMerge(t, c["base"], c["ours"], c["theirs"], m)
+		checkMerge(t, c["base"], c["ours"], c["theirs"], f, m)
 		got := mergeShown(m)
 		if got != c["want"] && !*update {
 			t.Errorf("%s: %s\n--- got\n%s--- want\n%s", name, c["title"], got, c["want"])

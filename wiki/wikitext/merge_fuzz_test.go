@@ -18,7 +18,7 @@ func FuzzMerge(f *testing.F) {
 		for _, format := range []Format{Wikitext, Markdown} {
 			o := MergeOptions{Format: format}
 			m := Merge(base, ours, theirs, o)
-			checkMerge(t, base, ours, theirs, m)
+			checkMerge(t, base, ours, theirs, format, m)
 			one := newMerger(base, ours, base, format)
 			one.run()
 			if r := one.result(); r.Text != ours || len(r.Conflicts) > 0 {
