@@ -50,7 +50,7 @@ func htmlParts(src []byte, size int, o HTMLOptions) iter.Seq[string] {
 			// A buffer takes everything, and no renderer here fails.
 			b.WriteString("<pre>" + html.EscapeString(string(p.src)) + "</pre>\n")
 		}
-		out.text = b.String()
+		out.text = clean(b.String()) // of what references such as &#1; stand for
 		return out
 	}), "", o.Report)
 }

@@ -169,12 +169,12 @@ func (r *runReader) node(nodes []Node, i int) int {
 		return r.tag(nodes, i)
 	case EntityNode:
 		if s := entity(n.Source); s != "" {
-			r.add(textRun, clean(s), "")
+			r.add(textRun, shownBlank(clean(s)), "")
 		} else {
 			r.add(textRun, n.Source, "")
 		}
 	case NowikiNode:
-		r.add(textRun, decodeEntities(n.Label), "")
+		r.add(textRun, shownBlank(decodeEntities(n.Label)), "")
 	case SwitchNode:
 		kind := textRun
 		if isKnownSwitch(n.Source) {
@@ -311,3 +311,7 @@ func decodeEntities(s string) string {
 	}
 	return b.String()
 }
+
+// shownBlank makes blanks of line ends that are no lines of the page: of &#10;
+// and within <nowiki>.
+func shownBlank(s string) string { return strings.ReplaceAll(s, "\n", " ") }
