@@ -157,10 +157,13 @@ func carryWords(own, old, edited string, cut func(string) []string, wordsOnly bo
 	var out strings.Builder
 	done := 0 // of own
 	hs := hunks(alignPieces(p, n), len(p), len(n))
-	if wordsOnly {
-		hs = slices.DeleteFunc(hs, func(h hunk) bool { return !hasWord(p[h.a0:h.a1]) && !hasWord(n[h.b0:h.b1]) })
+	for i, h := range hs {
+		hs[i].paired = !wordsOnly || hasWord(p[h.a0:h.a1]) || hasWord(n[h.b0:h.b1]) // is made
 	}
 	for _, h := range widen(hs, at) {
+		if !h.paired {
+			continue
+		}
 		from, _ := startIn(h, at, len(s))
 		to, _ := endIn(h, at, len(s))
 		from = max(from, done)
@@ -191,7 +194,8 @@ func writeAll(b *strings.Builder, pieces []string) {
 }
 
 // widen makes the changes so wide that begin and end of each are known in the
-// person's text, and joins those that meet.
+// person's text, and joins those that meet; so it must see all of them, those
+// that are not made too.
 func widen(hs []hunk, at []int) []hunk {
 	var out []hunk
 	for _, h := range hs {
@@ -210,6 +214,7 @@ func widen(hs []hunk, at []int) []hunk {
 			h.a1, h.b1 = h.a1+1, h.b1+1
 		}
 		if k := len(out) - 1; k >= 0 && h.a0 < out[k].a1 {
+			out[k].paired = out[k].paired || h.paired
 			if h.a1 > out[k].a1 { // the end that is farther to the right knows more changes
 				out[k].a1, out[k].b1 = h.a1, h.b1
 			} else {
