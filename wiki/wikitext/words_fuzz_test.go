@@ -88,10 +88,11 @@ func TestLost(t *testing.T) {
 	}
 }
 
-// What ToHTML may write, and where links may lead.
+// What ToHTML may write, and where links may lead. Without a letter first there
+// is no scheme.
 var (
 	safeTag  = regexp.MustCompile(`^<(/?(h[1-6]|p|ul|ol|li|blockquote|pre|code|em|strong|del|table|thead|tbody|tr|th|td|a)|hr|br|li|(ol start="\d+")|((th|td) (align|style)="[a-z:-]+")|code class="language-[^"<>]*"|a href="[^"<>]*"( title="[^"<>]*")?|input (checked="" )?disabled="" type="checkbox")>`)
-	safeLink = regexp.MustCompile(`^(\./|#|//|/|\?|[^:]*$|[^:]*[/?#]|` + strings.ReplaceAll(strings.Join(protocols, "|"), ".", `\.`) + `)`)
+	safeLink = regexp.MustCompile(`^(\./|#|//|/|\?|[^a-z\x00- ]|[^:]*$|[^:]*[/?#]|` + strings.ReplaceAll(strings.Join(protocols, "|"), ".", `\.`) + `)`)
 )
 
 // FuzzHTML: whatever stands in a text, nothing of it acts on the page that shows
