@@ -14,8 +14,9 @@ import (
 // than what is done with it.
 type scratch struct {
 	outline
-	keys   []Entry
-	places []place
+	keys    []Entry
+	places  []place
+	meeting Meeting
 }
 
 var scratches = sync.Pool{New: func() any { return &scratch{keys: make([]Entry, 0, 16)} }}
@@ -47,8 +48,9 @@ func readTasks(name string, src []byte, ctx Context, closed func(id []byte, chec
 		err.File = name
 		return nil, err
 	}
-	var m Meeting
-	if err := readHead(&m, name, fm, ctx); err != nil {
+	m := &tmp.meeting
+	*m = Meeting{}
+	if err := readHead(m, name, fm, ctx); err != nil {
 		err.File = name
 		return nil, err
 	}
@@ -57,7 +59,7 @@ func readTasks(name string, src []byte, ctx Context, closed func(id []byte, chec
 	if !scan(src, body, line, o) {
 		o = &readDocument(src, body, line).outline
 	}
-	own := newOwner(&m, ctx)
+	own := newOwner(m, ctx)
 	want := own.wanted(src, o.tasks, closed)
 	if len(want) == 0 {
 		return nil, nil
@@ -65,11 +67,11 @@ func readTasks(name string, src []byte, ctx Context, closed func(id []byte, chec
 	places := placesTo(src, o, want[len(want)-1].heading, tmp.places)
 	tmp.places = places
 	l := lazyRoll{src: src, o: o, places: places, people: ctx.People}
-	tr := &taskReader{people: ctx.People, local: l.find, date: m.Date, telco: ctx.telcosOf(&m), quiet: true}
+	tr := &taskReader{people: ctx.People, local: l.find, date: m.Date, telco: ctx.telcosOf(m), quiet: true}
 	ts := make([]tasks.Task, 0, len(want))
 	for _, c := range want {
 		parts := tr.read(string(c.content.Of(src)))
-		ts = append(ts, readTask(&m, &parts, c.line, c.checked, topicTitle(places, c.heading)))
+		ts = append(ts, readTask(m, &parts, c.line, c.checked, topicTitle(places, c.heading)))
 	}
 	return ts, nil
 }
