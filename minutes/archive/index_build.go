@@ -19,6 +19,11 @@ func (w *Workspace) reindex(old *oldIndex) (*index, error) {
 		dropTemp(w, tmp)
 		return nil, err
 	}
+	if old == nil && tmp != nil {
+		// What cannot be used makes room first: some file systems write a new
+		// file out at once if it takes the place of another.
+		_ = w.dir.Remove(indexFile)
+	}
 	var x *index
 	if old != nil {
 		if err = b.readLogs(); err == nil && b.sumLogs(old) {
