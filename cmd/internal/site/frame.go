@@ -40,14 +40,16 @@ func (f *frame) page(body func(*builder)) []byte {
 	return []byte(p.b.String())
 }
 
-// heads writes the first row of a table. Those of columns that are as narrow as
-// can be are marked.
+// heads writes the first row of a table.
 func (p *builder) heads(cells ...head) {
 	p.put("<div class=\"wide\"><table>\n<tr>")
 	for _, c := range cells {
-		if c.fit {
+		switch {
+		case c.fit:
 			p.put(`<th class="fit">%s</th>`, c.text)
-		} else {
+		case c.num:
+			p.put(`<th class="num">%s</th>`, c.text)
+		default:
 			p.put("<th>%s</th>", c.text)
 		}
 	}
@@ -56,7 +58,8 @@ func (p *builder) heads(cells ...head) {
 
 type head struct {
 	text string
-	fit  bool
+	fit  bool // as narrow as can be
+	num  bool // above numbers
 }
 
 // ref is a link to a meeting's page.

@@ -60,8 +60,8 @@ func (x motionsPage) html() []byte {
 			return
 		}
 		p.put("\n")
-		p.heads(head{x.in(lang.SiteID), true}, head{x.in(lang.SiteMotion), false}, head{x.in(lang.SitePetitioner), false},
-			head{x.in(lang.SiteVote), true}, head{x.in(lang.SiteOutcome), false}, head{x.in(lang.SiteFrom), true})
+		p.heads(head{text: x.in(lang.SiteID), fit: true}, head{text: x.in(lang.SiteMotion)}, head{text: x.in(lang.SitePetitioner)},
+			head{text: x.in(lang.SiteVote), fit: true}, head{text: x.in(lang.SiteOutcome)}, head{text: x.in(lang.SiteFrom), fit: true})
 		for _, m := range x.Motions {
 			p.put(`<tr><td class="fit">%s</td>`, hash(m.ID))
 			if m.Link != "" {

@@ -111,8 +111,8 @@ func (x indexPage) html() []byte {
 		p.put("<li><b>%d</b>%s</li>\n</ul>\n", x.Motions, x.in(lang.SiteMotions))
 		for _, y := range x.Years {
 			p.put("<h2>%d</h2>\n", y.Year)
-			p.heads(head{x.in(lang.SiteDate), true}, head{x.in(lang.SiteMeeting), false}, head{x.in(lang.SiteTopics), false},
-				head{x.in(lang.SiteMotions), true}, head{x.in(lang.SiteTasks), true})
+			p.heads(head{text: x.in(lang.SiteDate), fit: true}, head{text: x.in(lang.SiteMeeting)}, head{text: x.in(lang.SiteTopics)},
+				head{text: x.in(lang.SiteMotions), fit: true}, head{text: x.in(lang.SiteTasks), fit: true})
 			for _, m := range y.Meetings {
 				p.put(`<tr><td class="fit">%s</td><td class="fit"><a href="%s">%s</a>`, m.Date, m.File, m.Title)
 				if m.Draft {

@@ -126,9 +126,9 @@ func statsName(r *minutes.Stats, series bool) string {
 }
 
 func (x statsPage) table(p *builder, y *statsYear) {
-	heads := []head{{x.in(lang.HeadWho), false}}
+	heads := []head{{text: x.in(lang.HeadWho)}}
 	for _, h := range []lang.Text{lang.HeadThere, lang.HeadPromised, lang.HeadInTime, lang.HeadLate, lang.HeadOpen, lang.HeadExtended} {
-		heads = append(heads, head{x.in(h), true})
+		heads = append(heads, head{text: x.in(h), num: true})
 	}
 	p.heads(heads...)
 	for i := range y.Rows {

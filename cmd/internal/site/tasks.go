@@ -80,8 +80,8 @@ func (x tasksPage) html() []byte {
 		p.put("\n")
 		for _, g := range x.Groups {
 			p.put("<h2>%s <span class=\"faint\">(%d)</span></h2>\n", g.Title, len(g.Tasks))
-			p.heads(head{x.in(lang.SiteID), true}, head{x.in(lang.SiteDue), true}, head{x.in(lang.SiteAssignees), false},
-				head{x.in(lang.SiteTask), false}, head{x.in(lang.SiteFrom), true})
+			p.heads(head{text: x.in(lang.SiteID), fit: true}, head{text: x.in(lang.SiteDue), fit: true}, head{text: x.in(lang.SiteAssignees)},
+				head{text: x.in(lang.SiteTask)}, head{text: x.in(lang.SiteFrom), fit: true})
 			for i := range g.Tasks {
 				g.Tasks[i].html(p)
 			}
