@@ -72,6 +72,21 @@ func child(what, root string) error {
 				return err
 			}
 		}
+	case "churn": // edits and events until somebody kills it; says what was accepted
+		for i := 0; ; i++ {
+			if _, err := w.Edit(ref, func(old []byte) ([]byte, error) {
+				return fmt.Appendf(old, "- [ ] Aufgabe %s.%d\n", arg, i), nil
+			}); err != nil {
+				return err
+			}
+			fmt.Printf("Aufgabe %s.%d \n", arg, i)
+			if _, _, err := w.Change("100107-1", func(tasks.Task) (tasks.Event, error) {
+				return tasks.Event{At: noon(), By: "mia", Verb: tasks.Note, Text: fmt.Sprintf("Vermerk %s.%d.", arg, i)}, nil
+			}); err != nil {
+				return err
+			}
+			fmt.Printf("Vermerk %s.%d.\n", arg, i)
+		}
 	case "die":
 		_, err = w.EditBoth(ref, func(public, private []byte) ([]byte, []byte, error) {
 			return append(public, "- [ ] Papier\n- [ ] Toner\n"...), []byte(meeting(day, "- [ ] geheim\n")), nil
