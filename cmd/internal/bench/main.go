@@ -70,11 +70,10 @@ func build(dir string) (p programs, err error) {
 	}
 	p.hello = filepath.Join(dir, "hello")
 	for out, pkg := range map[string]string{p.telko: "./cmd/telko", p.hello: "./cmd/internal/bench/hello"} {
-		c := exec.Command("go", "build", "-trimpath", "-o", out, pkg)
-		c.Env = append(os.Environ(), "CGO_ENABLED=0") // as the Makefile does
+		c := exec.Command(".ci/build", out, pkg) // as the Makefile does
 		c.Stderr = os.Stderr
 		if err := c.Run(); err != nil {
-			return p, fmt.Errorf("go build %s: %w", pkg, err)
+			return p, fmt.Errorf(".ci/build %s: %w", pkg, err)
 		}
 	}
 	return p, nil
