@@ -46,6 +46,7 @@ var mayImport = map[string][]string{
 	"cmd/internal/tui": {
 		"minutes", "minutes/archive", "minutes/capture", "minutes/lang", "motions", "tasks", "tasks/when",
 	},
+	"cmd/internal/terminal":      {}, // for tests and benchmarks
 	"cmd/internal/mail":          {},
 	"cmd/internal/mail/mailtest": {},
 
