@@ -1,0 +1,25 @@
+package lang
+
+// What changing an agenda says.
+var (
+	AgendaNoItem      = T("auf der Tagesordnung steht kein %q", "the agenda has no %q")
+	AgendaItemsAre    = T("da sind: %s", "there are: %s")
+	AgendaThere       = T("%q steht schon da, als Punkt %s", "%q is there already, as item %s")
+	AgendaNoTopic     = T("%q wäre als Überschrift kein Thema", "%q would be no topic as a heading")
+	AgendaNoTopicHint = T("die Überschriften von Anwesenheit, Aufgaben und Plan haben eine eigene Bedeutung; nimm andere Worte", "the headings of attendance, tasks and plan have a meaning of their own; use other words")
+	AgendaNoMotion    = T("der Antrag %q lässt sich hier nicht einfügen: im Text oder davor ist etwas nicht geschlossen", "the motion %q cannot be put here: something in its text or before it is not closed")
+	AgendaTooDeep     = T("unter %q geht es nicht tiefer", "there is no deeper level under %q")
+	AgendaIntoItself  = T("%q kann nicht unter sich selbst stehen", "%q cannot stand under itself")
+	AgendaCannotMove  = T("%q lässt sich nicht dorthin verschieben: im Text ist etwas nicht geschlossen, oder die Überschrift hieße dort etwas anderes", "%q cannot be moved there: something in its text is not closed, or its heading would mean something else")
+
+	AgendaMotions = T("Anträge", "Motions")
+)
+
+// IsMotions reports whether a topic's title says that it collects motions.
+func IsMotions(title string) bool {
+	switch word(title) {
+	case "anträge", "motions", "proposals", "neue anträge", "offene anträge", "new motions":
+		return true
+	}
+	return false
+}
