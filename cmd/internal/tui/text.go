@@ -1,0 +1,185 @@
+package tui
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
+)
+
+// cells measures text in cells of the terminal, as the renderer does: until the
+// terminal has said that it knows grapheme clusters, a cluster is as wide as
+// its runes together.
+type cells struct{ clusters bool }
+
+// width returns how many cells s takes. s holds no escape sequences.
+func (c cells) width(s string) int {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			if c.clusters {
+				return displaywidth.String(s)
+			}
+			return ansi.StringWidthWc(s)
+		}
+	}
+	return len(s)
+}
+
+// next returns the first grapheme cluster of s, which is not empty, and its
+// width.
+func (c cells) next(s string) (cluster string, width int) {
+	if s[0] < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf) {
+		return s[:1], 1
+	}
+	g := displaywidth.StringGraphemes(s)
+	if !g.Next() {
+		return s, 0
+	}
+	cluster = g.Value()
+	if c.clusters {
+		return cluster, g.Width()
+	}
+	return cluster, c.width(cluster)
+}
+
+// cut returns as much of s from its start as fits into w cells, and its width.
+func (c cells) cut(s string, w int) (string, int) {
+	if len(s) <= w && isASCII(s) {
+		return s, len(s)
+	}
+	used := 0
+	for i := 0; i < len(s); {
+		g, gw := c.next(s[i:])
+		if used+gw > w {
+			return s[:i], used
+		}
+		used += gw
+		i += len(g)
+	}
+	return s, used
+}
+
+// short returns s in at most w cells, with an ellipsis where something is
+// left out.
+func (c cells) short(s string, w int) string {
+	if w <= 0 {
+		return ""
+	}
+	if c.width(s) <= w {
+		return s
+	}
+	head, _ := c.cut(s, w-1)
+	return strings.TrimRight(head, " ") + "…"
+}
+
+// wrap breaks s into rows of at most w cells, at blanks where there are any; a
+// word that is wider is broken. Line breaks of s stay. There is at least one
+// row. O(len(s)).
+func (c cells) wrap(s string, w int) []string {
+	w = max(w, 1)
+	var rows []string
+	for line := range strings.SplitSeq(s, "\n") {
+		rows = c.wrapLine(rows, line, w)
+	}
+	return rows
+}
+
+func (c cells) wrapLine(rows []string, s string, w int) []string {
+	start, used := 0, 0    // of the row being filled
+	brk, afterBrk := -1, 0 // the last blank in it, and what stands behind it
+	for i := 0; i < len(s); {
+		g, gw := c.next(s[i:])
+		if used+gw > w && i > start {
+			switch {
+			case g == " ": // the blank at the edge is the break
+				rows = append(rows, s[start:i])
+				start, used, brk = i+1, 0, -1
+				i++
+				continue
+			case brk >= start:
+				rows = append(rows, s[start:brk])
+				start, used = brk+1, used-afterBrk
+				brk = -1
+			default:
+				rows = append(rows, s[start:i])
+				start, used = i, 0
+			}
+		}
+		used += gw
+		i += len(g)
+		if g == " " {
+			brk, afterBrk = i-1, used
+		}
+	}
+	return append(rows, s[start:])
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// clean returns s as it may be drawn: what came from a file or a wiki page
+// holds whatever somebody wrote, and control characters would act on the
+// terminal, marks of writing direction on the rest of the row. Line breaks
+// stay; a tab becomes blanks; bytes that are no UTF-8 become U+FFFD.
+func clean(s string) string {
+	plain := true
+	for i := 0; i < len(s); i++ {
+		if b := s[i]; b < ' ' && b != '\n' || b >= 0x7f {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case r == '\n':
+			b.WriteByte('\n')
+		case r == '\t':
+			b.WriteString("    ")
+		case r == '\u2028' || r == '\u2029' || r == '\u0085':
+			b.WriteByte('\n')
+		case hidden(r):
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// cleanLine is clean for what must be one row.
+func cleanLine(s string) string {
+	s = clean(s)
+	if strings.IndexByte(s, '\n') >= 0 {
+		s = strings.ReplaceAll(s, "\n", " ")
+	}
+	return s
+}
+
+// hidden tells whether r has no place of its own on the screen and would do
+// something else there: control characters, marks of writing direction, the
+// byte order mark, invisible tags.
+func hidden(r rune) bool {
+	switch {
+	case unicode.IsControl(r):
+		return true
+	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c:
+		return true
+	case r == 0xfeff, r >= 0xfff9 && r <= 0xfffb:
+		return true
+	case r >= 0xe0000 && r <= 0xe007f:
+		return true
+	}
+	return false
+}
