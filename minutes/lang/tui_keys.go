@@ -96,5 +96,5 @@ var (
 	BarToNote     = T("Notiz", "note")
 	BarToDecision = T("Beschluss", "decision")
 	BarDelete     = T("löschen", "delete")
-	BarBack       = T("fertig", "done")
+	BarFinished   = T("fertig", "done")
 )

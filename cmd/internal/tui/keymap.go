@@ -207,7 +207,7 @@ func bindings() []binding {
 		{actToDecision, onChosen, []string{"b"}, lang.KeysToDecision, lang.BarToDecision},
 		{actDelete, onChosen, []string{"delete", "x"}, lang.KeysDelete, lang.BarDelete},
 		{actGoto, onChosen, []string{"g"}, lang.KeysGoto, lang.Text{}},
-		{actBack, onChosen, []string{"esc", "q"}, lang.KeysBack, lang.BarBack},
+		{actBack, onChosen, []string{"esc", "q"}, lang.KeysBack, lang.BarFinished},
 
 		{actRedraw, onEntry | onChosen, []string{"ctrl+l"}, lang.KeysRedraw, lang.Text{}},
 		{actSuspend, onEntry | onChosen, []string{"ctrl+z"}, lang.KeysSuspend, lang.Text{}},
