@@ -51,7 +51,7 @@ type Reading struct {
 	Of    EntryID // the heading, task or entry that the line is about
 	Into  EntryID // the topic of a remark that is for another than the current one
 	Topic string  // title of a topic or motion: the new one, or that of Of or Into
-	Level int     // of a new topic, as in the file
+	Level int     // of a new topic, as in the file; of a note, task or decision how deep it is nested, from 0: the tabs at the start of the line (Tab puts them there)
 
 	Task   *tasks.Task // Due is zero if the line has none
 	Due    when.Date   // when the task is due, also if the line does not say
