@@ -289,3 +289,9 @@ func (f *File) relevelled(start, end, more int) (out []byte, ok bool) {
 	}
 	return splice(part, edits), true
 }
+
+// Notes returns what stands below an item's heading, up to the next one, as
+// Markdown without blank lines at either end.
+func (f *File) Notes(it *AgendaItem) string {
+	return modelText(f.Sections[it.section].BodyAt.Of(f.src))
+}

@@ -12,6 +12,8 @@ var (
 	AgendaIntoItself  = T("%q kann nicht unter sich selbst stehen", "%q cannot stand under itself")
 	AgendaCannotMove  = T("%q lässt sich nicht dorthin verschieben: im Text ist etwas nicht geschlossen, oder die Überschrift hieße dort etwas anderes", "%q cannot be moved there: something in its text is not closed, or its heading would mean something else")
 
+	MotionEmpty = T("der Antrag hat weder Titel noch Text", "the motion has neither title nor text")
+
 	AgendaMotions = T("Anträge", "Motions")
 )
 
@@ -19,6 +21,16 @@ var (
 func IsMotions(title string) bool {
 	switch word(title) {
 	case "anträge", "motions", "proposals", "neue anträge", "offene anträge", "new motions":
+		return true
+	}
+	return false
+}
+
+// IsSubject reports whether word, before a colon, introduces the subject of a
+// mail.
+func IsSubject(word string) bool {
+	switch Key(word) {
+	case "betreff", "subject", "re", "aw", "fwd", "wg", "titel", "title":
 		return true
 	}
 	return false

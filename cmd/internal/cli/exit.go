@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"telko/minutes/archive"
+	"telko/minutes/capture"
 	"telko/minutes/lang"
 	"telko/tasks/when"
 	"telko/wiki"
@@ -61,7 +62,7 @@ func exitCode(err error) int {
 		return exitDone
 	case errors.As(err, &known):
 		return known.code
-	case errors.Is(err, errCancelled), errors.Is(err, context.Canceled), errors.As(err, &date):
+	case errors.Is(err, errCancelled), errors.Is(err, context.Canceled), errors.As(err, &date), errors.Is(err, capture.ErrWhich):
 		return exitUsage
 	case errors.As(err, &conflict), errors.Is(err, archive.ErrChanged):
 		return exitConflict

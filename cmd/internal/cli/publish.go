@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -69,12 +70,14 @@ func (a *app) runPublish(ctx context.Context, o publishOptions) error {
 	return failed
 }
 
-func (a *app) publishOne(ctx context.Context, ws *archive.Workspace, pub *wiki.Publisher, ref archive.Ref, dryRun bool) error {
+// publishOne publishes one meeting. One that is an agenda, or goes on, is not
+// published unless that is what the command is for.
+func (a *app) publishOne(ctx context.Context, ws *archive.Workspace, pub *wiki.Publisher, ref archive.Ref, dryRun bool, also ...minutes.Status) error {
 	f, err := ws.Load(ref)
 	if err != nil {
 		return err
 	}
-	if s := f.Meeting.Status; s == minutes.StatusAgenda || s == minutes.StatusLive {
+	if s := f.Meeting.Status; (s == minutes.StatusAgenda || s == minutes.StatusLive) && !slices.Contains(also, s) {
 		return lang.E(lang.PublishNotEnded, ref.ID, string(s)).Hint(lang.PublishSetStatus, a.path(ws, ref.Path))
 	}
 	p, err := public(ws, f)

@@ -53,6 +53,7 @@ var commands = []struct {
 }{
 	{"init", (*app).newInit},
 	{"demo", (*app).newDemo},
+	{"agenda", (*app).newAgenda},
 	{"list", (*app).newList},
 	{"show", (*app).newShow},
 	{"edit", (*app).newEdit},

@@ -95,6 +95,11 @@ func TestCommandsAreThese(t *testing.T) {
 	every(newApp("test", env).root(), func(c *cobra.Command) { got = append(got, c.CommandPath()) })
 	slices.Sort(got)
 	want := strings.Split(`telko
+telko agenda
+telko agenda add
+telko agenda list
+telko agenda move
+telko agenda publish
 telko completion
 telko convert
 telko demo
