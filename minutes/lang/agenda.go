@@ -1,5 +1,7 @@
 package lang
 
+import "strings"
+
 // What changing an agenda says.
 var (
 	AgendaNoItem      = T("auf der Tagesordnung steht kein %q", "the agenda has no %q")
@@ -32,6 +34,17 @@ func IsSubject(word string) bool {
 	switch Key(word) {
 	case "betreff", "subject", "re", "aw", "fwd", "wg", "titel", "title":
 		return true
+	}
+	return false
+}
+
+// IsPrivatePart reports whether a topic's title is the neutral one that stands
+// where something private was taken out.
+func IsPrivatePart(title string) bool {
+	for _, l := range []Lang{German, English} {
+		if rest, ok := strings.CutPrefix(Key(title), Key(WritePrivatePart.In(l))); ok && strings.Trim(rest, " 0123456789") == "" {
+			return true
+		}
 	}
 	return false
 }
