@@ -20,7 +20,7 @@ type Promise struct {
 	Motion  *motions.Motion // PromisedMotion: with the passages of all telcos that talked about it
 	Topic   string          // PromisedTopic: its title
 	Meeting string          // where it was promised; "" for a task added between telcos
-	Date    when.Date       // of that meeting
+	Date    when.Date       // of that meeting, or when it was added
 }
 
 // PromiseKind says what was promised.
