@@ -27,6 +27,8 @@ var mayImport = map[string][]string{
 	"minutes/archive": {"minutes", "tasks", "tasks/when", "motions", "minutes/lang"},
 	"minutes/imports": {"minutes", "tasks", "tasks/when", "motions", "minutes/lang", "wiki/wikitext"},
 	"minutes/capture": {"minutes", "minutes/archive", "minutes/lang", "motions", "tasks", "tasks/when"},
+	// The journals' folder on a real disk, so that capture needs none.
+	"minutes/capture/disk": {"minutes/capture"},
 	"wiki/wikitext":   {},
 	// The proof that the conversion is true: no program that users run has it.
 	"wiki/wikitext/fidelity": {"wiki/wikitext"},

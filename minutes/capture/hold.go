@@ -1,0 +1,6 @@
+package capture
+
+import "errors"
+
+// ErrHeld is a meeting that another telko is recording.
+var ErrHeld = errors.New("another telko holds it")
