@@ -26,7 +26,8 @@
 //   - in the section of the plan, or in one of its own at the end, links to the
 //     tasks that were promised elsewhere, between <!-- telko:plan --> and
 //     <!-- /telko:plan -->;
-//   - a banner between <!-- telko:draft --> marks while the status is draft;
+//   - a banner between <!-- telko:draft --> marks while the status is agenda,
+//     live or draft;
 //   - links to the telcos before and after between <!-- telko:nav --> marks,
 //     and the keeper of the minutes.
 //

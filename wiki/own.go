@@ -23,12 +23,18 @@ func marked(mark, text string) string {
 	return "<!-- " + mark + " -->\n" + text + "\n<!-- /" + mark + " -->"
 }
 
-// banner returns the remark that a page is a draft.
+// banner returns the remark that a page is no final minutes yet.
 func (w *writer) banner() string {
-	if !w.own || w.m.Status != minutes.StatusDraft {
+	says := map[minutes.Status]lang.Text{
+		minutes.StatusAgenda: lang.PageAgenda,
+		minutes.StatusLive:   lang.PageLive,
+		minutes.StatusDraft:  lang.PageDraft,
+	}
+	text, ok := says[w.m.Status]
+	if !w.own || !ok {
 		return ""
 	}
-	return marked(draftMark, "''"+wikitext.Escape(lang.PageDraft.In(w.lang))+"''")
+	return marked(draftMark, "''"+wikitext.Escape(text.In(w.lang))+"''")
 }
 
 // taskLine returns a line of the file as it is converted: a task's with its

@@ -117,3 +117,23 @@ func TestFrontMatterIsText(t *testing.T) {
 		}
 	}
 }
+
+// A page says what it is until its minutes are final.
+func TestBanner(t *testing.T) {
+	for status, want := range map[string]string{
+		"agenda":   "<!-- telko:draft -->\n''Tagesordnung – die Telko kommt noch.''\n<!-- /telko:draft -->",
+		"live":     "<!-- telko:draft -->\n''Die Telko läuft noch – hier wird gerade mitgeschrieben.''\n<!-- /telko:draft -->",
+		"draft":    "<!-- telko:draft -->\n''Entwurf – dieses Protokoll kann sich noch ändern.''\n<!-- /telko:draft -->",
+		"final":    "",
+		"approved": "",
+	} {
+		md := strings.Replace(head, "final", status, 1)
+		page := Page(public(t, "2031-03-06-x.md", md, lang.German), PageOptions{})
+		if !strings.Contains(page, want) || (want == "") != !strings.Contains(page, "telko:draft") {
+			t.Errorf("%s: got %q", status, page)
+		}
+		if page = Page(public(t, "2031-03-06-x.md", strings.Replace(md, "status", "imported: text\nstatus", 1), lang.German), PageOptions{}); strings.Contains(page, "telko:draft") {
+			t.Errorf("%s, imported: got %q", status, page)
+		}
+	}
+}

@@ -3,6 +3,8 @@ package lang
 // What wiki pages say.
 var (
 	PageDraft   = T("Entwurf – dieses Protokoll kann sich noch ändern.", "Draft – these minutes may still change.")
+	PageLive    = T("Die Telko läuft noch – hier wird gerade mitgeschrieben.", "The telco is going on – these minutes are being taken right now.")
+	PageAgenda  = T("Tagesordnung – die Telko kommt noch.", "Agenda – the telco is still to come.")
 	PageFromTo  = T("von %s bis %s", "from %s to %s")
 	PageFrom    = T("ab %s", "from %s")
 	PageUntil   = T("bis %s", "until %s")
