@@ -26,7 +26,7 @@ func ReadAssignees(list string, people *People) (who []tasks.Assignee, unknown [
 // from the calendar's day. Problems, which
 // have no line, say what was taken for text and may have been meant for more.
 func ReadTask(line string, ctx Context, cal when.Calendar) (tasks.Task, []Problem) {
-	r := taskReader{people: ctx.People, date: cal.From, telco: cal.Telco}
+	r := taskReader{people: ctx.People, local: ctx.Known, date: cal.From, telco: cal.Telco}
 	line = strings.Join(strings.Fields(line), " ")
 	p := r.read(line)
 	text := line[p.Text.Start:p.Text.End]

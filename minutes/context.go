@@ -33,6 +33,11 @@ type Context struct {
 	// days if it could be any of them. It may be nil. The answer must depend on
 	// settings alone: what a file says of its tasks is kept in an index.
 	NextTelco func(series, name string, after when.Date) []when.Date
+
+	// Known returns who answers to word beside People, for a task that is read
+	// without its file: somebody of this meeting's attendance. It may be nil.
+	// Reading a file asks its own attendance.
+	Known func(word string) (nick string, ok bool)
 }
 
 // telcosOf returns how minutes of m find the day of "the next telco".
