@@ -14,9 +14,10 @@ type Command interface{ command() }
 // The commands. IDs are of entries in the View.
 type (
 	EditEntry struct {
-		ID   EntryID
-		Text string
-	} // Text as Entry.Text has it
+		ID     EntryID
+		Text   string // as Entry.Text has it, or
+		Source bool   // Markdown, as Session.Markdown gives it to an editor
+	}
 	MoveEntry struct{ ID, Before EntryID } // Before is AtEnd for the end; a heading takes along what stands below it
 	NestEntry struct {
 		ID EntryID

@@ -77,8 +77,10 @@ type Event struct {
 	Before EntryID // where an entry is made or moved to: before this one; AtEnd for the end of Topic or of the file
 	Level  int
 	Kind   Kind
+	Secret bool // an entry or outcome for the private file or log
 	Stay   bool // does not change the topic one is in: a remark for another topic, an outside change
-	Source bool // Text is Markdown as in the file, not as typed
+	Source bool // Text is Markdown, as of what was pasted; else it is as typed, and escaped in the file
+	Lines  bool // Text is whole lines of the file with the blank lines before them, as another program wrote them
 
 	Passage motions.Kind
 	Who     string // who speaks

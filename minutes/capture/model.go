@@ -37,7 +37,7 @@ type Entry struct {
 	Kind   Kind
 	Level  int    // of a heading as in the file, from 2; of other entries how deep they are nested, from 0
 	Text   string // as typed: without list mark, checkbox, label, quote marks, id; lines end in \n
-	Source bool   // Text is Markdown as the file has it, which is not escaped when it is written
+	Source bool   // Text is Markdown; else it is as typed, and escaped in the file
 	At     time.Time
 	Keeper string // who wrote it; "" if it came with the file
 
