@@ -14,7 +14,19 @@ import (
 // Options are what the screen is given: the telco, and all that it needs from
 // outside package capture.
 type Options struct {
+	// Session is the telco that is recorded. It is nil where the opening screen
+	// is to show Plan first; then Begin starts it.
 	Session *capture.Session
+	Plan    capture.Plan
+	Begin   func(p capture.Plan) (*capture.Session, error)
+	// Replan returns the plan for another day or series.
+	Replan func(w capture.Wish) (capture.Plan, error)
+	// Promises lists what earlier telcos left to that of the plan.
+	Promises func(p capture.Plan) ([]capture.Promise, error)
+	// Postpone puts topics on the agenda of the next telco and returns what is
+	// to be said of it.
+	Postpone func(titles []string) (string, error)
+
 	Lang    lang.Lang
 	Now     func() time.Time // in the team's time zone
 
