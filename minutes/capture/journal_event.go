@@ -47,6 +47,8 @@ func eventLine(e *Event) journalLine {
 	add("section", wordOf(sectionWords(), int(e.Section)))
 	yes("stay", e.Stay)
 	yes("source", e.Source)
+	yes("lines", e.Lines)
+	yes("secret", e.Secret)
 	add("passage", string(e.Passage))
 	add("who", e.Who)
 	add("label", e.Label)
@@ -100,6 +102,10 @@ func (e *Event) setArg(key, v string) (err error) {
 		e.Stay = v == "yes"
 	case "source":
 		e.Source = v == "yes"
+	case "lines":
+		e.Lines = v == "yes"
+	case "secret":
+		e.Secret = v == "yes"
 	case "passage":
 		e.Passage = motions.Kind(v)
 	case "who":
