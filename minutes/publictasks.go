@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
 	gmtext "github.com/yuin/goldmark/text"
 
 	"telko/tasks"
@@ -102,7 +103,50 @@ func PlainText(md string) string {
 		return md
 	}
 	src := []byte("x " + md) // what would begin a block is text all the same
-	text := plainText(goldmark.DefaultParser().Parse(gmtext.NewReader(src)), src)
-	text = strings.TrimPrefix(strings.ReplaceAll(text, "\x00", ""), "x ")
-	return strings.TrimSpace(html.UnescapeString(plainWord(text)))
+	var b strings.Builder
+	_ = ast.Walk(goldmark.DefaultParser().Parse(gmtext.NewReader(src)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Text:
+			if entering && n.Parent().Kind() == ast.KindCodeSpan {
+				b.Write(n.Segment.Value(src))
+			} else if entering {
+				writeUnescaped(&b, string(n.Segment.Value(src)))
+			}
+			if entering && (n.SoftLineBreak() || n.HardLineBreak()) {
+				b.WriteByte(' ')
+			}
+		case *ast.String:
+			if entering {
+				b.Write(n.Value)
+			}
+		case *ast.AutoLink:
+			if entering {
+				b.Write(n.Label(src))
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return strings.TrimSpace(strings.TrimPrefix(b.String(), "x "))
+}
+
+// writeUnescaped writes s without its escapes, and its entities as what they
+// stand for: from left to right, since an entity may be escaped.
+func writeUnescaped(b *strings.Builder, s string) {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\\' && i+1 < len(s) && isPunct(s[i+1]):
+			i++
+		case c == '&':
+			end := strings.IndexByte(s[i:], ';')
+			if end < 0 {
+				break
+			}
+			if char := html.UnescapeString(s[i : i+end+1]); char == ";" || !strings.HasSuffix(char, ";") {
+				b.WriteString(char)
+				i += end
+				continue
+			}
+		}
+		b.WriteByte(s[i])
+	}
 }
