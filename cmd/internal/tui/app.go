@@ -4,6 +4,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // app is the frame: the root model of the screen.
@@ -12,25 +13,178 @@ type app struct {
 	keys *keymap
 
 	width, height int
+	entry         entry
+	panel         panel
+	saving        saving
+	remark        remark
 
 	over    overlay   // in front of the minutes; nil for none
 	waiting []overlay // to be opened once nobody is typing
 	typed   time.Time // when the last key came
+	leaving bool      // the key that leaves was pressed once
+}
+
+// remark is what the line under the entry line says, until the next key.
+type remark struct {
+	text string
+	bad  bool
 }
 
 func newApp(o *Options) *app {
-	return &app{desk: newDesk(o), keys: newKeymap()}
+	a := &app{desk: newDesk(o), keys: newKeymap()}
+	a.panel.follow = true
+	a.restoreDraft()
+	return a
 }
 
-// Init implements tea.Model.
-func (a *app) Init() tea.Cmd { return nil }
+// tickMsg comes every second, for the clock and for what waits.
+type tickMsg time.Time
+
+func tick() tea.Cmd {
+	return tea.Every(time.Second, func(t time.Time) tea.Msg { return tickMsg(t) })
+}
+
+// Init implements tea.Model. The terminal is asked for its background, and may
+// answer or not: nothing waits for it.
+func (a *app) Init() tea.Cmd {
+	return tea.Batch(tick(), tea.RequestBackgroundColor, a.begin())
+}
 
 // Update implements tea.Model.
-func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return a, nil }
+func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.update(msg)
+	if a.session != nil && a.look() {
+		cmd = batch(cmd, a.changed())
+	}
+	return a, cmd
+}
 
-// View implements tea.Model.
-func (a *app) View() tea.View {
-	v := tea.NewView("")
-	v.AltScreen = true
-	return v
+func (a *app) update(msg tea.Msg) tea.Cmd {
+	if cmd, done := a.frameMsg(msg); done {
+		return cmd
+	}
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		a.typed = a.now()
+		if cmd, done := a.alwaysKey(k); done {
+			return cmd
+		}
+	}
+	if a.over != nil {
+		return a.toOverlay(msg)
+	}
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return a.key(msg)
+	case tea.PasteMsg:
+		a.typed = a.now()
+		return a.paste(msg.Content)
+	}
+	return nil
+}
+
+// frameMsg handles what is the frame's own, whatever is in front.
+func (a *app) frameMsg(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = max(msg.Width, 0), max(msg.Height, 0)
+		return nil, a.over == nil
+	case tea.BackgroundColorMsg:
+		a.inks = newTheme(true, msg.IsDark())
+		a.panel.forget()
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeUnicodeCore && (msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet) {
+			a.cells.clusters = true // the renderer counts so from now on
+			a.panel.forget()
+		}
+	case tickMsg:
+		return batch(tick(), a.quietNow(), a.saveNow(), a.toOverlay(msg)), true
+	case quietMsg:
+		return a.quietNow(), true
+	case openMsg:
+		a.over = msg.o
+		return nil, true
+	case waitMsg:
+		a.waiting = append(a.waiting, msg.o)
+		return a.quietNow(), true
+	case sayMsg:
+		a.remark = remark(msg)
+		return nil, true
+	case runMsg:
+		a.over = nil
+		return a.run(msg.act), true
+	case typeMsg:
+		a.over = nil
+		a.setEntry(msg.line, len(msg.line))
+		return nil, true
+	case saveMsg:
+		return a.saveNow(), true
+	case savedMsg:
+		return a.saved(msg), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// alwaysKey handles the keys that work in front of everything.
+func (a *app) alwaysKey(k tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch a.keys.act(k.Keystroke(), onEntry|onChosen) {
+	case actRedraw:
+		a.panel.forget()
+		return tea.ClearScreen, true
+	case actSuspend:
+		return tea.Suspend, true
+	}
+	return nil, false
+}
+
+// toOverlay hands a message to what is in front.
+func (a *app) toOverlay(msg tea.Msg) tea.Cmd {
+	if a.over == nil {
+		return nil
+	}
+	var cmd tea.Cmd
+	a.over, cmd = a.over.update(msg)
+	return batch(cmd, a.quietLater())
+}
+
+// quietNow opens what waits, if nobody is typing: nothing was for a moment, and
+// no line is half done.
+func (a *app) quietNow() tea.Cmd {
+	if len(a.waiting) == 0 || a.over != nil {
+		return nil
+	}
+	if since := a.now().Sub(a.typed); since >= 0 && since < quiet || a.entry.text != "" {
+		return a.quietLater()
+	}
+	a.over, a.waiting = a.waiting[0], a.waiting[1:]
+	return nil
+}
+
+// quietLater has quietNow called again, if there is something to open.
+func (a *app) quietLater() tea.Cmd {
+	if len(a.waiting) == 0 || a.over != nil {
+		return nil
+	}
+	wait := quiet
+	if since := a.now().Sub(a.typed); since > 0 && since < quiet {
+		wait = quiet - since
+	}
+	return tea.Tick(wait, func(time.Time) tea.Msg { return quietMsg{} })
+}
+
+// batch is tea.Batch without a goroutine where there is nothing to do.
+func batch(cmds ...tea.Cmd) tea.Cmd {
+	var one tea.Cmd
+	n := 0
+	for _, c := range cmds {
+		if c != nil {
+			one = c
+			n++
+		}
+	}
+	if n <= 1 {
+		return one
+	}
+	return tea.Batch(cmds...)
 }

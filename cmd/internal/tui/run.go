@@ -2,10 +2,16 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"io"
+	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"golang.org/x/term"
 
 	"telko/minutes/capture"
 	"telko/minutes/lang"
@@ -14,19 +20,7 @@ import (
 // Options are what the screen is given: the telco, and all that it needs from
 // outside package capture.
 type Options struct {
-	// Session is the telco that is recorded. It is nil where the opening screen
-	// is to show Plan first; then Begin starts it.
 	Session *capture.Session
-	Plan    capture.Plan
-	Begin   func(p capture.Plan) (*capture.Session, error)
-	// Replan returns the plan for another day or series.
-	Replan func(w capture.Wish) (capture.Plan, error)
-	// Promises lists what earlier telcos left to that of the plan.
-	Promises func(p capture.Plan) ([]capture.Promise, error)
-	// Postpone puts topics on the agenda of the next telco and returns what is
-	// to be said of it.
-	Postpone func(titles []string) (string, error)
-
 	Lang    lang.Lang
 	Now     func() time.Time // in the team's time zone
 
@@ -44,18 +38,92 @@ type Options struct {
 	// Editor is the user's own editor with its arguments; nil if there is none.
 	Editor []string
 
-	// Crash writes a report of a crash to where only this user can read it, and
-	// returns its path.
-	Crash func(report []byte) (path string, err error)
+	// CrashDir is the folder of this user's alone that a report of a crash goes
+	// to; it is made if need be. Without one, there is none.
+	CrashDir string
 	// Version is told in such a report.
 	Version string
 }
 
-// Run shows the screen until the telco was ended or its keeper leaves it. When
-// it returns, the terminal is as it was. A context that is done ends it like a
-// signal does: nothing is asked, and nothing is lost.
-func Run(ctx context.Context, o Options) error {
+// Interrupted is the error of Run when a signal ended it: the window was closed,
+// the connection lost, the machine shut down. Nothing is lost by it.
+type Interrupted struct{}
+
+// Error implements error.
+func (Interrupted) Error() string { return "interrupted by a signal" }
+
+// Run shows the screen until the telco was ended or its keeper leaves it, which
+// is no error. When it returns, the terminal is as it was. A context that is
+// done ends it like a signal does: nothing is asked, and nothing is lost.
+func Run(ctx context.Context, o Options) (err error) {
+	if o.Environ == nil {
+		o.Environ = os.Environ()
+	}
+	if !usable(&o) {
+		return lang.E(lang.ScreenNoScreen).Hint(lang.ScreenUsePlain)
+	}
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM)
+	defer stop()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+
 	a := newApp(&o)
-	_, err := tea.NewProgram(a, tea.WithContext(ctx), tea.WithFPS(120)).Run()
+	g := &guard{app: a, cancel: cancel}
+	p := tea.NewProgram(watched{a, g}, programOptions(ctx, &o)...)
+	err = g.run(p)
+	a.finish()
+	switch crash := g.crashed(); {
+	case crash != nil:
+		return crash
+	case ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted):
+		return Interrupted{}
+	case err != nil && errors.Is(err, tea.ErrProgramKilled):
+		return Interrupted{} // the terminal is gone
+	}
 	return err
+}
+
+// usable tells whether there is a terminal that can show a screen.
+func usable(o *Options) bool {
+	if o.Output != nil {
+		return true
+	}
+	return variable(o.Environ, "TERM") != "dumb" && term.IsTerminal(int(os.Stdout.Fd()))
+}
+
+func programOptions(ctx context.Context, o *Options) []tea.ProgramOption {
+	// The colours are told by the environment alone: asking terminfo and tmux
+	// reads files and runs a program before the first frame.
+	profile := colorprofile.Env(o.Environ)
+	if o.NoColor || variable(o.Environ, "NO_COLOR") != "" {
+		profile = min(profile, colorprofile.ASCII)
+	}
+	opts := []tea.ProgramOption{
+		tea.WithContext(ctx),
+		tea.WithFPS(120),
+		tea.WithEnvironment(o.Environ),
+		tea.WithColorProfile(profile),
+		// Signals and panics are handled here: the library would lose SIGHUP and
+		// panics outside its own goroutines, and print over the screen.
+		tea.WithoutSignalHandler(),
+		tea.WithoutCatchPanics(),
+	}
+	if o.Input != nil {
+		opts = append(opts, tea.WithInput(o.Input))
+	}
+	if o.Output != nil {
+		opts = append(opts, tea.WithOutput(o.Output))
+	}
+	return opts
+}
+
+// variable returns the value of a variable in an environment, the last one if
+// there are several.
+func variable(environ []string, name string) string {
+	for i := len(environ) - 1; i >= 0; i-- {
+		if e := environ[i]; len(e) > len(name) && e[len(name)] == '=' && e[:len(name)] == name {
+			return e[len(name)+1:]
+		}
+	}
+	return ""
 }

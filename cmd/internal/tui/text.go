@@ -78,42 +78,62 @@ func (c cells) short(s string, w int) string {
 // word that is wider is broken. Line breaks of s stay. There is at least one
 // row. O(len(s)).
 func (c cells) wrap(s string, w int) []string {
-	w = max(w, 1)
 	var rows []string
-	for line := range strings.SplitSeq(s, "\n") {
-		rows = c.wrapLine(rows, line, w)
+	for _, p := range c.breaks(s, w, w) {
+		rows = append(rows, s[p.from:p.to])
 	}
 	return rows
 }
 
-func (c cells) wrapLine(rows []string, s string, w int) []string {
-	start, used := 0, 0    // of the row being filled
-	brk, afterBrk := -1, 0 // the last blank in it, and what stands behind it
-	for i := 0; i < len(s); {
-		g, gw := c.next(s[i:])
-		if used+gw > w && i > start {
+// part is a piece of a text, from one byte offset to another.
+type part struct{ from, to int }
+
+// breaks is wrap, with the first row of its own width, and returns where the
+// rows stand in s.
+func (c cells) breaks(s string, first, w int) []part {
+	first, w = max(first, 1), max(w, 1)
+	var rows []part
+	for at := 0; ; {
+		end := len(s)
+		if n := strings.IndexByte(s[at:], '\n'); n >= 0 {
+			end = at + n
+		}
+		rows = c.breakLine(rows, s, part{at, end}, first, w)
+		if end == len(s) {
+			return rows
+		}
+		at, first = end+1, w
+	}
+}
+
+func (c cells) breakLine(rows []part, s string, line part, room, w int) []part {
+	start, used := line.from, 0 // the row being filled
+	brk, behind := -1, 0        // the last blank in it, and the width up to its end
+	for i := line.from; i < line.to; {
+		g, gw := c.next(s[i:line.to])
+		if used+gw > room && i > start {
+			room = w
 			switch {
 			case g == " ": // the blank at the edge is the break
-				rows = append(rows, s[start:i])
-				start, used, brk = i+1, 0, -1
+				rows = append(rows, part{start, i})
 				i++
+				start, used, brk = i, 0, -1
 				continue
 			case brk >= start:
-				rows = append(rows, s[start:brk])
-				start, used = brk+1, used-afterBrk
-				brk = -1
+				rows = append(rows, part{start, brk})
+				start, used, brk = brk+1, used-behind, -1
 			default:
-				rows = append(rows, s[start:i])
+				rows = append(rows, part{start, i})
 				start, used = i, 0
 			}
 		}
+		if g == " " {
+			brk, behind = i, used+gw
+		}
 		used += gw
 		i += len(g)
-		if g == " " {
-			brk, afterBrk = i-1, used
-		}
 	}
-	return append(rows, s[start:])
+	return append(rows, part{start, line.to})
 }
 
 func isASCII(s string) bool {

@@ -15,6 +15,7 @@ type theme struct {
 	guest, here                     ink
 	good, warn, bad                 ink
 	chosen, prompt, offer, matched  ink
+	popup                           ink
 }
 
 // newTheme returns the inks for a background. known is false as long as the
@@ -45,6 +46,7 @@ func newTheme(known, dark bool) *theme {
 		prompt:   "\x1b[1;36m",
 		offer:    "\x1b[35m",
 		matched:  "\x1b[4m",
+		popup:    "\x1b[100;97m",
 	}
 	switch {
 	case known && dark:

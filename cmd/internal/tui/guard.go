@@ -1,0 +1,124 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+
+	"telko/minutes/lang"
+)
+
+// guard catches what goes wrong in the program itself, wherever it does: the
+// first crash is written to a file, the terminal is put back, and Run returns
+// an error that says where the report is. What was accepted is in the journal.
+type guard struct {
+	app    *app
+	cancel context.CancelFunc // ends the program as a signal would
+
+	mu    sync.Mutex
+	crash error
+}
+
+// watched is the root model with every goroutine that it starts under guard.
+type watched struct {
+	*app
+	g *guard
+}
+
+func (w watched) Init() tea.Cmd { return w.g.watch(w.app.Init()) }
+
+func (w watched) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	_, cmd := w.app.Update(msg)
+	return w, w.g.watch(cmd)
+}
+
+// watch returns cmd, which runs in a goroutine of its own, under guard. (The
+// commands of a tea.Sequence cannot be reached; there is none here.)
+func (g *guard) watch(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		defer func() {
+			if r := recover(); r != nil {
+				g.caught(r)
+				g.cancel()
+			}
+		}()
+		msg = cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i := range batch {
+				batch[i] = g.watch(batch[i])
+			}
+		}
+		return msg
+	}
+}
+
+// run runs the program. A panic in Update or View is in this goroutine; the
+// terminal is put back before anything is said.
+func (g *guard) run(p *tea.Program) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			g.caught(r)
+			p.Kill()
+		}
+	}()
+	_, err = p.Run()
+	return err
+}
+
+// caught reports a panic. It is called in the goroutine that panicked, so that
+// its stack is in the report.
+func (g *guard) caught(r any) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.crash != nil {
+		return
+	}
+	o := g.app.opt
+	report := fmt.Sprintf("telko %s, %s\npanic: %v\n\n%s", o.Version, g.app.now().Format("2006-01-02 15:04:05 -0700"), r, debug.Stack())
+	e := lang.E(lang.CrashAt).Because(fmt.Errorf("panic: %v", r))
+	name := "crash-" + g.app.now().Format("20060102-150405") + ".txt"
+	switch path, err := writeReport(o.CrashDir, name, report); {
+	case err != nil:
+		e = e.Hint(lang.CrashNoReport, strings.TrimSpace(err.Error()))
+	case path != "":
+		e = e.Hint(lang.CrashReport, path)
+	}
+	g.crash = e
+}
+
+// crashed returns the error of a crash, nil if there was none.
+func (g *guard) crashed() error {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.crash
+}
+
+// writeReport writes a report that only its user can read: what stands in it
+// may be of the telco.
+func writeReport(dir, name, report string) (string, error) {
+	if dir == "" {
+		return "", nil
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, name)
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
+	if err != nil {
+		return "", err
+	}
+	if _, err := f.WriteString(report); err != nil {
+		_ = f.Close()
+		return "", err
+	}
+	return path, f.Close()
+}
