@@ -41,7 +41,13 @@ type (
 	}
 	NewMotion struct {
 		Title, Petitioner string
+		Number            int // 0 lets the session count
 		Parts             []motions.Passage
+	}
+	EditMotion struct { // a whole motion as a form has it: one change, undone as one
+		ID                EntryID // of its heading
+		Title, Petitioner string
+		Parts             []MotionPart // in their order; those of it that are missing here are deleted
 	}
 	SetHead  struct{ Key, Value string } // of the front matter: start, end, place, keeper, …, and title
 	TakeVote struct {
@@ -65,6 +71,15 @@ type (
 	ReopenTelco struct{}
 )
 
+// MotionPart is a passage of EditMotion.
+type MotionPart struct {
+	ID      EntryID // "" for a new one
+	Passage motions.Kind
+	By      string // who speaks
+	Clock   when.Clock
+	Text    string // as Entry.Text of the passage has it, if it is unchanged; else as typed
+}
+
 func (EditEntry) command()      {}
 func (MoveEntry) command()      {}
 func (NestEntry) command()      {}
@@ -76,6 +91,7 @@ func (GotoTopic) command()      {}
 func (ClosePassage) command()   {}
 func (PasteText) command()      {}
 func (NewMotion) command()      {}
+func (EditMotion) command()     {}
 func (SetHead) command()        {}
 func (TakeVote) command()       {}
 func (PromiseOutcome) command() {}
