@@ -7,35 +7,24 @@ import (
 )
 
 // markdownOf returns a line that was typed as Markdown that shows it as typed,
-// wherever a block may begin. Emphasis at word edges, code, links and
-// addresses keep their meaning; what would begin a block, a comment or an
+// wherever a block may begin. Emphasis at word edges, code, links to addresses
+// and wiki pages keep their meaning; what would begin a block, HTML or an
 // entity, backslashes, and asterisks within words are escaped.
 func markdownOf(line string) string {
 	line = strings.TrimSpace(line)
-	start := opener(line)
-	if start < 0 && !strings.ContainsAny(line, "\\*<&") {
-		return line
+	at, n := blockStart(line)
+	return escapeInline(line, at, n, false)
+}
+
+// headingMarkdown returns a heading's text, as typed, as Markdown: on one line, and
+// without a run of # at the end that would close the heading.
+func headingMarkdown(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	at, n := -1, 0
+	if bare := strings.TrimRight(text, "#"); len(bare) < len(text) && (bare == "" || strings.HasSuffix(bare, " ")) {
+		at, n = len(bare), 1
 	}
-	var b strings.Builder
-	b.Grow(len(line) + 8)
-	for i := 0; i < len(line); {
-		c := line[i]
-		switch {
-		case c == '`' && i != start:
-			end := codeEnd(line, i)
-			b.WriteString(strings.ReplaceAll(line[i:end], "<!--", `\<!--`))
-			i = end
-			continue
-		case i == start, c == '\\',
-			c == '*' && withinWord(line, i),
-			c == '<' && strings.HasPrefix(line[i:], "<!--"),
-			c == '&' && isEntity(line[i:]):
-			b.WriteByte('\\')
-		}
-		b.WriteByte(c)
-		i++
-	}
-	return b.String()
+	return escapeInline(text, at, n, false)
 }
 
 // typedOf takes back markdownOf; ok is false if md is not what that makes of
@@ -44,97 +33,172 @@ func typedOf(md string) (line string, ok bool) {
 	if !strings.Contains(md, `\`) {
 		return md, markdownOf(md) == md
 	}
+	line = unescapeMarkdown(md)
+	return line, markdownOf(line) == md
+}
+
+func unescapeMarkdown(md string) string {
 	var b strings.Builder
 	for i := 0; i < len(md); {
-		switch c := md[i]; {
-		case c == '`':
-			end := codeEnd(md, i)
-			b.WriteString(strings.ReplaceAll(md[i:end], `\<!--`, "<!--"))
+		if md[i] == '\\' && i+1 < len(md) && isPunct(md[i+1]) {
+			b.WriteByte(md[i+1])
+			i += 2
+			continue
+		}
+		end := max(i+1, verbatim(md, i))
+		if md[i] == '`' && end == i+1 {
+			end = i + runOf(md[i:], '`') // they close nothing, and are looked at as one
+		}
+		b.WriteString(md[i:end])
+		i = end
+	}
+	return b.String()
+}
+
+// escapeInline escapes what in s would be read as more than it shows. The n
+// bytes at offset at are escaped whatever they are. In a paragraph of several
+// lines, backticks that no others close are escaped too: they could reach into
+// the next line.
+func escapeInline(s string, at, n int, paragraph bool) string {
+	if n == 0 && !strings.ContainsAny(s, "\\`*_[<&") {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s) + 8)
+	for i := 0; i < len(s); {
+		c := s[i]
+		if n > 0 && i >= at && i < at+n {
+			b.WriteByte('\\')
+			b.WriteByte(c)
+			i++
+			continue
+		}
+		if end := verbatim(s, i); end > i {
+			b.WriteString(s[i:end])
 			i = end
 			continue
-		case c == '\\' && i+1 < len(md) && isPunct(md[i+1]):
-			i++
-			fallthrough
-		default:
-			b.WriteByte(md[i])
-			i++
 		}
+		run := 1
+		escape := false
+		switch c {
+		case '\\':
+			escape = true
+		case '`':
+			run = runOf(s[i:], c)
+			escape = paragraph || codeEnd(s, i) > i+run
+		case '*', '_':
+			run = runOf(s[i:], c)
+			escape = !atWordEdge(s, i, i+run)
+		case '<':
+			escape = i+1 < len(s) && (isLetter(s[i+1]) || strings.IndexByte("/!?", s[i+1]) >= 0)
+		case '&':
+			escape = isEntity(s[i:])
+		case '[':
+			escape = isFalseLink(s, i)
+		}
+		for range run {
+			if escape {
+				b.WriteByte('\\')
+			}
+			b.WriteByte(c)
+		}
+		i += run
 	}
-	return b.String(), markdownOf(b.String()) == md
+	return b.String()
 }
 
-// opener returns the offset of the character that would make line begin
-// another block than a paragraph; -1 if none would.
-func opener(line string) int {
-	if line == "" {
-		return -1
-	}
-	switch c := line[0]; c {
-	case '#':
-		n := runOf(line, c)
-		if n <= 6 && endsWord(line, n) {
-			return 0
-		}
-	case '>':
-		return 0
-	case '-', '+', '*', '_', '=':
-		if c != '_' && c != '=' && endsWord(line, 1) || isRule(line) {
-			return 0
-		}
-	case '`', '~':
-		if n := runOf(line, c); n >= 3 && (c == '~' || strings.IndexByte(line[n:], '`') < 0) {
-			return 0
+// verbatim returns where the code, wiki link or address that begins at s[i]
+// ends, in which nothing is escaped; i if there is none.
+func verbatim(s string, i int) int {
+	switch s[i] {
+	case '`':
+		n := runOf(s[i:], '`')
+		if end := codeEnd(s, i); end > i+n && !strings.Contains(s[i:end], "<!--") {
+			return end
 		}
 	case '[':
-		if isCheckbox(line) || isDefinition(line) {
-			return 0
+		if !strings.HasPrefix(s[i:], "[[") {
+			return i
+		}
+		end := strings.Index(s[i:], "]]")
+		if end > 2 && !strings.ContainsAny(s[i+2:i+end], "[]<\\`") {
+			return i + end + 2
 		}
 	case '<':
-		if isTag(line) {
+		return i + autolink(s[i:])
+	}
+	return i
+}
+
+// autolink returns how long the address in angle brackets at the start of s
+// is, 0 if there is none.
+func autolink(s string) int {
+	end := strings.IndexByte(s, '>')
+	if end < 0 || strings.ContainsAny(s[1:end], " \t<") || strings.IndexFunc(s[1:end], unicode.IsControl) >= 0 {
+		return 0
+	}
+	scheme, rest, ok := strings.Cut(s[1:end], ":")
+	if !ok || len(scheme) < 2 || len(scheme) > 32 || rest == "" || !isLetter(scheme[0]) {
+		return 0
+	}
+	for i := range len(scheme) {
+		if c := scheme[i]; !isLetter(c) && (c < '0' || c > '9') && strings.IndexByte("+-.", c) < 0 {
 			return 0
 		}
-	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
-		n := 0
-		for n < len(line) && line[n] >= '0' && line[n] <= '9' {
-			n++
-		}
-		if n <= 9 && n < len(line) && (line[n] == '.' || line[n] == ')') && endsWord(line, n+1) {
-			return n
+	}
+	return end + 1
+}
+
+// isFalseLink reports whether the bracket at s[i] would begin a link that was
+// hardly meant: behind a word, or to what is no address.
+func isFalseLink(s string, i int) bool {
+	depth, end := 0, -1
+	for j := i; j < len(s) && end < 0; j++ {
+		switch s[j] {
+		case '[':
+			depth++
+		case ']':
+			if depth--; depth == 0 {
+				end = j
+			}
 		}
 	}
-	return -1
-}
-
-// isRule reports whether line is made of one of -, *, _, = and blanks alone:
-// it would be a rule, or underline the line before it.
-func isRule(line string) bool { return strings.Trim(line, string(line[0])+" \t") == "" }
-
-func isCheckbox(line string) bool {
-	return len(line) >= 3 && line[0] == '[' && line[2] == ']' && strings.IndexByte(" xX", line[1]) >= 0 && endsWord(line, 3)
-}
-
-// isDefinition reports whether line may be a link's definition, which would
-// not be shown.
-func isDefinition(line string) bool {
-	i := strings.Index(line, "]:")
-	return i > 1 && strings.TrimSpace(line[1:i]) != ""
-}
-
-// isTag reports whether line may begin a block of HTML.
-func isTag(line string) bool {
-	if len(line) < 2 {
+	if end < 0 || !strings.HasPrefix(s[end:], "](") {
 		return false
 	}
-	switch c := line[1]; {
-	case c == '/' || c == '!' || c == '?':
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	target := strings.TrimLeft(s[end+2:], " <")
+	if i > 0 && (inWord(before) || before == ')' || before == ']') {
 		return true
-	case c|0x20 < 'a' || c|0x20 > 'z':
+	}
+	if strings.HasPrefix(target, "/") || strings.HasPrefix(target, "#") || strings.HasPrefix(target, ".") {
 		return false
 	}
-	i := strings.IndexFunc(line[1:], func(r rune) bool {
-		return r != '-' && (r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r))
-	})
-	return i < 0 || strings.IndexByte(" \t>/", line[1+i]) >= 0
+	scheme := strings.IndexByte(target, ':')
+	return scheme < 2 || strings.ContainsAny(target[:scheme], " )(\"")
+}
+
+// atWordEdge reports whether the run s[from:to] of asterisks or underscores is
+// none, or stands where emphasis begins or ends: between a word and what is
+// none.
+func atWordEdge(s string, from, to int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:from])
+	after, _ := utf8.DecodeRuneInString(s[to:])
+	openSide := from == 0 || unicode.IsSpace(before)
+	closeSide := to == len(s) || unicode.IsSpace(after)
+	switch {
+	case openSide && closeSide:
+		return true
+	case inWord(before) && inWord(after):
+		return s[from] == '_'
+	}
+	mark := func(r rune) bool { return strings.ContainsRune("*_~`[]", r) }
+	if !openSide && !closeSide && !inWord(before) && !inWord(after) && !mark(before) && !mark(after) {
+		return false
+	}
+	opens := (openSide || strings.ContainsRune("([{\"'„“‚‘»«–—-/:;,>*_~|", before)) && !closeSide && !strings.ContainsRune(").,;:!?]}", after)
+	closes := (closeSide || strings.ContainsRune(").,;:!?]}\"'“”’‘«»–—-/…*_~|<", after)) && !openSide && !strings.ContainsRune("([{", before)
+	return opens || closes
 }
 
 // isEntity reports whether s begins with an entity, which would be shown as
@@ -145,28 +209,11 @@ func isEntity(s string) bool {
 		return false
 	}
 	for i, c := range []byte(s[1:end]) {
-		letter := c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'
-		if !letter && (c != '#' || i > 0) {
+		if !isLetter(c) && (c < '0' || c > '9') && (c != '#' || i > 0) {
 			return false
 		}
 	}
 	return true
-}
-
-// withinWord reports whether the run of asterisks around line[i] stands
-// between two letters or digits.
-func withinWord(line string, i int) bool {
-	from, to := i, i+1
-	for from > 0 && line[from-1] == '*' {
-		from--
-	}
-	for to < len(line) && line[to] == '*' {
-		to++
-	}
-	before, _ := utf8.DecodeLastRuneInString(line[:from])
-	after, _ := utf8.DecodeRuneInString(line[to:])
-	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-	return from > 0 && to < len(line) && word(before) && word(after)
 }
 
 // codeEnd returns where the code that begins at s[i] ends, or the run of
@@ -186,9 +233,6 @@ func codeEnd(s string, i int) int {
 	return i + n
 }
 
-// endsWord reports whether nothing or a blank stands at s[i].
-func endsWord(s string, i int) bool { return i == len(s) || s[i] == ' ' || s[i] == '\t' }
-
 func runOf(s string, c byte) int {
 	n := 0
 	for n < len(s) && s[n] == c {
@@ -197,6 +241,10 @@ func runOf(s string, c byte) int {
 	return n
 }
 
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
 func isPunct(c byte) bool {
 	return c >= '!' && c <= '/' || c >= ':' && c <= '@' || c >= '[' && c <= '`' || c >= '{' && c <= '~'
 }
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
