@@ -70,25 +70,10 @@ func (a *app) runPublish(ctx context.Context, o publishOptions) error {
 	return failed
 }
 
-// publishOne publishes one meeting. One that is an agenda, or goes on, is not
-// published unless that is what the command is for.
+// publishOne publishes one meeting and says what became of it. One that is an
+// agenda, or goes on, is not published unless that is what the command is for.
 func (a *app) publishOne(ctx context.Context, ws *archive.Workspace, pub *wiki.Publisher, ref archive.Ref, dryRun bool, also ...minutes.Status) error {
-	f, err := ws.Load(ref)
-	if err != nil {
-		return err
-	}
-	if s := f.Meeting.Status; (s == minutes.StatusAgenda || s == minutes.StatusLive) && !slices.Contains(also, s) {
-		return lang.E(lang.PublishNotEnded, ref.ID, string(s)).Hint(lang.PublishSetStatus, a.path(ws, ref.Path))
-	}
-	p, err := public(ws, f)
-	if err != nil {
-		return err
-	}
-	options, err := pageOptions(ws, ref)
-	if err != nil {
-		return err
-	}
-	r, err := pub.Publish(ctx, p, options)
+	r, err := a.publishRef(ctx, ws, pub, ref, also...)
 	if err != nil {
 		var conflict *wiki.ConflictError
 		if errors.As(err, &conflict) && conflict.Diff != "" {
@@ -101,6 +86,26 @@ func (a *app) publishOne(ctx context.Context, ws *archive.Workspace, pub *wiki.P
 	}
 	a.sayPublished(ref, r, dryRun)
 	return nil
+}
+
+// publishRef publishes one meeting.
+func (a *app) publishRef(ctx context.Context, ws *archive.Workspace, pub *wiki.Publisher, ref archive.Ref, also ...minutes.Status) (wiki.Result, error) {
+	f, err := ws.Load(ref)
+	if err != nil {
+		return wiki.Result{}, err
+	}
+	if s := f.Meeting.Status; (s == minutes.StatusAgenda || s == minutes.StatusLive) && !slices.Contains(also, s) {
+		return wiki.Result{}, lang.E(lang.PublishNotEnded, ref.ID, string(s)).Hint(lang.PublishSetStatus, a.path(ws, ref.Path))
+	}
+	p, err := public(ws, f)
+	if err != nil {
+		return wiki.Result{}, err
+	}
+	options, err := pageOptions(ws, ref)
+	if err != nil {
+		return wiki.Result{}, err
+	}
+	return pub.Publish(ctx, p, options)
 }
 
 // sayPublished says what became of a page. A pipe gets meeting, outcome,
@@ -137,6 +142,11 @@ func (a *app) sayPublished(ref archive.Ref, r wiki.Result, dryRun bool) {
 // wikiClient returns what talks to the workspace's wiki, with the account that
 // the user's own configuration has for it.
 func (a *app) wikiClient(ws *archive.Workspace) (*client.Client, error) {
+	return a.patientClient(ws, a.patience)
+}
+
+// patientClient is wikiClient with its own way to wait for a busy wiki.
+func (a *app) patientClient(ws *archive.Workspace, sleep func(context.Context, time.Duration) error) (*client.Client, error) {
 	api := ws.Settings().Wiki.API
 	if api == "" {
 		return nil, lang.E(lang.WikiNone).Hint(lang.WikiSetAPI)
@@ -157,7 +167,7 @@ func (a *app) wikiClient(ws *archive.Workspace) (*client.Client, error) {
 		},
 		Version: a.version,
 		Now:     a.env.Now,
-		Sleep:   a.patience,
+		Sleep:   sleep,
 	})
 	if err != nil {
 		return nil, wiki.Explain(err)
@@ -171,6 +181,11 @@ func (a *app) publisher(ws *archive.Workspace, dryRun bool) (*wiki.Publisher, er
 	if err != nil {
 		return nil, err
 	}
+	return a.publisherOver(ws, c, dryRun)
+}
+
+// publisherOver is publisher over a client.
+func (a *app) publisherOver(ws *archive.Workspace, c *client.Client, dryRun bool) (*wiki.Publisher, error) {
 	state, err := a.state(ws)
 	if err != nil {
 		return nil, err
