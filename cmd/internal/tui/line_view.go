@@ -1,7 +1,5 @@
 package tui
 
-import "strings"
-
 // view returns the part of the line that is to be seen in w cells, as plain
 // text, and the cell that the cursor is in. It scrolls as little as it must,
 // and keeps a few cells beyond the cursor in sight.
@@ -9,30 +7,27 @@ func (l *line) view(c cells, w int) (shown string, x int) {
 	if w <= 1 {
 		return "", 0
 	}
-	if l.scroll > l.at || l.scroll > len(l.text) {
-		l.scroll = l.boundary(min(l.at, len(l.text)))
-	}
+	l.scroll = l.boundary(min(l.scroll, l.at))
 	margin := min(8, w/4)
-	if l.scroll > 0 && c.width(l.text[l.scroll:l.at]) < margin {
+	x = c.width(l.text[l.scroll:l.at])
+	switch {
+	case x > w-1: // the cursor takes a cell of its own behind the last character
+		l.scroll = l.back(c, l.at, w-1-margin)
+	case l.scroll > 0 && x < margin:
 		l.scroll = l.back(c, l.at, max(w/2, margin))
 	}
-	for c.width(l.text[l.scroll:l.at]) > w-1 {
-		// The cursor takes a cell of its own behind the last character.
-		l.scroll = l.back(c, l.at, w-1-margin)
-		if l.scroll == l.at {
-			break
-		}
-	}
-	shown, _ = c.cut(l.text[l.scroll:], w)
 	x = c.width(l.text[l.scroll:l.at])
+	shown, _ = c.cut(l.text[l.scroll:], w)
 	if l.scroll+len(shown) < len(l.text) {
 		if part, pw := c.cut(shown, w-1); x < pw {
 			shown = part + "…"
 		}
 	}
-	if l.scroll > 0 {
-		if g, gw := c.next(l.text[l.scroll:]); gw == 1 && x > 0 {
-			shown = "…" + strings.TrimPrefix(shown, g)
+	if l.scroll > 0 && x > 0 {
+		// A wide character gives way to a mark as wide.
+		g, gw := c.next(shown)
+		if gw > 0 {
+			shown = "…" + blanks(gw-1) + shown[len(g):]
 		}
 	}
 	return shown, min(x, w-1)
