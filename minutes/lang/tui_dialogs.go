@@ -99,3 +99,93 @@ var (
 	MarkCommands      = T("/undo, /redo, /stand, /vorlesen, /privat, /ende", "/undo, /redo, /standing, /readaloud, /private, /end")
 	MarkCommandsDoes  = T("und mehr: F2 findet alle Befehle", "and more: F2 finds all commands")
 )
+
+// The palette.
+var (
+	PaletteTitle   = T("Befehle", "Commands")
+	PaletteNothing = T("nichts davon geht jetzt", "none of that works now")
+	PaletteRun     = T("führt den Befehl aus", "runs the command")
+	PaletteBarRun  = T("ausführen", "run")
+	PaletteGoto    = T("geht zu diesem Thema", "goes to this topic")
+)
+
+// Commands of the entry line, as the palette has them.
+var (
+	CmdMotion         = T("/antrag", "/motion")
+	CmdMotionDoes     = T("ein neuer Antrag", "a new motion")
+	CmdPetitioner     = T("/antragsteller", "/petitioner")
+	CmdPetitionerDoes = T("wer den Antrag stellt", "who put the motion")
+	CmdReasons        = T("/begründung", "/reasons")
+	CmdReasonsDoes    = T("die Begründung des Antrags", "the reasons of the motion")
+	CmdAnswer         = T("/antwort", "/answer")
+	CmdAnswerDoes     = T("eine Antwort auf den Antrag", "an answer to the motion")
+	CmdComment        = T("/kommentar", "/comment")
+	CmdCommentDoes    = T("ein Kommentar zum Antrag", "a comment on the motion")
+	CmdAmendment      = T("/änderung", "/amendment")
+	CmdAmendmentDoes  = T("eine Änderung des Antrags", "an amendment of the motion")
+	CmdVote           = T("/abstimmung", "/vote")
+	CmdDecision       = T("/beschluss", "/decision")
+	CmdDecisionDoes   = T("was aus dem Antrag wurde", "what became of the motion")
+	CmdContinue       = T("/weiter", "/continue")
+	CmdContinueDoes   = T("schließt den offenen Teil des Antrags", "closes the open passage")
+	CmdUndo           = T("/undo", "/undo")
+	CmdRedo           = T("/redo", "/redo")
+	CmdReview         = T("/review", "/review")
+	CmdPrivate        = T("/privat", "/private")
+	CmdPrivateDoes    = T("das Thema steht nicht im veröffentlichten Protokoll", "keeps the topic out of the published minutes")
+	CmdReadAloud      = T("/vorlesen", "/readaloud")
+	CmdStanding       = T("/stand", "/standing")
+	CmdPreview        = T("/vorschau", "/preview")
+	CmdPublish        = T("/veröffentlichen", "/publish")
+	CmdHelp           = T("/hilfe", "/help")
+	CmdEnd            = T("/ende", "/end")
+)
+
+// A prompt within a dialog.
+var (
+	PromptTake = T("übernimmt die Zeile", "takes the line")
+)
+
+// The form of a motion.
+var (
+	MotionNew        = T("Neuer Antrag", "New motion")
+	MotionTitle      = T("Titel", "title")
+	MotionPetitioner = T("Antragsteller", "petitioner")
+	MotionWho        = T("wer spricht", "who speaks")
+	MotionDrop       = T("Noch nicht im Protokoll. Strg+S nimmt es auf, noch einmal Esc legt es beiseite.", "Not in the minutes yet. Ctrl+S takes it, Esc once more puts it aside.")
+	MotionKept       = T("Der Antrag, der noch nicht im Protokoll war, ist wieder da.", "The motion that was not in the minutes yet is back.")
+	MotionEmptyForm  = T("noch nichts aufzunehmen", "nothing to take yet")
+
+	MotionTake       = T("nimmt den Antrag ins Protokoll auf", "takes the motion into the minutes")
+	MotionAnswer     = T("eine Antwort an dieser Stelle; danach geht der Text weiter", "an answer at this place; the text goes on after it")
+	MotionComment    = T("ein Kommentar an dieser Stelle; danach geht der Text weiter", "a comment at this place; the text goes on after it")
+	MotionReasons    = T("ab hier ist es die Begründung", "from here on it is the reasons")
+	MotionKind       = T("macht den Teil zu etwas anderem: Text, Begründung, Antwort …", "makes the passage something else: text, reasons, answer …")
+	MotionBy         = T("wer in diesem Teil spricht", "who speaks in this passage")
+	MotionSplit      = T("zerlegt den Teil an Zeilen wie „Begründung:“", "takes the passage apart at lines like \"Reasons:\"")
+	MotionUndo       = T("nimmt die letzte Änderung zurück", "takes back the last change")
+	MotionNext       = T("der nächste Teil", "the next passage")
+	MotionBefore     = T("der Teil davor", "the passage before")
+	MotionClose      = T("legt den Antrag beiseite", "puts the motion aside")
+	MotionBarAnswer  = T("Antwort", "answer")
+	MotionBarComment = T("Kommentar", "comment")
+	MotionBarReasons = T("Begründung", "reasons")
+	MotionBarKind    = T("Art", "kind")
+	MotionBarBy      = T("wer", "who")
+)
+
+// The user's own editor.
+var (
+	EditorNone   = T("kein Editor: VISUAL oder EDITOR sagen, welcher es ist", "no editor: VISUAL or EDITOR say which it is")
+	EditorNoFile = T("der Text war nicht abzulegen: %s", "the text could not be put into a file: %s")
+	EditorEmpty  = T("leer zurückgekommen: nichts wurde geändert", "it came back empty: nothing was changed")
+	EditorSame   = T("unverändert", "unchanged")
+	EditorTaken  = T("aus dem Editor übernommen", "taken from the editor")
+	EditorBoth   = T("der Eintrag hat sich inzwischen geändert: der Text aus dem Editor steht als Notiz am Ende", "the entry has changed meanwhile: the text from the editor is a note at the end")
+)
+
+// Pages to read.
+var (
+	PageStanding  = T("Stand der Dinge", "Where we are")
+	PageReadAloud = T("Zum Vorlesen", "To read aloud")
+)

@@ -17,6 +17,8 @@ type desk struct {
 	inks    *theme
 	cells   cells
 	now     func() time.Time
+
+	dropped *motionForm // a form that was put aside, to be gone on with; nil for none
 }
 
 // newDesk returns the desk for options that are complete.

@@ -35,6 +35,7 @@ const (
 	dlgJoin
 	dlgEditor
 	dlgUndo
+	dlgRedo
 	dlgDone
 	dlgExtend
 	dlgAssign

@@ -37,6 +37,10 @@ type Options struct {
 	Publish func(ctx context.Context) (string, error)
 	// Editor is the user's own editor with its arguments; nil if there is none.
 	Editor []string
+	// EditDir is the folder of this user's alone that texts lie in while they
+	// are in the editor, and stay in if something goes wrong; it is made if need
+	// be.
+	EditDir string
 
 	// CrashDir is the folder of this user's alone that a report of a crash goes
 	// to; it is made if need be. Without one, there is none.

@@ -14,12 +14,16 @@ import (
 //
 // The cursor stands between grapheme clusters, never within one.
 type textBox struct {
-	c     cells
+	c     *cells
 	lines []boxLine
 	row   int // the line the cursor is in
 	col   int // its byte in that line
 	goal  int // the cell that moving up and down aims at, -1 for that of the cursor
 	width int // that lines are wrapped at, in cells
+
+	// before, if there is one, is called before each change, and nothing is
+	// remembered here: the box is a part of something that remembers itself.
+	before func(typed bool)
 
 	past, future []boxState // for undo and redo
 	typing       bool       // the last change was typed: the next letter joins it
@@ -39,7 +43,7 @@ type boxState struct {
 }
 
 // newTextBox returns a box that holds text, with the cursor at its end.
-func newTextBox(c cells, text string) *textBox {
+func newTextBox(c *cells, text string) *textBox {
 	b := &textBox{c: c, goal: -1, width: 80}
 	b.setText(text)
 	return b
@@ -152,6 +156,11 @@ func (b *textBox) split() string {
 // remember notes the present state for undo. Letters typed one after the other
 // are one change.
 func (b *textBox) remember(typed bool) {
+	if b.before != nil {
+		b.before(typed && b.typing)
+		b.typing = typed
+		return
+	}
 	if typed && b.typing {
 		return
 	}
@@ -208,4 +217,15 @@ func (b *textBox) swap(from, to *[]boxState) bool {
 	b.restore((*from)[n-1])
 	*from = (*from)[:n-1]
 	return true
+}
+
+// atEnd reports whether the cursor stands at the end of the text.
+func (b *textBox) atEnd() bool {
+	return b.row == len(b.lines)-1 && b.col == len(b.lines[b.row].text)
+}
+
+// countLines counts the lines of a text, in which any line end counts.
+func countLines(s string) int {
+	s = strings.TrimRight(cleanText(s), "\n")
+	return strings.Count(s, "\n") + 1
 }

@@ -95,10 +95,10 @@ func (b *textBox) edit(name string) bool {
 		if b.col = end; col == end {
 			b.right()
 		}
-	case "ctrl+z":
+	case "f8", "ctrl+z":
 		b.undo()
 		return true
-	case "ctrl+y":
+	case "f9", "ctrl+y":
 		b.redo()
 		return true
 	default:

@@ -111,7 +111,7 @@ func TestTextBoxEdits(t *testing.T) {
 // boxAt returns a box with the cursor where a bar stands in text.
 func boxAt(text string) *textBox {
 	before, after, ok := strings.Cut(text, "|")
-	b := newTextBox(cells{clusters: true}, before+after)
+	b := newTextBox(&cells{clusters: true}, before+after)
 	if ok {
 		b.row = strings.Count(before, "\n")
 		b.col = len(before) - strings.LastIndexByte(before, '\n') - 1
@@ -120,7 +120,7 @@ func boxAt(text string) *textBox {
 }
 
 func TestTextBoxLeavesOthersKeysAlone(t *testing.T) {
-	b := newTextBox(cells{clusters: true}, "eins\nzwei")
+	b := newTextBox(&cells{clusters: true}, "eins\nzwei")
 	for _, k := range []string{"esc", "f1", "ctrl+s", "tab", "alt+m", "ctrl+p", "down", "pgdown"} {
 		if b.key(press(k)) {
 			t.Errorf("the box took %s", k)
@@ -148,7 +148,7 @@ func TestTextBoxWraps(t *testing.T) {
 		{"日", 1, []string{"日"}},
 		{"a\nb", 3, []string{"a", "b"}},
 	} {
-		b := newTextBox(cells{clusters: true}, c.text)
+		b := newTextBox(&cells{clusters: true}, c.text)
 		b.setWidth(c.width)
 		if got := b.draw(0, 99); fmt.Sprint(got) != fmt.Sprint(c.want) {
 			t.Errorf("%q at %d: got %q, want %q", c.text, c.width, got, c.want)
@@ -169,7 +169,7 @@ func TestTextBoxAtRandom(t *testing.T) {
 	}
 	for seed := range uint64(60) {
 		r := rand.New(rand.NewPCG(seed, 7))
-		b := newTextBox(cells{clusters: true}, "Der Vorstand möge beschließen\n\n\tsudo reboot 👩‍🚒")
+		b := newTextBox(&cells{clusters: true}, "Der Vorstand möge beschließen\n\n\tsudo reboot 👩‍🚒")
 		b.setWidth(1 + r.IntN(20))
 		for range 200 {
 			w := words[r.IntN(len(words))]
