@@ -11,6 +11,7 @@ import (
 
 	"github.com/creack/pty"
 	"github.com/hinshun/vt10x"
+	"golang.org/x/sys/unix"
 )
 
 // Terminal is a program that runs in a terminal.
@@ -38,12 +39,26 @@ func Start(cmd *exec.Cmd, width, height int) (*Terminal, error) {
 		changed: make(chan struct{}),
 		ended:   make(chan struct{}),
 	}
-	var err error
-	if t.pty, err = pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)}); err != nil {
+	p, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)})
+	if err != nil {
 		return nil, err
+	}
+	t.pty, err = closable(p)
+	if err != nil {
+		return nil, errors.Join(err, cmd.Process.Kill(), cmd.Wait())
 	}
 	go t.read()
 	return t, nil
+}
+
+// closable returns the file as one that Close takes away at once. Package pty
+// leaves it so that somebody who reads from it keeps it open.
+func closable(f *os.File) (*os.File, error) {
+	fd, err := unix.FcntlInt(f.Fd(), unix.F_DUPFD_CLOEXEC, 0)
+	if err == nil {
+		err = unix.SetNonblock(fd, true)
+	}
+	return os.NewFile(uintptr(fd), f.Name()), errors.Join(err, f.Close())
 }
 
 // read draws what the program writes, until it ends.
@@ -93,7 +108,15 @@ func (t *Terminal) Resize(width, height int) error {
 	t.mu.Lock()
 	t.emu.Resize(width, height)
 	t.mu.Unlock()
-	return pty.Setsize(t.pty, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)})
+	conn, err := t.pty.SyscallConn()
+	if err != nil {
+		return err
+	}
+	var failed error
+	err = conn.Control(func(fd uintptr) {
+		failed = unix.IoctlSetWinsize(int(fd), unix.TIOCSWINSZ, &unix.Winsize{Row: uint16(height), Col: uint16(width)})
+	})
+	return errors.Join(err, failed)
 }
 
 // Screen returns what a person sees, lines without blanks at their ends.

@@ -57,3 +57,16 @@ func TestEnd(t *testing.T) {
 		t.Errorf("%q", term.Written())
 	}
 }
+
+func TestHangUp(t *testing.T) {
+	term := start(t, `trap 'exit 7' HUP; echo da; while read word; do :; done; exit 7`)
+	if err := term.AwaitText("da", limit); err != nil {
+		t.Fatal(err)
+	}
+	if err := term.HangUp(); err != nil {
+		t.Fatal(err)
+	}
+	if err := term.Wait(limit); err == nil || !strings.Contains(err.Error(), "exit status 7") {
+		t.Error(err)
+	}
+}
