@@ -50,7 +50,7 @@ func (a *app) run(act action) tea.Cmd {
 		return a.leave("ctrl+c")
 	default:
 		if o := a.overlayFor(act); o != nil {
-			a.over = o
+			a.open(o)
 			return nil
 		}
 		a.remark = remark{text: a.text(lang.ScreenNotHere)}

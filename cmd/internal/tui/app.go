@@ -19,6 +19,7 @@ type app struct {
 	remark        remark
 
 	over    overlay   // in front of the minutes; nil for none
+	under   aside     // what comes back when over is done; nil for none
 	waiting []overlay // to be opened once nobody is typing
 	typed   time.Time // when the last key came
 	leaving bool      // the key that leaves was pressed once
@@ -69,7 +70,10 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 			return cmd
 		}
 	}
-	if a.over != nil {
+	if a.over != nil && !a.forEntry(msg) {
+		if _, ok := msg.(tea.KeyPressMsg); ok {
+			a.remark = remark{}
+		}
 		return a.toOverlay(msg)
 	}
 	switch msg := msg.(type) {
@@ -80,6 +84,22 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		return a.paste(msg.Content)
 	}
 	return nil
+}
+
+// forEntry tells whether a message is for the entry line although something is
+// in front of the minutes.
+func (a *app) forEntry(msg tea.Msg) bool {
+	o := a.letting()
+	if o == nil {
+		return false
+	}
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return bound(o.keys(), msg) == actNone
+	case tea.PasteMsg:
+		return true
+	}
+	return false
 }
 
 // frameMsg handles what is the frame's own, whatever is in front.
@@ -101,7 +121,7 @@ func (a *app) frameMsg(msg tea.Msg) (tea.Cmd, bool) {
 	case quietMsg:
 		return a.quietNow(), true
 	case openMsg:
-		a.over = msg.o
+		a.open(msg.o)
 		return nil, true
 	case waitMsg:
 		a.waiting = append(a.waiting, msg.o)
@@ -110,10 +130,10 @@ func (a *app) frameMsg(msg tea.Msg) (tea.Cmd, bool) {
 		a.remark = remark(msg)
 		return nil, true
 	case runMsg:
-		a.over = nil
+		a.close()
 		return a.run(msg.act), true
 	case typeMsg:
-		a.over = nil
+		a.close()
 		a.setEntry(msg.line, len(msg.line))
 		return nil, true
 	case saveMsg:
@@ -143,27 +163,48 @@ func (a *app) toOverlay(msg tea.Msg) tea.Cmd {
 	if a.over == nil {
 		return nil
 	}
-	var cmd tea.Cmd
-	a.over, cmd = a.over.update(msg)
+	o, cmd := a.over.update(msg)
+	if o == nil {
+		a.close()
+	} else {
+		a.over = o
+	}
 	return batch(cmd, a.quietLater())
+}
+
+// open puts an overlay in front. What stands aside comes back behind it.
+func (a *app) open(o overlay) {
+	if under := a.letting(); under != nil {
+		a.under = under
+	}
+	a.over = o
+}
+
+// close takes away what is in front.
+func (a *app) close() {
+	a.over = nil
+	if a.under != nil {
+		a.over, a.under = a.under, nil
+	}
 }
 
 // quietNow opens what waits, if nobody is typing: nothing was for a moment, and
 // no line is half done.
 func (a *app) quietNow() tea.Cmd {
-	if len(a.waiting) == 0 || a.over != nil {
+	if len(a.waiting) == 0 || a.over != nil && a.letting() == nil {
 		return nil
 	}
 	if since := a.now().Sub(a.typed); since >= 0 && since < quiet || a.entry.text != "" {
 		return a.quietLater()
 	}
-	a.over, a.waiting = a.waiting[0], a.waiting[1:]
+	a.open(a.waiting[0])
+	a.waiting = a.waiting[1:]
 	return nil
 }
 
 // quietLater has quietNow called again, if there is something to open.
 func (a *app) quietLater() tea.Cmd {
-	if len(a.waiting) == 0 || a.over != nil {
+	if len(a.waiting) == 0 || a.over != nil && a.letting() == nil {
 		return nil
 	}
 	wait := quiet

@@ -34,10 +34,13 @@ func (a *app) draw() ([]string, *point) {
 	if l.title > 0 {
 		rows = append(rows, a.titleLine(l.w))
 	}
-	if a.over != nil {
+	if o := a.letting(); o != nil && l.body >= 3 {
+		rows = a.drawAside(rows, o, l)
+	} else if a.over != nil && o == nil {
 		return a.drawOver(rows, l)
+	} else {
+		rows = a.drawBody(rows, l, l.body)
 	}
-	rows = a.drawBody(rows, l, l.body)
 	if l.rule > 0 {
 		rows = append(rows, a.ruleLine(l, l.w))
 	}
@@ -142,10 +145,40 @@ func (a *app) emptyPage(w, h int) []string {
 	return []string{"", a.row(w).put(a.inks.faint, " "+a.text(lang.ScreenEmpty)).String()}
 }
 
+// drawAside draws what leaves the keys to the entry line, in the place of the
+// minutes; a wide screen has room for both.
+func (a *app) drawAside(rows []string, o aside, l layout) []string {
+	if l.w < wideScreen {
+		s := o.view(l.w, l.body-1)
+		rows = append(rows, a.sheetTitle(s.title, l.w))
+		for y := range l.body - 1 {
+			rows = append(rows, at(s.rows, y))
+		}
+		return rows
+	}
+	left := a.drawBody(nil, l, l.body)
+	w := l.w - l.minutes - 1
+	s := o.view(w, l.body-1)
+	right := append([]string{a.sheetTitle(s.title, w)}, s.rows...)
+	bar := a.inks.rule.on("│")
+	for y := range l.body {
+		rows = append(rows, at(left, y)+blanks(l.minutes-a.styledWidth(at(left, y)))+bar+at(right, y))
+	}
+	return rows
+}
+
+// wideScreen is from how many cells the minutes and what is looked at while
+// writing stand side by side.
+const wideScreen = 110
+
 // drawOver draws the minutes as far as there is room, and in front of them
 // what the overlay shows.
 func (a *app) drawOver(rows []string, l layout) ([]string, *point) {
-	room := l.h - len(rows) - l.bar - l.alarm
+	said := 0 // a remark of the overlay, such as why something was not taken
+	if a.remark.text != "" && l.say > 0 {
+		said = 1
+	}
+	room := l.h - len(rows) - l.bar - l.alarm - said
 	head := 0
 	if room >= 4 {
 		head = 1
@@ -173,6 +206,9 @@ func (a *app) drawOver(rows []string, l layout) ([]string, *point) {
 	}
 	for y := range n {
 		rows = append(rows, at(s.rows, y))
+	}
+	if said > 0 {
+		rows = append(rows, a.sayLine(l.w))
 	}
 	if l.bar > 0 {
 		rows = append(rows, a.barLine(l.w, a.over.keys()))

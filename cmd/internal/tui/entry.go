@@ -150,7 +150,9 @@ func (a *app) accept() tea.Cmd {
 	e.last, e.shut = r, false
 	a.edited()
 	a.look()
-	a.over = a.overlayOf(r)
+	if o := a.overlayOf(r); o != nil {
+		a.open(o)
+	}
 	return nil
 }
 

@@ -40,6 +40,10 @@ func (a *app) layout() layout {
 
 	l.minutes = l.w
 	switch {
+	case a.letting() != nil: // it takes the place of the panels
+		if l.w >= wideScreen {
+			l.minutes = l.w / 2
+		}
 	case l.h < 14 || l.w < 64:
 	case l.w >= 118:
 		l.left = min(max(l.w/5, 26), 40)

@@ -221,6 +221,9 @@ func (a *app) barLine(w int, all []binding) string {
 func (a *app) barBindings() []binding {
 	p := a.place()
 	var out []binding
+	if o := a.letting(); o != nil {
+		out = append(out, o.keys()...)
+	}
 	for _, b := range a.keys.all {
 		if b.in(p) && b.bar != (lang.Text{}) {
 			out = append(out, b)

@@ -24,6 +24,24 @@ type overlay interface {
 	keys() []binding
 }
 
+// aside is an overlay that can leave the keys to the entry line: a page that is
+// looked at while one writes, a list that one has not turned to yet. While it
+// does, only those keys go to it that its table binds, and no paste; what it
+// shows stands in the place of the minutes, above the entry line.
+type aside interface {
+	overlay
+	// lets reports whether the entry line has the keys.
+	lets() bool
+}
+
+// letting returns what is in front if it leaves the keys to the entry line.
+func (a *app) letting() aside {
+	if o, ok := a.over.(aside); ok && o.lets() {
+		return o
+	}
+	return nil
+}
+
 // sheet is an overlay as it is drawn: rows that rise from the bottom, with
 // the minutes above them as far as there is room.
 type sheet struct {

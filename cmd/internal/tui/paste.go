@@ -101,7 +101,7 @@ func (a *app) paste(content string) tea.Cmd {
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
-	a.over = newPasting(a, one)
+	a.open(newPasting(a, one))
 	return nil
 }
 
