@@ -3,10 +3,7 @@ package tui
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"runtime/debug"
-	"strings"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
@@ -85,12 +82,12 @@ func (g *guard) caught(r any) {
 	o := g.app.opt
 	report := fmt.Sprintf("telko %s, %s\npanic: %v\n\n%s", o.Version, g.app.now().Format("2006-01-02 15:04:05 -0700"), r, debug.Stack())
 	e := lang.E(lang.CrashAt).Because(fmt.Errorf("panic: %v", r))
-	name := "crash-" + g.app.now().Format("20060102-150405") + ".txt"
-	switch path, err := writeReport(o.CrashDir, name, report); {
-	case err != nil:
-		e = e.Hint(lang.CrashNoReport, strings.TrimSpace(err.Error()))
-	case path != "":
-		e = e.Hint(lang.CrashReport, path)
+	if o.Crash != nil {
+		if path, err := o.Crash([]byte(report)); err != nil {
+			e = e.Hint(lang.CrashNoReport, err)
+		} else {
+			e = e.Hint(lang.CrashReport, path)
+		}
 	}
 	g.crash = e
 }
@@ -100,25 +97,4 @@ func (g *guard) crashed() error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	return g.crash
-}
-
-// writeReport writes a report that only its user can read: what stands in it
-// may be of the telco.
-func writeReport(dir, name, report string) (string, error) {
-	if dir == "" {
-		return "", nil
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", err
-	}
-	path := filepath.Join(dir, name)
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
-	if err != nil {
-		return "", err
-	}
-	if _, err := f.WriteString(report); err != nil {
-		_ = f.Close()
-		return "", err
-	}
-	return path, f.Close()
 }

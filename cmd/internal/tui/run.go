@@ -20,9 +20,21 @@ import (
 // Options are what the screen is given: the telco, and all that it needs from
 // outside package capture.
 type Options struct {
+	// Session is the telco that is recorded. It is nil where the opening screen
+	// is to show Plan first; then Begin starts it.
 	Session *capture.Session
-	Lang    lang.Lang
-	Now     func() time.Time // in the team's time zone
+	Plan    capture.Plan
+	Begin   func(p capture.Plan) (*capture.Session, error)
+	// Replan returns the plan for another day or series.
+	Replan func(w capture.Wish) (capture.Plan, error)
+	// Promises lists what earlier telcos left to that of the plan.
+	Promises func(p capture.Plan) ([]capture.Promise, error)
+	// Postpone puts topics on the agenda of the next telco and returns what is
+	// to be said of it.
+	Postpone func(titles []string) (string, error)
+
+	Lang lang.Lang
+	Now  func() time.Time // in the team's time zone
 
 	Input   io.Reader // nil: the terminal
 	Output  io.Writer // nil: standard output
@@ -42,9 +54,9 @@ type Options struct {
 	// be.
 	EditDir string
 
-	// CrashDir is the folder of this user's alone that a report of a crash goes
-	// to; it is made if need be. Without one, there is none.
-	CrashDir string
+	// Crash writes a report of a crash to where only this user can read it, and
+	// returns its path. Without it, there is none.
+	Crash func(report []byte) (path string, err error)
 	// Version is told in such a report.
 	Version string
 }
