@@ -189,3 +189,15 @@ var (
 	PageStanding  = T("Stand der Dinge", "Where we are")
 	PageReadAloud = T("Zum Vorlesen", "To read aloud")
 )
+
+// The preview.
+var (
+	PreviewTitle       = T("Vorschau der Wiki-Seite", "Preview of the wiki page")
+	PreviewTitleSource = T("Vorschau der Wiki-Seite, Wikitext", "Preview of the wiki page, wikitext")
+	PreviewMaking      = T("wird gemacht …", "being made …")
+	PreviewFailed      = T("So wäre die Seite nicht zu veröffentlichen: %s", "The page could not be published like this: %s")
+	PreviewClose       = T("schließt die Vorschau (Esc nur, solange nichts getippt ist)", "closes the preview (Esc only while nothing is typed)")
+	PreviewSource      = T("zeigt Wikitext, oder was man im Wiki liest", "shows wikitext, or what one reads in the wiki")
+	PreviewBarSource   = T("Wikitext", "wikitext")
+	PreviewFollow      = T("bleibt bei dem, was sich ändert", "stays with what changes")
+)

@@ -50,8 +50,7 @@ func (a *app) run(act action) tea.Cmd {
 		return a.leave("ctrl+c")
 	default:
 		if o := a.overlayFor(act); o != nil {
-			a.open(o)
-			return nil
+			return a.open(o)
 		}
 		a.remark = remark{text: a.text(lang.ScreenNotHere)}
 	}

@@ -55,7 +55,7 @@ func (a *app) Init() tea.Cmd {
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
 	if a.session != nil && a.look() {
-		cmd = batch(cmd, a.changed())
+		cmd = batch(cmd, a.changed(), a.toOverlay(changedMsg{}))
 	}
 	return a, cmd
 }
@@ -95,7 +95,8 @@ func (a *app) forEntry(msg tea.Msg) bool {
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return bound(o.keys(), msg) == actNone
+		// What is being typed is nearer than what is looked at.
+		return bound(o.keys(), msg) == actNone || msg.Code == tea.KeyEscape && a.entry.text != ""
 	case tea.PasteMsg:
 		return true
 	}
@@ -121,8 +122,7 @@ func (a *app) frameMsg(msg tea.Msg) (tea.Cmd, bool) {
 	case quietMsg:
 		return a.quietNow(), true
 	case openMsg:
-		a.open(msg.o)
-		return nil, true
+		return a.open(msg.o), true
 	case waitMsg:
 		a.waiting = append(a.waiting, msg.o)
 		return a.quietNow(), true
@@ -173,11 +173,12 @@ func (a *app) toOverlay(msg tea.Msg) tea.Cmd {
 }
 
 // open puts an overlay in front. What stands aside comes back behind it.
-func (a *app) open(o overlay) {
+func (a *app) open(o overlay) tea.Cmd {
 	if under := a.letting(); under != nil {
 		a.under = under
 	}
 	a.over = o
+	return a.toOverlay(changedMsg{})
 }
 
 // close takes away what is in front.
@@ -197,9 +198,9 @@ func (a *app) quietNow() tea.Cmd {
 	if since := a.now().Sub(a.typed); since >= 0 && since < quiet || a.entry.text != "" {
 		return a.quietLater()
 	}
-	a.open(a.waiting[0])
+	o := a.waiting[0]
 	a.waiting = a.waiting[1:]
-	return nil
+	return a.open(o)
 }
 
 // quietLater has quietNow called again, if there is something to open.

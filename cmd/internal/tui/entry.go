@@ -151,7 +151,7 @@ func (a *app) accept() tea.Cmd {
 	a.edited()
 	a.look()
 	if o := a.overlayOf(r); o != nil {
-		a.open(o)
+		return a.open(o)
 	}
 	return nil
 }

@@ -22,6 +22,10 @@ func (a *app) overlayFor(act action) overlay {
 		return openMotionForm(d)
 	case actVote:
 		return newVote(d)
+	case actPreview:
+		if d.opt.Preview != nil {
+			return newPreview(d)
+		}
 	case actStanding:
 		return newPage(d, d.text(lang.PageStanding), spoken(d, actStanding), nil)
 	case actReadAloud:
@@ -36,6 +40,8 @@ func (a *app) overlayOf(r capture.Reading) overlay {
 	switch r.Act {
 	case capture.ActReadAloud:
 		return a.overlayFor(actReadAloud)
+	case capture.ActPreview:
+		return a.overlayFor(actPreview)
 	case capture.ActStanding:
 		return a.overlayFor(actStanding)
 	case capture.ActHelp:

@@ -72,6 +72,8 @@ type (
 	runMsg struct{ act action }
 	// typeMsg puts a line into the entry line, to be looked at and accepted.
 	typeMsg struct{ line string }
+	// changedMsg says that there is a new View.
+	changedMsg struct{}
 	// quietMsg says that it may be quiet now.
 	quietMsg struct{}
 )

@@ -101,8 +101,7 @@ func (a *app) paste(content string) tea.Cmd {
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
-	a.open(newPasting(a, one))
-	return nil
+	return a.open(newPasting(a, one))
 }
 
 // pasting is the offer to take pasted text as one entry. It stands there
