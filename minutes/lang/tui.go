@@ -6,6 +6,8 @@ var (
 	ScreenNoTopic = T("noch kein Thema", "no topic yet")
 	ScreenPeople  = T("Anwesend %d", "Present %d")
 	ScreenGuests  = T("Gäste %d", "Guests %d")
+	ScreenHere    = T("%d da", "%d here")
+	ScreenHere2   = T("%d+%d da", "%d+%d here")
 	ScreenLeft    = T("gegangen", "left")
 	ScreenExcused = T("entschuldigt", "excused")
 	ScreenAbsent  = T("abwesend", "absent")
@@ -62,11 +64,11 @@ var (
 
 // What entries are called.
 var (
-	KindNote     = T("Notiz", "note")
-	KindTask     = T("Aufgabe", "task")
-	KindDecision = T("Beschluss", "decision")
-	KindMotion   = T("Antrag %d", "motion %d")
-	KindMotion0  = T("Antrag", "motion")
+	KindNote     = T("Notiz", "Note")
+	KindTask     = T("Aufgabe", "Task")
+	KindDecision = T("Beschluss", "Decision")
+	KindMotion   = T("Antrag %d", "Motion %d")
+	KindMotion0  = T("Antrag", "Motion")
 )
 
 // A crash.

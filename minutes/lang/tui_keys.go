@@ -91,7 +91,6 @@ var (
 	BarUndo       = T("Zurück", "Undo")
 	BarEdit       = T("ändern", "edit")
 	BarNest       = T("einrücken", "nest")
-	BarMove       = T("schieben", "move")
 	BarToTask     = T("Aufgabe", "task")
 	BarToNote     = T("Notiz", "note")
 	BarToDecision = T("Beschluss", "decision")

@@ -161,8 +161,8 @@ func (a *app) personRow(p *capture.Presence, w int) string {
 		name = a.inks.guest
 	}
 	r.short(name, called(p), r.left()-a.cells.width(since)-2)
-	if p.Name != "" && p.Nick != "" && r.left() > 14 {
-		r.short(a.inks.faint, " "+cleanLine(p.Name), r.left()-a.cells.width(since)-2)
+	if name := " " + cleanLine(p.Name); p.Name != "" && p.Nick != "" && a.cells.width(name+since)+2 <= r.left() {
+		r.put(a.inks.faint, name)
 	}
 	if since != "" {
 		r.fill(w-a.cells.width(since)-1).put(a.inks.faint, since)

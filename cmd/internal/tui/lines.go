@@ -15,14 +15,17 @@ func (a *app) titleLine(w int) string {
 	saved, savedInk := a.savedWord()
 	clock := a.now().Format("15:04")
 	right := clock + "  " + saved
-	if w < 60 {
+	if w < narrow {
+		if s, _, ok := strings.Cut(saved, " "); ok && s == "✓" {
+			saved = s
+		}
 		right = clock + " " + saved
 	}
 	room := w - a.cells.width(right) - 1
 	r := a.row(w)
 
 	topic, spent := a.topicTitle(), a.spent()
-	who := a.headCount()
+	who := a.headCount(w < narrow)
 	title := cleanLine(v.Title)
 	if title == "" {
 		title = cleanLine(v.Series)
@@ -96,11 +99,19 @@ func (a *app) duration(d time.Duration) string {
 	return a.text(lang.ScreenMinutes, m)
 }
 
+// narrow is up to which width the title line is short.
+const narrow = 60
+
 // headCount returns how many are there, guests apart.
-func (a *app) headCount() string {
+func (a *app) headCount(short bool) string {
 	members, guests := a.view.Here()
-	if members+guests == 0 {
+	switch {
+	case members+guests == 0:
 		return ""
+	case short && guests > 0:
+		return a.text(lang.ScreenHere2, members, guests)
+	case short:
+		return a.text(lang.ScreenHere, members)
 	}
 	s := a.text(lang.ScreenPeople, members)
 	if guests > 0 {
@@ -220,14 +231,18 @@ func (a *app) barLine(w int, all []binding) string {
 // barBindings returns the keys that work now.
 func (a *app) barBindings() []binding {
 	p := a.place()
-	var out []binding
+	var out, rest []binding
 	if o := a.letting(); o != nil {
 		out = append(out, o.keys()...)
 	}
 	for _, b := range a.keys.all {
-		if b.in(p) && b.bar != (lang.Text{}) {
+		switch {
+		case !b.in(p) || b.bar == (lang.Text{}):
+		case b.on&onEntry == 0: // of this place alone
 			out = append(out, b)
+		default:
+			rest = append(rest, b)
 		}
 	}
-	return out
+	return append(out, rest...)
 }

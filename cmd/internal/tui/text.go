@@ -160,6 +160,7 @@ func clean(s string) string {
 	if plain {
 		return s
 	}
+	s = stripSequences(s)
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range s {
