@@ -15,11 +15,11 @@ type Verb string
 // The verbs. The fields that count are named behind each; all but Open may
 // have With.
 const (
-	Open  Verb = "open"  // Key: digest of the meeting's file that the session began from; Text: the meeting's id
-	Head  Verb = "head"  // Key, Text: a value of the front matter; the key "title" is the title
-	Saved Verb = "saved" // Key: digest of the public file as it was written
-	End   Verb = "end"   // Clock: when the telco ended
-	Again Verb = "again" // the telco was not over: takes End back
+	Open    Verb = "open"  // Key: digest of the meeting's file that the session began from; Text: the meeting's id
+	Head    Verb = "head"  // Key, Text: a value of the front matter; the key "title" is the title
+	Written Verb = "saved" // Key: digest of the public file as it was written
+	End     Verb = "end"   // Clock: when the telco ended
+	Again   Verb = "again" // the telco was not over: takes End back
 
 	MakeTopic Verb = "topic" // Level, Text; Section for headings with a meaning; becomes the current topic unless Stay
 	Goto      Verb = "goto"  // Of: the topic (its first heading), motion, or "" for before the first
