@@ -73,7 +73,7 @@ fuzz:
 
 # Rewrite the golden files; read the diff before committing it.
 golden:
-	$(GO) test ./minutes ./minutes/imports ./wiki ./wiki/wikitext ./wiki/wikitext/fidelity ./cmd/internal/cli -update
+	$(GO) test ./minutes ./minutes/imports ./wiki ./wiki/wikitext ./wiki/wikitext/fidelity ./cmd/internal/cli ./cmd/internal/tui -update
 
 clean:
 	rm -rf bin $(DEMO)
