@@ -47,9 +47,9 @@ race:
 wiki: deps build
 	$(GO) run ./cmd/internal/wikiserve
 
-# Installs pandoc, which converting is measured against.
+# Installs what telko is measured against.
 bench: build
-	@.ci/deps pandoc
+	@.ci/deps pandoc taskwarrior todotxt-cli
 	$(GO) run ./cmd/internal/bench
 
 # How true the conversion between Markdown and wikitext is, shown by a real

@@ -1,5 +1,5 @@
 // Command bench measures telko as a whole program against what a user would
-// take instead: a bare program with cobra, grep, Taskwarrior, pandoc. It prints
+// take instead: a bare program with cobra, grep, Taskwarrior, todo.txt-cli, pandoc. It prints
 // medians and ratios of runs that alternate, each goal, and whether it is
 // reached.
 //
@@ -79,9 +79,10 @@ func build(dir string) (p programs, err error) {
 	return p, nil
 }
 
-// place is an archive on disk, and the same tasks for Taskwarrior.
+// place is an archive on disk, and the same tasks for Taskwarrior and
+// todo.txt-cli, "" where there is none.
 type place struct {
-	root, taskrc string
+	root, taskrc, todorc string
 }
 
 func prepare(dir string, n int) (place, error) {
@@ -94,6 +95,15 @@ func prepare(dir string, n int) (place, error) {
 	if errors.Is(err, errNoTaskwarrior) {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		p.taskrc, err = "", nil
+	}
+	if err != nil {
+		return p, err
+	}
+	p.todorc = filepath.Join(dir, fmt.Sprint("todo", n), "config")
+	err = a.writeTodoTxt(filepath.Dir(p.todorc))
+	if errors.Is(err, errNoTodoTxt) {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		p.todorc, err = "", nil
 	}
 	return p, err
 }
@@ -124,7 +134,11 @@ func bench(dir string, rounds int, only string) (missed int, err error) {
 }
 
 func benchTasks(dir string, p programs, rounds int) ([]goal, error) {
-	fmt.Fprintf(os.Stderr, "inventing %d meetings with 10,000 and with 100,000 tasks in %s\n", meetings, dir)
+	fmt.Fprintf(os.Stderr, "inventing %d meetings with 1,000, 10,000 and 100,000 tasks in %s\n", meetings, dir)
+	tiny, err := prepare(dir, 1000)
+	if err != nil {
+		return nil, err
+	}
 	small, err := prepare(dir, 10_000)
 	if err != nil {
 		return nil, err
@@ -134,7 +148,7 @@ func benchTasks(dir string, p programs, rounds int) ([]goal, error) {
 		return nil, err
 	}
 	time.Sleep(100 * time.Millisecond) // until no file is so young that no index may trust its time
-	m := newMeasurement(p, small, large)
+	m := newMeasurement(p, tiny, small, large)
 	if err := m.verify(); err != nil {
 		return nil, err
 	}

@@ -11,15 +11,16 @@ import (
 // measurement is everything that is measured.
 type measurement struct {
 	programs                                    programs
-	small, large                                place
+	tiny, small, large                          place
 	hello, warm, deleted, damaged, grep         *subject
 	large100, largeDeleted, completeIDs         *subject
 	completePeople, taskwarrior, taskwarrior100 *subject
+	warm1, todoTxt1, todoTxt, taskwarrior1      *subject
 	subjects                                    []*subject
 }
 
-func newMeasurement(p programs, small, large place) *measurement {
-	m := &measurement{programs: p, small: small, large: large}
+func newMeasurement(p programs, tiny, small, large place) *measurement {
+	m := &measurement{programs: p, tiny: tiny, small: small, large: large}
 	add := func(name, dir string, before func() error, args ...string) *subject {
 		s := &subject{name: name, dir: dir, args: args, before: before}
 		m.subjects = append(m.subjects, s)
@@ -28,14 +29,21 @@ func newMeasurement(p programs, small, large place) *measurement {
 	list := []string{p.telko, "tasks", "--mine"}
 	m.hello = add("a bare program with cobra", small.root, nil, p.hello)
 	m.warm = add("telko tasks --mine, 10,000 tasks", small.root, nil, list...)
+	m.warm1 = add("telko tasks --mine, 1,000 tasks", tiny.root, nil, list...)
 	m.grep = add("grep -r over the same files", small.root, nil, "grep", "-rF", "("+me, "minutes")
 	m.completeIDs = add("completion of ids", small.root, nil, p.telko, "__complete", "tasks", "done", "")
 	m.completePeople = add("completion of people", small.root, nil, p.telko, "__complete", "tasks", "--assignee", "")
 	m.large100 = add("telko tasks --mine, 100,000 tasks", large.root, nil, list...)
 	if small.taskrc != "" {
+		m.taskwarrior1 = add("Taskwarrior's list, 1,000 tasks", tiny.root, nil, "task", "rc:"+tiny.taskrc, "+"+me, "list")
 		m.taskwarrior = add("Taskwarrior's list, 10,000 tasks", small.root, nil, "task", "rc:"+small.taskrc, "+"+me, "list")
 		m.taskwarrior100 = add("Taskwarrior's list, 100,000 tasks", large.root, nil, "task", "rc:"+large.taskrc, "+"+me, "list")
 		m.taskwarrior100.rarely = true
+	}
+	if small.todorc != "" {
+		m.todoTxt1 = add("todo.txt-cli's list, 1,000 tasks", tiny.root, nil, todoTxt, "-d", tiny.todorc, "list", "@"+me)
+		m.todoTxt = add("todo.txt-cli's list, 10,000 tasks", small.root, nil, todoTxt, "-d", small.todorc, "list", "@"+me)
+		m.todoTxt.rarely = true
 	}
 	m.deleted = add("telko tasks --mine, 10,000 tasks, cache deleted", small.root, small.dropCache, list...)
 	m.damaged = add("telko tasks --mine, 10,000 tasks, cache damaged", small.root, small.damageCache, list...)
@@ -108,7 +116,7 @@ func (m *measurement) verify() error {
 			return fmt.Errorf("%s: another output than with the cache deleted", s.name)
 		}
 	}
-	for _, s := range []*subject{m.largeDeleted, m.large100} {
+	for _, s := range []*subject{m.warm1, m.warm1, m.largeDeleted, m.large100} {
 		out, err := s.output()
 		if err != nil {
 			return err
@@ -130,15 +138,23 @@ func (m *measurement) verifyOthers() error {
 			return fmt.Errorf("%s: %d lines, want at least %d", s.name, n, want)
 		}
 	}
-	if m.taskwarrior == nil {
-		return nil
+	said := map[*subject]string{}
+	if m.taskwarrior != nil {
+		for _, s := range []*subject{m.taskwarrior1, m.taskwarrior, m.taskwarrior100} {
+			said[s] = fmt.Sprintf("%d tasks", mine)
+		}
 	}
-	for _, s := range []*subject{m.taskwarrior, m.taskwarrior100} {
+	if m.todoTxt != nil {
+		for _, s := range []*subject{m.todoTxt1, m.todoTxt} {
+			said[s] = fmt.Sprintf("TODO: %d of", mine)
+		}
+	}
+	for s, want := range said {
 		out, err := s.output()
 		if err != nil {
 			return err
 		}
-		if want := fmt.Sprintf("%d tasks", mine); !strings.Contains(out, want) {
+		if !strings.Contains(out, want) {
 			return fmt.Errorf("%s: does not say %q", s.name, want)
 		}
 	}
@@ -153,6 +169,11 @@ func (m *measurement) goals() ([]goal, error) {
 	}
 	if m.taskwarrior != nil {
 		all = append(all, ratio("tasks --mine : Taskwarrior", m.warm, m.taskwarrior, 0.1))
+	}
+	if m.todoTxt != nil {
+		all = append(all,
+			ratio("tasks --mine : todo.txt-cli", m.warm, m.todoTxt, 0.1),
+			ratio("tasks --mine : todo.txt-cli, 1,000 tasks", m.warm1, m.todoTxt1, 0.1))
 	}
 	all = append(all,
 		ratio("100,000 tasks : 10,000 tasks", m.large100, m.warm, 2.5),
