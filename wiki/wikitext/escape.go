@@ -42,24 +42,70 @@ type escaper struct {
 // package comment.
 func (e *escaper) text() {
 	for i := 0; i < len(e.s); {
-		c := e.s[i]
-		if c >= utf8.RuneSelf {
-			i += e.rune(i)
+		if n := e.plain(i); n > i {
+			e.out = append(e.out, e.s[i:n]...)
+			e.mark = false
+			i = n
 			continue
 		}
-		if isASCIILetter(c) {
-			i += e.word(i)
-			continue
-		}
-		if e.special(i, c) {
-			e.entity(c)
-		} else {
-			e.out = append(e.out, c)
-		}
-		e.mark = false
-		i++
+		i += e.step(i)
 	}
 }
+
+// step writes the character or the word at i and returns its length.
+func (e *escaper) step(i int) int {
+	c := e.s[i]
+	switch {
+	case c >= utf8.RuneSelf:
+		return e.rune(i)
+	case isASCIILetter(c):
+		return e.word(i)
+	case e.special(i, c):
+		e.entity(c)
+	default:
+		e.out = append(e.out, c)
+	}
+	e.mark = false
+	return 1
+}
+
+// plain returns where what surely means nothing ends that begins at i: words,
+// but for those that could begin an address or a magic link, and what stands
+// between them.
+func (e *escaper) plain(i int) int {
+	s := e.s
+	if c := s[i]; !isTextByte(c) && !isDigit(c) && e.last() == 0 {
+		return i
+	}
+	for i < len(s) {
+		switch c := s[i]; {
+		case isASCIILetter(c):
+			j := i + 1
+			for j < len(s) && isASCIILetter(s[j]) {
+				j++
+			}
+			if j == len(s) && e.next != "" || j < len(s) && (s[j] == ':' || isMagic(s[i:j])) {
+				return i
+			}
+			i = j
+		case c >= utf8.RuneSelf && (c != 0xc2 || i+1 < len(s) && s[i+1] != 0xa0), c < utf8.RuneSelf && isBetween[c]: // 0xc2 0xa0 is a hard blank
+			i++
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// isBetween has the characters that mean nothing behind the begin of a line.
+var isBetween = [utf8.RuneSelf]bool{
+	' ': true, ',': true, '.': true, '(': true, ')': true, '-': true, '/': true, '+': true, '%': true, '"': true, '?': true, ';': true,
+	'#': true, '*': true, '$': true, '>': true, '}': true, '=': true, '@': true, '^': true, '\\': true, '`': true,
+	'0': true, '1': true, '2': true, '3': true, '4': true, '5': true, '6': true, '7': true, '8': true, '9': true,
+}
+
+// isMagic reports whether MediaWiki makes a link of a word with a number.
+func isMagic(word string) bool { return word == "ISBN" || word == "RFC" || word == "PMID" }
 
 // entity writes a character so that it means only itself.
 func (e *escaper) entity(c byte) {
@@ -250,7 +296,7 @@ func (e *escaper) word(i int) int {
 			e.entity(':')
 			return j - i + 1
 		}
-	case word == "ISBN" || word == "RFC" || word == "PMID":
+	case isMagic(word):
 		if t := strings.TrimLeft(r, " \t"); len(t) < len(r) && t != "" && isDigit(t[0]) && j < len(e.s) {
 			e.entity(e.s[j])
 			return j - i + 1

@@ -13,7 +13,7 @@ import (
 // plain are CommonMark's own parsers, without and with our limits.
 var (
 	plain   = goldmark.New()
-	bounded = goldmark.New(goldmark.WithParser(boundedParser()))
+	bounded = goldmark.New(goldmark.WithParser(boundedParser(false)))
 )
 
 // sameAsPlain holds the limits to change nothing of what people write.

@@ -26,10 +26,9 @@ type HTMLOptions struct {
 func ToHTML(md []byte, o HTMLOptions) string { return joined(HTMLParts(md, o)) }
 
 // HTMLParts yields what [ToHTML] returns, piece by piece. The functions of o
-// are called from several goroutines.
+// are called from several goroutines. The text must not change until all is taken.
 func HTMLParts(md []byte, o HTMLOptions) iter.Seq[string] {
-	noteBytes(string(md), o.Report)
-	return htmlParts([]byte(clean(string(md))), partSize, o)
+	return htmlParts(cleanBytes(md, o.Report), partSize, o)
 }
 
 func htmlParts(src []byte, size int, o HTMLOptions) iter.Seq[string] {
@@ -158,13 +157,23 @@ type lineCounter struct {
 
 // of returns the line, from 1, that n begins on; 0 if that is not known.
 func (l *lineCounter) of(n ast.Node) int {
-	for n != nil && n.Pos() < 0 {
+	for n != nil && posOf(n) < 0 {
 		n = n.Parent()
 	}
 	if n == nil {
 		return 0
 	}
-	return l.at(min(n.Pos(), len(l.src)))
+	return l.at(min(posOf(n), len(l.src)))
+}
+
+// posOf returns where a node begins, -1 if that is not known. A text that was
+// read in one go begins where the first thing in it does.
+func posOf(n ast.Node) int {
+	pos := n.Pos()
+	if pos < 0 && n.HasChildren() && isText(n) {
+		return n.FirstChild().Pos()
+	}
+	return pos
 }
 
 // at returns the line, from 1, of a position.

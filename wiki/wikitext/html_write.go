@@ -23,7 +23,7 @@ func (w *writer) html(n ast.Node, bare bool) string {
 	switch n := n.(type) {
 	case *ast.Heading:
 		tag := "h" + strconv.Itoa(w.level(n))
-		return "<" + tag + ">" + w.inline(n, place{}) + "</" + tag + ">"
+		return "<" + tag + ">" + w.inlined(n, place{}) + "</" + tag + ">"
 	case *ast.List:
 		return w.htmlList(n, "")
 	case *ast.Blockquote:
@@ -38,7 +38,7 @@ func (w *writer) html(n ast.Node, bare bool) string {
 	if t, ok := asTable(n); ok {
 		return w.htmlTable(t)
 	}
-	return paragraph(w.inline(n, place{}), bare)
+	return paragraph(w.inlined(n, place{}), bare)
 }
 
 // paragraph writes a paragraph on the line of another block.

@@ -1,6 +1,7 @@
 package wikitext
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -12,22 +13,41 @@ type inlineWriter struct {
 	*writer
 	place        place
 	toks         []token
+	from, to     int  // where the last token stands in the source, if it stands there as it is
 	em, strong   int  // how deep in emphasis, for '' within '' would end it
 	strike, link int  // how deep in <s>, in a link's label
 	box          bool // a task's box has just been written
 }
 
-// inline returns the inline content of a block as wikitext.
-func (w *writer) inline(n ast.Node, p place) string {
-	iw := &inlineWriter{writer: w, place: p, toks: w.toks[:0]}
-	w.toks = nil // a block within has to have its own
+// inlined returns the inline content of a block as wikitext.
+func (w *writer) inlined(n ast.Node, p place) string { return w.written(func() { w.inline(n, p) }) }
+
+// inline writes the inline content of a block.
+func (w *writer) inline(n ast.Node, p place) {
+	iw := inlineWriter{writer: w, place: p, toks: w.toks[:0]}
+	line := w.line
+	w.toks, w.line = nil, nil // a block within has to have its own
 	iw.children(n)
-	s := strings.TrimRight(p.join(iw.toks), " \n")
-	w.toks = iw.toks
-	return s
+	line = p.appendTo(line[:0], iw.toks)
+	w.out = append(w.out, bytes.TrimRight(line, " \n")...)
+	w.toks, w.line = iw.toks, line
 }
 
-func (w *inlineWriter) add(kind tokenKind, s string) { w.toks = append(w.toks, token{kind, s}) }
+func (w *inlineWriter) add(kind tokenKind, s string) {
+	w.toks = append(w.toks, token{kind, s})
+	w.to = -1
+}
+
+// source adds a text that stands in the source as it is to be shown.
+func (w *inlineWriter) source(from, to int) {
+	if last := len(w.toks) - 1; last >= 0 && w.to == from {
+		w.toks[last].s = w.writer.text[w.from:to]
+	} else {
+		w.toks = append(w.toks, token{textToken, w.writer.text[from:to]})
+		w.from = from
+	}
+	w.to = to
+}
 
 func (w *inlineWriter) children(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -77,14 +97,23 @@ func (w *inlineWriter) node(n ast.Node) {
 }
 
 func (w *inlineWriter) text(n *ast.Text, behindBox bool) {
-	s := string(n.Segment.Value(w.src))
+	from, to := n.Segment.Start, n.Segment.Stop
+	s := w.writer.text[from:to]
+	if n.Segment.Padding > 0 {
+		s = string(n.Segment.Value(w.src))
+	}
+	shown := s
 	if !n.IsRaw() {
-		s = literal(s)
+		shown = literal(s)
 	}
 	if behindBox {
-		s = strings.TrimLeft(s, " \t")
+		shown = strings.TrimLeft(shown, " \t")
 	}
-	w.add(textToken, s)
+	if shown == s && n.Segment.Padding == 0 {
+		w.source(from, to)
+	} else {
+		w.add(textToken, shown)
+	}
 	switch {
 	case n.HardLineBreak():
 		w.add(rawToken, "<br>")
@@ -120,7 +149,7 @@ func (w *inlineWriter) emphasis(n *ast.Emphasis) {
 	w.children(n)
 	switch {
 	case len(w.toks) == before+1: // nothing to show
-		w.toks = w.toks[:before]
+		w.toks, w.to = w.toks[:before], -1
 	case *depth == 1:
 		w.add(markToken, mark)
 	default:

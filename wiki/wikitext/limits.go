@@ -25,29 +25,42 @@ const (
 	maxCells    = 100_000 // of a table that its lines lack
 )
 
-// boundedParser reads CommonMark, within the limits.
-func boundedParser() parser.Parser {
-	return parser.NewParser(
-		parser.WithBlockParsers(blockParsers()...),
+// boundedParser reads CommonMark, within the limits. With plain set, plain lines
+// are read quicker.
+func boundedParser(plain bool) parser.Parser {
+	p := parser.NewParser(
+		parser.WithBlockParsers(blockParsers(plain)...),
 		parser.WithInlineParsers(inlineParsers()...),
 		parser.WithParagraphTransformers(util.Prioritized(boundedDefinitions{}, 100)),
 	)
+	if plain {
+		p.AddOptions(parser.WithASTTransformers(util.Prioritized(plainTransformer{}, -1)))
+	}
+	return p
 }
 
 // blockParsers are CommonMark's, with a limit to their depth.
-func blockParsers() []util.PrioritizedValue {
-	return []util.PrioritizedValue{
+func blockParsers(plain bool) []util.PrioritizedValue {
+	var lists, headings parser.BlockParser = shallow{parser.NewListParser()}, parser.NewATXHeadingParser()
+	if plain {
+		lists, headings = plainLists{lists}, plainHeadings{headings}
+	}
+	all := []util.PrioritizedValue{
 		util.Prioritized(parser.NewSetextHeadingParser(), 100),
 		util.Prioritized(parser.NewThematicBreakParser(), 200),
-		util.Prioritized(shallow{parser.NewListParser()}, 300),
+		util.Prioritized(lists, 300),
 		util.Prioritized(parser.NewListItemParser(), 400),
 		util.Prioritized(parser.NewCodeBlockParser(), 500),
-		util.Prioritized(parser.NewATXHeadingParser(), 600),
+		util.Prioritized(headings, 600),
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
 		util.Prioritized(parser.NewParagraphParser(), 1000),
 	}
+	if plain {
+		all = append(all, util.Prioritized(plainParagraphs{}, 999))
+	}
+	return all
 }
 
 // inlineParsers are CommonMark's, with limits to marks and brackets.

@@ -20,47 +20,51 @@ const nothing = "&#32;"
 
 // list writes a list, a line an item, every line with the marks of all the
 // lists it is in.
-func (w *writer) list(n *ast.List, prefix string) string {
-	var lines []string
+func (w *writer) list(n *ast.List, prefix string) {
+	prefix += listMark(n)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		lines = append(lines, w.item(c, prefix+listMark(n)))
+		if c != n.FirstChild() {
+			w.add("\n")
+		}
+		w.item(c, prefix)
 	}
-	return strings.Join(lines, "\n")
 }
 
 // item writes an item. What can follow on the same line only as HTML does so;
 // lists and raw blocks at its end are lines of their own.
-func (w *writer) item(n ast.Node, prefix string) string {
+func (w *writer) item(n ast.Node, prefix string) {
 	first, rest := n.FirstChild(), n.FirstChild()
-	line := prefix
+	start := len(w.out)
+	w.add(prefix)
+	bare := len(w.out)
+	w.add(" ")
+	text := len(w.out)
 	if isText(first) {
-		if s := w.inline(first, place{}); s != "" {
-			line += " " + s
-		}
+		w.inline(first, place{})
 		rest = first.NextSibling()
 	}
 	tail := w.trailingLists(rest)
-	if s := w.oneLine(rest, tail, false); s != "" {
-		if line == prefix {
-			line += " "
+	w.add(w.oneLine(rest, tail, false))
+	if len(w.out) == text {
+		if w.out = w.out[:bare]; tail == nil {
+			w.add(" " + nothing)
 		}
-		line += s
 	}
-	if line == prefix && tail == nil {
-		line += " " + nothing
-	}
-	var lines []string
-	if first == nil || tail != first || n.PreviousSibling() != nil { // else "** a" opens both lists
-		lines = append(lines, line)
+	lines := 1
+	if first != nil && tail == first && n.PreviousSibling() == nil { // "** a" opens both lists
+		w.out, lines = w.out[:start], 0
 	}
 	for c := tail; c != nil; c = c.NextSibling() {
+		if lines > 0 {
+			w.add("\n")
+		}
+		lines++
 		if l, ok := c.(*ast.List); ok {
-			lines = append(lines, w.list(l, prefix))
+			w.list(l, prefix)
 		} else {
-			lines = append(lines, w.codeBlock(c, "\n"))
+			w.add(w.codeBlock(c, "\n"))
 		}
 	}
-	return strings.Join(lines, "\n")
 }
 
 // trailingLists returns the first of the lists and raw blocks at the end of an
@@ -119,14 +123,14 @@ func (w *writer) indentedBlock(n ast.Node, prefix string) string {
 	if l, ok := n.(*ast.List); ok && (!l.IsOrdered() || l.Start == 1) {
 		prev, ok := n.PreviousSibling().(*ast.List)
 		if !ok || listMark(prev) != listMark(l) {
-			return w.list(l, prefix)
+			return w.written(func() { w.list(l, prefix) })
 		}
 	}
 	if t, ok := asTable(n); ok && strings.Trim(prefix, ":") == "" {
 		return w.table(t, prefix)
 	}
 	if isText(n) {
-		if s := w.inline(n, place{colon: true}); s != "" {
+		if s := w.inlined(n, place{colon: true}); s != "" {
 			return prefix + " " + s
 		}
 		return ""

@@ -9,7 +9,7 @@ import (
 // literal returns what a piece of Markdown text shows: backslash escapes and
 // entities are resolved, each once.
 func literal(s string) string {
-	if !strings.ContainsAny(s, `\&`) {
+	if strings.IndexByte(s, '\\') < 0 && strings.IndexByte(s, '&') < 0 {
 		return s
 	}
 	var b strings.Builder

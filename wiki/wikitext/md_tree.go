@@ -140,7 +140,7 @@ func (t *treeReader) lineBreak(n ast.Node) MarkdownNode {
 
 // node returns a node with its end if it is a leaf.
 func (t *treeReader) node(n ast.Node) MarkdownNode {
-	m := MarkdownNode{Line: t.lines.of(n), Start: n.Pos()}
+	m := MarkdownNode{Line: t.lines.of(n), Start: posOf(n)}
 	if m.Start < 0 {
 		m.Start = t.lines.pos
 	}

@@ -1,6 +1,7 @@
 package wikitext
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -42,7 +43,7 @@ func (r *nodeNotes) html(n ast.Node) {
 // noteMarkdown reports what wikitext has nothing for: HTML, images that are to
 // show, links that lead nowhere on a wiki.
 func noteMarkdown(p mdPart, o WriteOptions) {
-	if o.Report == nil {
+	if o.Report == nil || len(p.refs) == 0 && bytes.IndexByte(p.src, '<') < 0 && !bytes.Contains(p.src, []byte("](")) {
 		return
 	}
 	r := nodeNotes{src: p.src, lines: lineCounter{src: p.src}, report: o.Report}

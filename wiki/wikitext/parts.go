@@ -27,12 +27,14 @@ type mdPart struct {
 	src   []byte
 	start int // of src in the text
 	doc   ast.Node
+	pc    parser.Context
 	refs  []parser.Reference // defined in it, and before it if that is known
 	over  []int              // where in src a limit was reached
 }
 
 // inParts yields what work makes of each part, in order. Work must not depend
-// on what it did before; it runs for several parts at once if together is set.
+// on what it did before, nor keep nodes; it runs for several parts at once if
+// together is set.
 func inParts[T any](src []byte, size int, together bool, work func(mdPart) T) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		p := partParser{src: src, cuts: cuts(src, size)}
@@ -87,11 +89,12 @@ func (p *partParser) parse(i, j int) (mdPart, bool) {
 	if end < len(p.src) {
 		last := doc.LastChild()
 		if h, ok := last.(*ast.Heading); !ok || h.Pos() != end-start {
+			release(pc)
 			return mdPart{}, false
 		}
 		doc.RemoveChild(doc, last)
 	}
-	return mdPart{src: parsed, start: start, doc: doc, refs: pc.References(), over: excessOf(pc)}, true
+	return mdPart{src: parsed, start: start, doc: doc, pc: pc, refs: pc.References(), over: excessOf(pc)}, true
 }
 
 // eachPart parses parts and yields what work makes of them.
@@ -103,6 +106,7 @@ func eachPart[T any](p *partParser, together bool, work func(mdPart) T) iter.Seq
 	do := func(i, j int) (r result) {
 		if x, ok := p.parse(i, j); ok {
 			r = result{work(x), true}
+			release(x.pc)
 		}
 		return r
 	}

@@ -8,8 +8,7 @@ import (
 // MarkdownParts yields what [ToMarkdown] returns, piece by piece, so that a long
 // page can be written while the rest of it is converted.
 func MarkdownParts(src string, o ReadOptions) iter.Seq[string] {
-	noteBytes(src, o.Report)
-	return readParts(stored(src), partSize, o)
+	return readParts(composed(cleanNoting(src, o.Report)), partSize, o)
 }
 
 // readParts converts a page in parts that begin with a heading: what is before

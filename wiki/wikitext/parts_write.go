@@ -4,20 +4,17 @@ import (
 	"bytes"
 	"iter"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Parts yields what [FromMarkdown] returns, piece by piece, so that a long text
 // can be written while the rest of it is converted. Callbacks of o are called
-// in the order of the text.
+// in the order of the text, which must not change until all is taken.
 func Parts(md []byte, o WriteOptions) iter.Seq[string] {
-	noteBytes(string(md), o.Report)
 	size := partSize
 	if o.Indent != "" { // items belong together beyond headings
 		size = len(md) + 1
 	}
-	return writeParts([]byte(clean(string(md))), size, o)
+	return writeParts(cleanBytes(md, o.Report), size, o)
 }
 
 // writeParts converts a text part by part.
@@ -31,8 +28,8 @@ func writeParts(src []byte, size int, o WriteOptions) iter.Seq[string] {
 		}
 		noteExcess(p, o.Report)
 		noteMarkdown(p, o)
-		w := &writer{src: p.src, o: o}
-		out.text = norm.NFC.String(w.document(p.doc))
+		w := newWriter(p.src, o)
+		out.text = composed(w.document(p.doc))
 		return out
 	}), "\n\n", o.Report)
 }
@@ -63,7 +60,7 @@ func converted(src []byte, pieces iter.Seq[piece], sep string, report func(Notic
 			if p.text == "" {
 				continue
 			}
-			if !yield(before + p.text) {
+			if before != "" && !yield(before) || !yield(p.text) {
 				return
 			}
 			before = sep

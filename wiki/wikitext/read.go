@@ -14,8 +14,7 @@ type ReadOptions struct {
 // result converted back by FromMarkdown reads the same on the wiki. It takes
 // linear time.
 func ToMarkdown(src string, o ReadOptions) string {
-	noteBytes(src, o.Report)
-	doc := Scan(stored(src))
+	doc := Scan(composed(cleanNoting(src, o.Report)))
 	return readBlocks(doc, doc.Blocks(), o)
 }
 

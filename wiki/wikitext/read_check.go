@@ -2,8 +2,6 @@ package wikitext
 
 import (
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // sameTree reports whether two pages read the same.
@@ -131,8 +129,10 @@ func (r *reader) wrong(parts []*shownPart) []*shownPart {
 
 // writeBack converts Markdown that the reader wrote.
 func writeBack(md []byte) string {
-	w := &writer{src: md}
-	return norm.NFC.String(w.page(parse(md)))
+	w := newWriter(md, WriteOptions{})
+	doc, pc := parseWith(md)
+	defer release(pc)
+	return composed(w.page(doc))
 }
 
 // unsureTexts appends the texts in a block that could come back as something

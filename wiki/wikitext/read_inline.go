@@ -2,8 +2,6 @@ package wikitext
 
 import (
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // InlineToMarkdown converts a text without blocks. The result has a line's end
@@ -25,9 +23,6 @@ func InlineToMarkdown(text string) string {
 	}
 	return rawSpan(text)
 }
-
-// stored returns a text as MediaWiki would keep its characters.
-func stored(s string) string { return norm.NFC.String(clean(s)) }
 
 // inline is what a text shows, and how it is written as Markdown.
 type inline struct {

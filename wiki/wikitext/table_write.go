@@ -27,7 +27,7 @@ func (w *writer) table(t *extast.Table, prefix string) string {
 		}
 		var cells []string
 		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			cells = append(cells, alignment(c, " ", " |")+" "+w.inline(c, place{cell: true, head: mark == "!"}))
+			cells = append(cells, alignment(c, " ", " |")+" "+w.inlined(c, place{cell: true, head: mark == "!"}))
 		}
 		lines = append(lines, strings.TrimRight(mark+strings.Join(cells, " "+mark+mark), " "))
 	}
@@ -54,7 +54,7 @@ func (w *writer) htmlTable(t *extast.Table) string {
 		}
 		b.WriteString("<tr>")
 		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			b.WriteString("<" + tag + alignment(c, " ", "") + ">" + w.inline(c, place{}) + "</" + tag + ">")
+			b.WriteString("<" + tag + alignment(c, " ", "") + ">" + w.inlined(c, place{}) + "</" + tag + ">")
 		}
 		b.WriteString("</tr>")
 	}

@@ -59,24 +59,30 @@ func taskIDLength(s []byte) int {
 		}
 		end += n
 	}
-	word := strings.TrimRight(string(s[:end]), "-_")
-	parts := strings.Split(word, "-")
-	day := 0
-	if len(parts) > 2 && !isDay(parts[0]) {
-		day = 1
+	for end > 0 && (s[end-1] == '-' || s[end-1] == '_') {
+		end--
 	}
-	if rest := len(parts) - day; rest < 2 || rest > 3 || !isDay(parts[day]) {
+	word := string(s[:end])
+	first, rest, ok := strings.Cut(word, "-")
+	if !ok {
 		return 0
 	}
-	if last := parts[len(parts)-1]; last == "" || last[0] == '0' || !allDigits(last) {
+	if first != "" && !isDay(first) && strings.Contains(rest, "-") { // a prefix
+		first, rest, _ = strings.Cut(rest, "-")
+	}
+	if !isDay(first) {
 		return 0
 	}
-	for _, p := range parts {
-		if p == "" {
+	if nick, number, ok := strings.Cut(rest, "-"); ok {
+		if nick == "" {
 			return 0
 		}
+		rest = number
 	}
-	return len(word)
+	if rest == "" || rest[0] == '0' || !allDigits(rest) {
+		return 0
+	}
+	return end
 }
 
 func isDay(s string) bool { return len(s) == 6 && allDigits(s) }

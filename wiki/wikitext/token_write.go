@@ -2,6 +2,7 @@ package wikitext
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,14 +62,17 @@ func merge(toks []token) []token {
 	return out
 }
 
-// join writes tokens.
-func (p place) join(toks []token) string {
+// join returns tokens as wikitext.
+func (p place) join(toks []token) string { return string(p.appendTo(nil, toks)) }
+
+// appendTo writes tokens to out, which is empty.
+func (p place) appendTo(out []byte, toks []token) []byte {
 	toks = merge(toks)
 	size := 0
 	for _, t := range toks {
 		size += len(t.s) + 1
 	}
-	e := escaper{place: p, out: make([]byte, 0, size+size/16)}
+	e := escaper{place: p, out: slices.Grow(out, size+size/16)}
 	run := 0   // apostrophes of the marks just written
 	start := 0 // of the line
 	for i, t := range toks {
@@ -96,7 +100,7 @@ func (p place) join(toks []token) string {
 		}
 	}
 	e.endLine(start)
-	return string(e.out)
+	return e.out
 }
 
 // token writes a token that is no mark.

@@ -35,10 +35,18 @@ func FromMarkdown(md []byte, o WriteOptions) string {
 // writer writes the blocks of one document.
 type writer struct {
 	src  []byte
+	text string // src too
 	o    WriteOptions
+	out  []byte  // what is written
 	toks []token // of the block before, to be used again
+	line []byte  // likewise
 }
 
+func newWriter(src []byte, o WriteOptions) *writer {
+	return &writer{src: src, text: string(src), o: o, out: make([]byte, 0, len(src)+len(src)/8)}
+}
+
+// document returns all blocks of a text.
 func (w *writer) document(doc ast.Node) string {
 	if w.o.Indent != "" {
 		return w.indented(doc, w.o.Indent)
@@ -46,41 +54,63 @@ func (w *writer) document(doc ast.Node) string {
 	return w.page(doc)
 }
 
-// page returns the blocks in n as they stand on a page: with an empty line
-// between them.
-func (w *writer) page(n ast.Node) string {
-	var parts []string
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if s := w.block(c); s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return strings.Join(parts, "\n\n")
+// page returns the blocks in n as they stand on a page.
+func (w *writer) page(n ast.Node) string { return w.written(func() { w.blocks(n) }) }
+
+// written returns what f writes.
+func (w *writer) written(f func()) string {
+	before := len(w.out)
+	f()
+	s := string(w.out[before:])
+	w.out = w.out[:before]
+	return s
 }
 
-// block returns a block as it stands on a page.
-func (w *writer) block(n ast.Node) string {
+func (w *writer) add(s string) { w.out = append(w.out, s...) }
+
+// blocks writes the blocks in n with an empty line between them.
+func (w *writer) blocks(n ast.Node) {
+	first := len(w.out)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		before := len(w.out)
+		if before > first {
+			w.add("\n\n")
+		}
+		start := len(w.out)
+		if w.block(c); len(w.out) == start { // shows nothing
+			w.out = w.out[:before]
+		}
+	}
+}
+
+// block writes a block as it stands on a page.
+func (w *writer) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		return w.heading(n)
+		w.heading(n)
 	case *ast.List:
 		if n.IsOrdered() && n.Start != 1 {
-			return w.htmlList(n, "\n")
+			w.add(w.htmlList(n, "\n"))
+			return
 		}
-		return w.list(n, "")
+		w.list(n, "")
 	case *ast.Blockquote:
-		return "<blockquote>\n" + w.page(n) + "\n</blockquote>"
+		w.add("<blockquote>\n")
+		w.blocks(n)
+		w.add("\n</blockquote>")
 	case *ast.ThematicBreak:
-		return "----"
+		w.add("----")
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
-		return w.codeBlock(n, "\n")
+		w.add(w.codeBlock(n, "\n"))
 	case *ast.HTMLBlock:
-		return place{line: true}.join(w.htmlBlock(n))
+		w.add(place{line: true}.join(w.htmlBlock(n)))
+	default:
+		if t, ok := asTable(n); ok {
+			w.add(w.table(t, ""))
+			return
+		}
+		w.inline(n, place{line: true})
 	}
-	if t, ok := asTable(n); ok {
-		return w.table(t, "")
-	}
-	return w.inline(n, place{line: true})
 }
 
 // level returns a heading's level on the page.
@@ -89,13 +119,14 @@ func (w *writer) level(n *ast.Heading) int {
 }
 
 // heading writes == Text ==. MediaWiki makes no heading of no text.
-func (w *writer) heading(n *ast.Heading) string {
-	marks := strings.Repeat("=", w.level(n))
-	text := w.inline(n, place{})
-	if text == "" {
-		text = "<nowiki/>"
+func (w *writer) heading(n *ast.Heading) {
+	marks := "======"[:w.level(n)]
+	w.add(marks + " ")
+	start := len(w.out)
+	if w.inline(n, place{}); len(w.out) == start {
+		w.add("<nowiki/>")
 	}
-	return marks + " " + text + " " + marks
+	w.add(" " + marks)
 }
 
 // codeBlock writes <pre>; newline is what ends its lines.
