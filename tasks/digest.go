@@ -21,10 +21,5 @@ func Digest(text string) string {
 }
 
 func isDigest(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; (c < '0' || c > '9') && (c < 'a' || c > 'f') {
-			return false
-		}
-	}
-	return len(s) == digestLen
+	return len(s) == digestLen && isHex(eight(s)) && isHex(eight(s[digestLen-8:]))
 }

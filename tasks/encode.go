@@ -63,6 +63,18 @@ func readName(s string) (string, bool) {
 	return string(b), utf8.Valid(b)
 }
 
+// isName reports whether readName can read s. Names are short, and nearly all
+// are written as they are.
+func isName(s string) bool {
+	for i := range len(s) {
+		if s[i] == '%' || s[i] == '\t' {
+			_, ok := readName(s)
+			return ok
+		}
+	}
+	return s != ""
+}
+
 func isControl(c byte) bool { return c < ' ' || c == 0x7f }
 
 // appendList writes assignees, none as "-".

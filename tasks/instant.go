@@ -21,7 +21,7 @@ type instant struct {
 // days remembers the last dates that were read: neighbours in a log mostly
 // share theirs.
 type days struct {
-	text  [10]byte
+	text  [2]uint64 // the date as it is written: its first and its last eight bytes
 	unix  int64
 	idDay uint64 // the day of the last plain id, which is one of the calendar
 }
@@ -29,20 +29,17 @@ type days struct {
 // readInstant reads the instant at the start of s, which ends there or goes on
 // with something else at s[n:].
 func (d *days) readInstant(s string) (at instant, n int, ok bool) {
-	if len(s) < 20 || s[10] != 'T' || s[13] != ':' || s[16] != ':' {
+	if len(s) < 20 || s[10] != 'T' {
 		return at, 0, false
 	}
-	if s[:10] != string(d.text[:]) && !d.read(s[:10]) {
+	if d.text != [2]uint64{eight(s), eight(s[2:])} && !d.read(s[:10]) {
 		return at, 0, false
 	}
-	if !isTwo(s[11:]) || !isTwo(s[14:]) || !isTwo(s[17:]) {
+	seconds, ok := clock(eight(s[11:]))
+	if !ok {
 		return at, 0, false
 	}
-	h, m, sec := two(s[11:]), two(s[14:]), two(s[17:])
-	if h > 23 || m > 59 || sec > 59 {
-		return at, 0, false
-	}
-	at.unix = d.unix + int64(h*3600+m*60+sec)
+	at.unix = d.unix + seconds
 	if s[19] == 'Z' {
 		at.utc = true
 		return at, 20, true
@@ -50,7 +47,7 @@ func (d *days) readInstant(s string) (at instant, n int, ok bool) {
 	if len(s) < 25 || (s[19] != '+' && s[19] != '-') || s[22] != ':' || !isTwo(s[20:]) || !isTwo(s[23:]) {
 		return at, 0, false
 	}
-	h, m = two(s[20:]), two(s[23:])
+	h, m := two(s[20:]), two(s[23:])
 	if h > 23 || m > 59 {
 		return at, 0, false
 	}
@@ -67,7 +64,7 @@ func (d *days) read(s string) bool {
 	if err != nil {
 		return false
 	}
-	copy(d.text[:], s)
+	d.text = [2]uint64{eight(s), eight(s[2:])}
 	d.unix = int64(daysSince1970(day)) * 86400
 	return true
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"telko/tasks/when"
 )
@@ -73,39 +72,44 @@ type rawEvent struct {
 	key                uint64 // plain(id), 0 if it is not
 }
 
-// split takes line apart. What comes after the verb is checked by check.
-func (d *days) split(line string) (r rawEvent, code Code, word string) {
+// split takes line apart into r. What comes after the verb is for others to check.
+func (d *days) split(line string, r *rawEvent) (code Code, word string) {
+	*r = rawEvent{}
 	if !isText(line) {
-		return r, BadText, ""
+		return BadText, ""
 	}
 	at, n, ok := d.readInstant(line)
 	if !ok || len(line) > n && line[n] != ' ' {
 		if isConflict(line) {
-			return r, Conflict, ""
+			return Conflict, ""
 		}
-		return r, BadInstant, ""
+		return BadInstant, ""
 	}
 	r.at = at
 	r.by, line = cut(line[min(n+1, len(line)):])
 	if r.by == "" {
-		return r, BadName, r.by
+		return BadName, r.by
 	}
 	r.id, line = cut(line)
 	if key, ok := plain(r.id); ok && (key>>numberBits == d.idDay || isDay(r.id[:6])) {
 		r.key, d.idDay = key, key>>numberBits
 	} else if _, ok := takeApart(r.id); !ok {
-		return r, BadID, r.id
+		return BadID, r.id
 	}
 	r.verb, r.rest = cut(line)
 	if !isVerb(r.verb) {
-		return r, BadVerb, r.verb
+		return BadVerb, r.verb
 	}
-	return r, "", ""
+	return "", ""
 }
 
 // cut returns the first word of s and what follows the blank after it.
 func cut(s string) (word, rest string) {
-	for i := range len(s) { // words are short: a call would cost more
+	i := 0
+	if len(s) >= 8 {
+		i = firstBlank(eight(s))
+	}
+	for ; i < len(s); i++ {
 		if s[i] == ' ' {
 			return s[:i], s[i+1:]
 		}
@@ -132,42 +136,6 @@ func isConflict(line string) bool {
 	return false
 }
 
-// isText reports whether line is UTF-8 without control characters other than
-// tabs. It looks at eight bytes at a time, for it sees every byte of the log.
-func isText(line string) bool {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
-	ascii := true
-	i := 0
-	for ; i+8 <= len(line); i += 8 {
-		w := eight(line[i : i+8])
-		ascii = ascii && w&highs == 0
-		x := w ^ ones*0x7f
-		if (w-ones*0x20)&^w&highs != 0 || (x-ones)&^x&highs != 0 {
-			// A borrow can raise a false alarm, so look again, byte by byte.
-			for j := i; j < i+8; j++ {
-				if isControl(line[j]) && line[j] != '\t' {
-					return false
-				}
-			}
-		}
-	}
-	for ; i < len(line); i++ {
-		c := line[i]
-		ascii = ascii && c < utf8.RuneSelf
-		if isControl(c) && c != '\t' {
-			return false
-		}
-	}
-	return ascii || utf8.ValidString(line)
-}
-
-// eight returns the first eight bytes of s; the compiler makes it one load.
-func eight(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
-
 // ParseEvent reads one line of a log, without its line end; the package
 // comment has the grammar. Its error is an *EventError. One with UnknownVerb
 // comes with the event all the same: such a line is part of the task's
@@ -178,8 +146,8 @@ func ParseEvent(line string) (Event, error) {
 }
 
 func (d *days) parse(line string) (Event, error) {
-	r, code, word := d.split(line)
-	if code != "" {
+	var r rawEvent
+	if code, word := d.split(line, &r); code != "" {
 		return Event{}, &EventError{code, strings.Clone(word)}
 	}
 	by, ok := readName(r.by)
@@ -201,16 +169,53 @@ func (d *days) parse(line string) (Event, error) {
 	return e, nil
 }
 
-// verbs are the verbs that this telko knows.
-var verbs = [...]Verb{Add, DoneV, Reopen, DueV, Assign, Wait, Resume, Drop, Text, Note, Undo}
+// The verbs that this telko knows, by number.
+const (
+	addVerb = iota
+	doneVerb
+	reopenVerb
+	dueVerb
+	assignVerb
+	waitVerb
+	resumeVerb
+	dropVerb
+	textVerb
+	noteVerb
+	undoVerb
+)
 
-// knownVerb returns the index in verbs of what s spells, -1 for a verb of a
-// newer telko.
+// verbs are the words of the numbers.
+var verbs = [...]Verb{
+	addVerb: Add, doneVerb: DoneV, reopenVerb: Reopen, dueVerb: DueV, assignVerb: Assign, waitVerb: Wait,
+	resumeVerb: Resume, dropVerb: Drop, textVerb: Text, noteVerb: Note, undoVerb: Undo,
+}
+
+// knownVerb returns the number of what s spells, -1 for a verb of a newer
+// telko. The compiler makes it a search; a loop over verbs takes longer.
 func knownVerb(s string) int {
-	for i, v := range verbs {
-		if string(v) == s {
-			return i
-		}
+	switch Verb(s) {
+	case Add:
+		return addVerb
+	case DoneV:
+		return doneVerb
+	case Reopen:
+		return reopenVerb
+	case DueV:
+		return dueVerb
+	case Assign:
+		return assignVerb
+	case Wait:
+		return waitVerb
+	case Resume:
+		return resumeVerb
+	case Drop:
+		return dropVerb
+	case Text:
+		return textVerb
+	case Note:
+		return noteVerb
+	case Undo:
+		return undoVerb
 	}
 	return -1
 }

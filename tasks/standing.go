@@ -24,7 +24,9 @@ import (
 type Standing struct {
 	logs    []string
 	entries []entry
-	slots   []int32 // a hash table of indices into entries, plus one; 0 is free
+	slots   []int32  // a hash table of indices into entries, plus one; 0 is free
+	lists   []string // of assignees, as entries count them
+	details []detail // likewise
 	seed    maphash.Seed
 	spread  uint64 // odd and random, so that nobody can make slots collide
 	bad     []badLine
@@ -32,26 +34,27 @@ type Standing struct {
 	steps   [4][len(verbs)]uint8 // the state after a state and a verb, by index
 }
 
-// entry is what has become of one task. It is kept small: there are as many as
-// there are tasks.
+// entry is what has become of one task. It is kept small and without pointers:
+// there are as many as there are tasks, and memory that is touched for the
+// first time costs more than what is done with it.
 type entry struct {
-	key      uint64  // of the id: see keyOf
-	assign   string  // the last list, "" if no event set it
-	last     int64   // newest instant so far
-	more     *detail // nil for most tasks
-	first    packed  // the first due date that an event set
-	due      packed  // the last
-	seen     uint32  // asked for
-	extended uint16  // moves to a later day after the first
-	open     uint8   // what it is if the minutes say open, by index of states
-	done     uint8   // what it is if the minutes say done
-	flags    uint8
+	key      uint64 // of the id: see keyOf
+	last     int64  // newest instant so far
+	list     int32  // the last list of assignees, its index in lists plus one; 0 if no event set it
+	detail   int32  // its index in details plus one; 0 for most tasks
+	first    packed // the first due date that an event set
+	due      packed // the last
+	flags    uint32
+	extended uint16 // moves to a later day after the first
+	open     uint8  // what it is if the minutes say open, by index of states
+	done     uint8  // what it is if the minutes say done
 }
 
 const (
-	added   uint8 = 1 << iota // the log has its add
-	private                   // an event stands in a private log
-	slow                      // needs the second pass
+	added   uint32 = 1 << iota // the log has its add
+	private                    // an event stands in a private log
+	slow                       // needs the second pass
+	seen                       // asked for, of which several goroutines take note
 )
 
 // detail is what only a few tasks have.
@@ -86,6 +89,7 @@ func ReadStanding(logs ...[]byte) *Standing {
 	s.entries = make([]entry, 0, size/128+1)
 	s.grow(size / 160)
 	var d days
+	var r rawEvent
 	for i, log := range s.logs {
 		for n := 1; log != ""; n++ {
 			line, rest, ended := nextLine(log)
@@ -93,8 +97,7 @@ func ReadStanding(logs ...[]byte) *Standing {
 			if line == "" {
 				continue
 			}
-			r, code, _ := d.split(line)
-			if code != "" || !s.take(&r, i > 0) || !ended {
+			if code, _ := d.split(line, &r); code != "" || !s.take(&r, i > 0) || !ended {
 				s.bad = append(s.bad, badLine{i, n, line, !ended})
 			}
 		}
@@ -130,32 +133,32 @@ func (s *Standing) Errors(names ...string) []*LineError {
 
 // take takes in one line, and reports whether nothing is wrong with it.
 func (s *Standing) take(r *rawEvent, isPrivate bool) bool {
-	if _, ok := readName(r.by); !ok {
+	if !isName(r.by) {
 		return false
 	}
 	verb := knownVerb(r.verb)
 	var due packed
 	var list string
-	switch {
-	case verb < 0: // of a newer telko: all it changes is which event is the last
-	case verbs[verb] == DueV:
+	switch verb {
+	case dueVerb:
 		word, _ := cut(r.rest)
 		d, err := when.ParseISO(word)
 		if err != nil {
 			return false
 		}
 		due = pack(d)
-	case verbs[verb] == Assign:
+	case assignVerb:
 		if list, _ = cut(r.rest); !validList(list) {
 			return false
 		}
-	case verbs[verb] == Undo, verbs[verb] == Add && len(r.rest) != digestLen:
+	case addVerb, undoVerb:
+		if verb == addVerb && isDigest(r.rest) {
+			break
+		}
 		e := Event{Verb: verbs[verb]}
 		if code, _ := e.readRest(r.rest); code != "" {
 			return false
 		}
-	case verbs[verb] == Add && !isDigest(r.rest):
-		return false
 	}
 	key := r.key
 	if key == 0 {
@@ -165,38 +168,44 @@ func (s *Standing) take(r *rawEvent, isPrivate bool) bool {
 	if isPrivate {
 		t.flags |= private
 	}
-	if t.last >= r.at.unix || verb >= 0 && verbs[verb] == Undo {
+	if t.last >= r.at.unix || verb == undoVerb {
 		t.flags |= slow
 	}
 	t.last = r.at.unix
-	if t.flags&slow != 0 || verb < 0 {
+	if t.flags&slow != 0 || verb < 0 { // what a newer telko wrote is the last event, and nothing else
 		s.again = s.again || t.flags&slow != 0
 		return verb >= 0
 	}
 	t.open, t.done = s.steps[t.open][verb], s.steps[t.done][verb]
-	switch verbs[verb] {
-	case DueV:
+	switch verb {
+	case dueVerb:
 		t.setDue(due)
-	case Assign:
-		t.assign = list
-	case Text:
-		if text := strings.TrimSpace(r.rest); text != "" {
-			t.detail().text = text
+	case assignVerb:
+		if t.list == 0 {
+			s.lists = append(s.lists, "")
+			t.list = int32(len(s.lists))
 		}
-	case Add:
+		s.lists[t.list-1] = list
+	case textVerb:
+		if text := strings.TrimSpace(r.rest); text != "" {
+			s.detail(t).text = text
+		}
+	case addVerb:
 		if t.flags&added == 0 && len(r.rest) > digestLen {
-			t.detail().add = r.rest
+			s.detail(t).add = r.rest
 		}
 		t.flags |= added
 	}
 	return true
 }
 
-func (t *entry) detail() *detail {
-	if t.more == nil {
-		t.more = &detail{}
+// detail returns the detail of t, which it gets if it has none.
+func (s *Standing) detail(t *entry) *detail {
+	if t.detail == 0 {
+		s.details = append(s.details, detail{})
+		t.detail = int32(len(s.details))
 	}
-	return t.more
+	return &s.details[t.detail-1]
 }
 
 func (t *entry) setDue(d packed) {
@@ -212,12 +221,12 @@ func (t *entry) setDue(d packed) {
 // readAgain folds the tasks that one pass was not enough for.
 func (s *Standing) readAgain() {
 	var d days
+	var r rawEvent
 	for i, log := range s.logs {
 		for log != "" {
 			var line string
 			line, log, _ = nextLine(log)
-			r, code, _ := d.split(line)
-			if code != "" {
+			if code, _ := d.split(line, &r); code != "" {
 				continue
 			}
 			_, j := s.find(s.keyOf(r.id), r.id)
@@ -226,7 +235,7 @@ func (s *Standing) readAgain() {
 			}
 			if e, _ := d.parse(line); e.ID != "" {
 				e.Private = i > 0
-				more := s.entries[j].detail()
+				more := s.detail(&s.entries[j])
 				more.events = append(more.events, e)
 			}
 		}
@@ -236,14 +245,15 @@ func (s *Standing) readAgain() {
 		if t.flags&slow == 0 {
 			continue
 		}
-		t.more.events = inOrder(t.more.events)
+		events := inOrder(s.detail(t).events)
+		s.detail(t).events = events
 		for _, base := range []*uint8{&t.open, &t.done} {
 			task := Task{State: Open}
 			if base == &t.done {
 				task.State = Done
 			}
 			var f folder
-			f.fold(&task, t.more.events, true)
+			f.fold(&task, events, true)
 			*base = uint8(slices.Index(states[:], task.State))
 		}
 	}
@@ -266,15 +276,15 @@ func (s *Standing) Closed(id []byte, checked bool) bool {
 // for History.
 func (s *Standing) Apply(t *Task) {
 	if _, i := s.find(s.keyOf(string(t.ID)), string(t.ID)); i >= 0 {
-		s.ask(i).apply(t, true)
+		s.apply(s.ask(i), t, true)
 	}
 }
 
 // ask returns an entry and notes that the minutes have its task.
 func (s *Standing) ask(i int) *entry {
 	t := &s.entries[i]
-	if atomic.LoadUint32(&t.seen) == 0 {
-		atomic.StoreUint32(&t.seen, 1)
+	if atomic.LoadUint32(&t.flags)&seen == 0 {
+		atomic.OrUint32(&t.flags, seen)
 	}
 	return t
 }
@@ -286,10 +296,10 @@ func (t *entry) base(checked bool) uint8 {
 	return t.open
 }
 
-func (t *entry) apply(to *Task, known bool) {
-	if t.flags&slow != 0 {
+func (s *Standing) apply(t *entry, to *Task, known bool) {
+	if atomic.LoadUint32(&t.flags)&slow != 0 {
 		var f folder
-		f.fold(to, t.more.events, known)
+		f.fold(to, s.details[t.detail-1].events, known)
 		to.History = nil
 		return
 	}
@@ -299,11 +309,11 @@ func (t *entry) apply(to *Task, known bool) {
 		to.Due = t.due.date()
 		to.Extended += int(t.extended)
 	}
-	if t.assign != "" {
-		to.Assignees, _ = readList(strings.Clone(t.assign))
+	if t.list != 0 {
+		to.Assignees, _ = readList(strings.Clone(s.lists[t.list-1]))
 	}
-	if t.more != nil && t.more.text != "" && !known {
-		to.Text = strings.Clone(t.more.text)
+	if t.detail != 0 && s.details[t.detail-1].text != "" && !known {
+		to.Text = strings.Clone(s.details[t.detail-1].text)
 	}
 }
 
@@ -314,24 +324,25 @@ func (s *Standing) Rest(openOnly bool) []Task {
 	var out []Task
 	for i := range s.entries {
 		e := &s.entries[i]
-		if atomic.LoadUint32(&e.seen) != 0 {
+		flags := atomic.LoadUint32(&e.flags)
+		if flags&seen != 0 {
 			continue
 		}
 		if open := states[e.open]; openOnly && (open == Done || open == Dropped) {
 			continue
 		}
-		t := Task{ID: ID(strings.Clone(e.id())), Private: e.flags&private != 0}
-		if e.flags&slow == 0 {
+		t := Task{ID: ID(strings.Clone(s.idOf(e))), Private: flags&private != 0}
+		if flags&slow == 0 {
 			var add *Event
-			if e.flags&added != 0 {
+			if flags&added != 0 {
 				add = &Event{Verb: Add}
-				if e.more != nil {
-					add.readRest(strings.Clone(e.more.add))
+				if e.detail != 0 {
+					add.readRest(strings.Clone(s.details[e.detail-1].add))
 				}
 			}
 			t.begin(add)
 		}
-		e.apply(&t, false)
+		s.apply(e, &t, false)
 		out = append(out, t)
 	}
 	slices.SortFunc(out, afterMinutes)

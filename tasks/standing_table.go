@@ -26,7 +26,7 @@ func (s *Standing) find(key uint64, id string) (at, index int) {
 	at = (int((key>>2)*s.spread>>33)<<2 | int(key&3)) & mask
 	for ; s.slots[at] != 0; at = (at + 1) & mask {
 		index = int(s.slots[at] - 1)
-		if t := &s.entries[index]; t.key == key && (key < hashed || t.more.id == id) {
+		if t := &s.entries[index]; t.key == key && (key < hashed || s.idOf(t) == id) {
 			return at, index
 		}
 	}
@@ -45,7 +45,7 @@ func (s *Standing) entry(key uint64, id string) *entry {
 		s.slots[at] = int32(i + 1)
 		s.entries = append(s.entries, entry{key: key, done: stateDone, last: -1 << 63})
 		if key >= hashed {
-			s.entries[i].detail().id = id
+			s.detail(&s.entries[i]).id = id
 		}
 	}
 	return &s.entries[i]
@@ -62,17 +62,17 @@ func (s *Standing) grow(n int) {
 		t := &s.entries[i]
 		id := "" // find asks for it only where the key is a hash
 		if t.key >= hashed {
-			id = t.more.id
+			id = s.idOf(t)
 		}
 		at, _ := s.find(t.key, id)
 		s.slots[at] = int32(i + 1)
 	}
 }
 
-// id returns the id of t, not to be kept.
-func (t *entry) id() string {
+// idOf returns the id of t, not to be kept.
+func (s *Standing) idOf(t *entry) string {
 	if t.key >= hashed {
-		return t.more.id
+		return s.details[t.detail-1].id
 	}
 	return fmt.Sprintf("%06d-%d", t.key>>numberBits, t.key&(1<<numberBits-1))
 }
