@@ -1,7 +1,6 @@
 package capture
 
 import (
-	"telko/minutes"
 	"telko/motions"
 	"telko/tasks"
 	"telko/tasks/when"
@@ -105,8 +104,6 @@ func (ReopenTelco) command()    {}
 // that either is taken back.
 type Effect struct {
 	Of    EntryID     // the event or entry it comes from
-	Undo  bool        // the event that was written for Of is to be taken back
-	Event tasks.Event // what to write; of one to take back, what was written
+	Undo  bool        // what was written for Of is to be taken back
+	Event tasks.Event // what to write, At zero for now; of one to take back, what was written
 }
-
-var _ minutes.Status // keeps the import until Do needs it

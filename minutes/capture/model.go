@@ -67,8 +67,9 @@ type Entry struct {
 type Topic struct {
 	ID       EntryID // of its first heading
 	Title    string
-	Level    int  // of its heading, from 2
-	Done     bool // it was talked about, and is not now
+	Level    int                 // of its heading, from 2
+	Section  minutes.SectionKind // a topic, the plan, or the mentions of open tasks
+	Done     bool                // it was talked about, and is not now
 	Current  bool
 	Private  bool
 	Prepared bool          // was there before the telco
@@ -109,6 +110,7 @@ type View struct {
 	Motion     EntryID      // the motion one is in
 	Open       bool         // a passage is open: a note goes on with it
 	Passage    motions.Kind // the open passage's
+	OpenEntry  EntryID      // the open passage; the motion itself before its first text
 
 	Present []Presence // those here, then those who left, in the order in which they came
 	Missing []Presence // excused, absent, expected

@@ -1,0 +1,313 @@
+package capture
+
+import (
+	"slices"
+
+	"telko/minutes"
+	"telko/motions"
+)
+
+// What changes entries that are there already.
+
+// block returns the index behind what goes along with the node at index i: what
+// is nested in a list item, what stands below a heading.
+func (d *document) block(i int) int {
+	n := d.nodes[i]
+	switch {
+	case n.isHeading():
+		return d.treeEnd(i+1, n.e.Level, n.e.Private)
+	case n.isItem():
+		end := i + 1
+		for end < len(d.nodes) && d.nodes[end].isItem() && d.nodes[end].e.Level > n.e.Level && d.nodes[end].e.Private == n.e.Private {
+			end++
+		}
+		return end
+	}
+	return i + 1
+}
+
+// edit gives an entry another text.
+func (d *document) edit(e *Event) {
+	n := d.byID[e.Of]
+	if n == nil || n.roll != nil {
+		return
+	}
+	if e.Lines {
+		d.editLines(n, e)
+		return
+	}
+	if n.e.Continues != "" { // the title of a topic is that of its first heading
+		if n = d.byID[n.e.Continues]; n == nil {
+			return
+		}
+	}
+	d.change(n, func(x *Entry) {
+		x.Text, x.Source = e.Text, e.Source
+		if x.Kind == KindTopic {
+			x.Section = sectionOf(x.Text)
+		}
+		if x.Kind == KindPassage || x.Kind == KindDecision {
+			if e.Who != "" {
+				x.By, x.Label = e.Who, ""
+			}
+			if !e.Clock.IsZero() {
+				x.Clock = e.Clock
+			}
+		}
+	})
+	d.read(n)
+	d.touched(n, e)
+}
+
+// touched notes that n is what the keeper changed last.
+func (d *document) touched(n *node, e *Event) {
+	if e.By != Outside {
+		d.last = n.e.ID
+	}
+}
+
+// extend adds a line to the open passage.
+func (d *document) extend(e *Event) {
+	n := d.byID[e.Of]
+	if n == nil {
+		return
+	}
+	if n.e.Kind == KindMotion {
+		first := *e
+		first.Verb, first.Passage, first.Topic = MakePassage, motions.TextPart, e.Of
+		d.make(&first)
+		return
+	}
+	d.change(n, func(x *Entry) {
+		have, add := x.Text, e.Text
+		switch {
+		case e.Source && !x.Source:
+			have, x.Source = linesMarkdown(have), true
+		case x.Source && !e.Source:
+			add = linesMarkdown(add)
+		}
+		if have != "" {
+			have += "\n\n"
+		}
+		x.Text = have + add
+	})
+	d.read(n)
+	d.touched(n, e)
+}
+
+// move puts an entry, and what goes along with it, before another one.
+func (d *document) move(e *Event) {
+	i := d.at(e.Of)
+	if i < 0 || e.Of == e.Before {
+		return
+	}
+	end := d.block(i)
+	to := len(d.nodes)
+	switch before := d.at(e.Before); {
+	case before >= 0:
+		to = before
+	case e.Before != AtEnd:
+		return
+	case d.byID[e.Topic] != nil && d.byID[e.Topic].e.Kind == KindMotion:
+		to = d.bodyEnd(d.at(e.Topic))
+	case d.lastOf(e.Topic) >= 0:
+		to = d.bodyEnd(d.lastOf(e.Topic))
+	}
+	if to >= i && to <= end {
+		return
+	}
+	n := d.nodes[i]
+	if n.isHeading() { // never into the middle of another one's text
+		for to < len(d.nodes) && !(d.nodes[to].isHeading() && d.nodes[to].e.Level <= n.e.Level && d.nodes[to].roll == nil) {
+			to++
+		}
+		if to >= i && to <= end {
+			return
+		}
+	}
+	moved := slices.Clone(d.nodes[i:end])
+	d.nodes = slices.Delete(d.nodes, i, end)
+	if to > i {
+		to -= len(moved)
+	}
+	d.nodes = slices.Insert(d.nodes, to, moved...)
+	if !n.isHeading() {
+		private := false
+		for h := to - 1; h >= 0; h-- {
+			if d.nodes[h].isHeading() {
+				private = d.nodes[h].e.Private
+				break
+			}
+		}
+		for _, m := range moved {
+			if m.e.Private != private {
+				d.change(m, func(x *Entry) { x.Private = private })
+			}
+		}
+	}
+	d.dirty = true
+	d.touched(n, e)
+}
+
+// nest sets how deep an entry stands; what goes along with it keeps its place
+// below it.
+func (d *document) nest(e *Event) {
+	i := d.at(e.Of)
+	if i < 0 || d.nodes[i].roll != nil {
+		return
+	}
+	n := d.nodes[i]
+	least, most := 0, 12
+	if n.isHeading() {
+		least, most = 2, 6
+	} else if !n.isItem() {
+		return
+	}
+	by := min(max(e.Level, least), most) - n.e.Level
+	if by == 0 {
+		return
+	}
+	for _, m := range d.nodes[i:d.block(i)] {
+		if m.e.Private != n.e.Private || m.isHeading() != n.isHeading() || m.roll != nil {
+			continue
+		}
+		d.change(m, func(x *Entry) { x.Level = min(max(x.Level+by, least), most) })
+	}
+	d.touched(n, e)
+}
+
+// retype makes an entry one of another kind. A motion's passage becomes another
+// passage; notes, tasks and decisions become each other.
+func (d *document) retype(e *Event) {
+	n := d.byID[e.Of]
+	if n == nil || !canRetype(n.e, e.Kind) {
+		return
+	}
+	d.change(n, func(x *Entry) {
+		x.Kind, x.Vote, x.Label = e.Kind, nil, ""
+		x.Passage = ""
+		switch e.Kind {
+		case KindPassage:
+			x.Passage = e.Passage
+		case KindDecision:
+			x.Passage = motions.Decision
+		}
+		if x.Kind != KindTask {
+			x.Done = false
+		}
+	})
+	d.read(n)
+	d.touched(n, e)
+}
+
+func canRetype(x *Entry, to Kind) bool {
+	plain := func(k Kind) bool { return k == KindNote || k == KindTask || k == KindDecision || k == KindRaw }
+	if x.Kind == KindPassage {
+		return to == KindPassage
+	}
+	return plain(x.Kind) && plain(to) && to != KindRaw
+}
+
+// delete takes an entry out of the minutes. What is nested in a list item moves
+// up; what stands below a topic's heading goes to what stands before; a motion
+// goes whole.
+func (d *document) delete(e *Event) {
+	i := d.at(e.Of)
+	if i < 0 {
+		return
+	}
+	n := d.nodes[i]
+	if e.By == Outside {
+		d.gone[e.Of] = true
+	}
+	switch {
+	case n.roll != nil:
+		for _, p := range slices.Clone(d.people) {
+			if p.line == e.Of {
+				d.unlist(p)
+				p.state, p.intervals = isExpected, nil
+				d.rollRev++
+			}
+		}
+		if i = d.at(e.Of); i >= 0 {
+			d.remove(i)
+		}
+		return
+	case n.e.Kind == KindMotion && e.By != Outside:
+		for range d.bodyEnd(i) - i {
+			d.remove(i)
+		}
+	case n.e.Kind == KindTopic:
+		d.deleteTopic(i)
+	default:
+		for _, m := range d.nodes[i+1 : d.block(i)] {
+			d.change(m, func(x *Entry) { x.Level-- })
+		}
+		d.remove(i)
+	}
+	if d.last == e.Of {
+		d.last = ""
+	}
+	if d.open == e.Of {
+		d.open = ""
+	}
+	if d.motion == e.Of {
+		d.motion, d.open = "", ""
+	}
+}
+
+// deleteTopic takes out a topic's heading. The next one that returned to it is
+// its first from now.
+func (d *document) deleteTopic(i int) {
+	old := d.nodes[i].e
+	d.remove(i)
+	var heir EntryID
+	for _, n := range d.nodes {
+		if n.e.Continues != old.ID {
+			continue
+		}
+		if heir == "" {
+			heir = n.e.ID
+			d.change(n, func(x *Entry) { x.Continues, x.Text, x.Source = "", old.Text, old.Source })
+			d.spent[heir], d.visited[heir] = d.spent[old.ID], d.visited[old.ID]
+			continue
+		}
+		d.change(n, func(x *Entry) { x.Continues = heir })
+	}
+	if d.topic != old.ID || old.Continues != "" {
+		return
+	}
+	d.topic = heir
+	for j := i - 1; j >= 0 && d.topic == ""; j-- {
+		if n := d.nodes[j]; n.e.Kind == KindTopic && n.isTopical() {
+			d.topic = n.firstID()
+		}
+	}
+}
+
+// hide moves a topic, with all that is below its headings, into the private
+// file. A neutral heading stays where the first of them stood.
+func (d *document) hide(e *Event) {
+	first := true
+	for i := 0; i < len(d.nodes); i++ {
+		n := d.nodes[i]
+		if !n.isHeading() || n.e.Private || n.e.ID != e.Of && n.firstID() != e.Of {
+			continue
+		}
+		level, end := n.e.Level, d.treeEnd(i+1, n.e.Level, false)
+		for _, m := range d.nodes[i:end] {
+			if !m.e.Private {
+				x := *m.e
+				x.Private = true
+				m.e = &x
+			}
+		}
+		if first {
+			first = false
+			h := &Entry{ID: e.ID, Kind: KindTopic, Level: level, Text: d.neutralTitle(), Section: minutes.SectionTopic, At: e.At, Keeper: e.By}
+			d.insert(i, &node{e: h, neutral: true})
+		}
+		i = end
+	}
+	d.dirty = true
+}

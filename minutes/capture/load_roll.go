@@ -1,0 +1,38 @@
+package capture
+
+import (
+	"telko/minutes"
+)
+
+// cutRoll cuts a section of attendance into lines, and notes who stands on
+// which.
+func (c *cutter) cutRoll(s *minutes.Section, from, to int) {
+	for i := from; i < to; i++ {
+		line := c.lines[i].text
+		if isBlank(line) {
+			continue
+		}
+		n := c.add(Entry{Kind: KindRaw, Text: line, Source: true, Section: s.Kind}, i, i+1)
+		n.roll = &rollLine{kind: s.Kind}
+		if mark, indent, width, _, ok := readItem(line); ok {
+			n.mark, n.indent, n.width = mark, indent, width
+		}
+		count := 0
+		for _, a := range c.file.Meeting.Present {
+			if a.Line == i+1 {
+				c.people = append(c.people, &person{
+					nick: a.Nick, name: a.Name, guest: a.Guest, note: a.Note,
+					state: isPresent, intervals: a.Intervals, line: n.e.ID,
+				})
+				count++
+			}
+		}
+		for _, a := range c.file.Meeting.Absent {
+			if a.Line == i+1 {
+				c.people = append(c.people, &person{nick: a.Nick, name: a.Name, state: isAbsent, excuse: a.Excuse, line: n.e.ID})
+				count++
+			}
+		}
+		n.roll.many = count > 1
+	}
+}

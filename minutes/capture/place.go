@@ -1,0 +1,293 @@
+package capture
+
+import (
+	"telko/minutes"
+	"telko/minutes/lang"
+)
+
+// Where an entry goes. The file is written in the order of the talk: what is
+// said of a topic stands below its heading, as long as nothing that was said
+// since stands between; else the heading comes again, "Backups (Fortsetzung)".
+// What an agenda prepared and nobody has talked about stands between nothing.
+
+// placeOf returns the index at which the entry of an event is inserted, and
+// whether it is private. It makes the headings that are needed.
+func (d *document) placeOf(e *Event) (at int, private bool) {
+	if e.Before != "" && e.Before != AtEnd {
+		if i := d.at(e.Before); i >= 0 {
+			return i, d.nodes[i].e.Private
+		}
+	}
+	if e.Topic == "" && e.Before == AtEnd {
+		return len(d.nodes), e.Secret
+	}
+	if m := d.byID[e.Topic]; m != nil && m.e.Kind == KindMotion {
+		return d.bodyEnd(d.at(e.Topic)), m.e.Private
+	}
+	return d.placeIn(e.Topic, e)
+}
+
+// placeIn returns where a note on a topic goes.
+func (d *document) placeIn(topic EntryID, e *Event) (at int, private bool) {
+	h := d.lastOf(topic)
+	if h < 0 {
+		if topic != "" { // its heading was taken back
+			if h = d.lastHeading(); h >= 0 {
+				return d.bodyEnd(h), d.nodes[h].e.Private
+			}
+		}
+		for at < len(d.nodes) && (!d.nodes[at].isHeading() || d.nodes[at].e.Private) {
+			at++
+		}
+		return at, false
+	}
+	private = d.nodes[h].e.Private
+	at = d.bodyEnd(h)
+	if e.Stay || !d.saidSince(at, private) {
+		return at, private
+	}
+	return d.goOn(topic, e.ID), private
+}
+
+// lastOf returns the index of a topic's last heading, -1 if it has none.
+func (d *document) lastOf(topic EntryID) int {
+	if topic == "" {
+		return -1
+	}
+	for i := len(d.nodes) - 1; i >= 0; i-- {
+		if n := d.nodes[i]; n.e.Kind == KindTopic && n.firstID() == topic {
+			return i
+		}
+	}
+	return -1
+}
+
+// lastHeading returns the index of the last heading below which notes may
+// stand, -1 if there is none.
+func (d *document) lastHeading() int {
+	for i := len(d.nodes) - 1; i >= 0; i-- {
+		if n := d.nodes[i]; n.e.Kind == KindTopic && n.roll == nil && !n.e.Private {
+			return i
+		}
+	}
+	return -1
+}
+
+// bodyEnd returns the index behind what stands directly below the heading at
+// index h.
+func (d *document) bodyEnd(h int) int {
+	for h++; h < len(d.nodes) && !d.nodes[h].isHeading(); h++ {
+	}
+	return h
+}
+
+// treeEnd returns the index behind a heading of this level and all below it,
+// from index i on within one file.
+func (d *document) treeEnd(i, level int, private bool) int {
+	end := i
+	for ; i < len(d.nodes); i++ {
+		n := d.nodes[i]
+		if n.e.Private != private {
+			continue
+		}
+		if n.isHeading() && n.e.Level <= level {
+			return i
+		}
+		end = i + 1
+	}
+	return end
+}
+
+// saidSince reports whether something that was said on a topic stands at index
+// i or behind it in the same file.
+func (d *document) saidSince(i int, private bool) bool {
+	under := d.underTopic(i - 1)
+	for ; i < len(d.nodes); i++ {
+		switch n := d.nodes[i]; {
+		case n.isHeading():
+			under = n.isTopical()
+		case n.e.Private == private && under && n.isContent():
+			return true
+		}
+	}
+	return false
+}
+
+// front returns the index of the last node that was talked about in a file: the
+// last thing that was said, or the heading one is below. Before there is any it
+// is the last node before the first topic, -1 if nothing stands there.
+func (d *document) front(private bool) int {
+	at := -1
+	for i := len(d.nodes) - 1; i >= 0; i-- {
+		if n := d.nodes[i]; n.e.Private == private && n.isContent() && d.underTopic(i) {
+			at = i
+			break
+		}
+	}
+	if h := d.lastOf(d.topic); h > at && d.nodes[h].e.Private == private {
+		at = h
+	}
+	if at >= 0 {
+		return at
+	}
+	for i, n := range d.nodes {
+		if n.e.Private != private {
+			continue
+		}
+		if n.isHeading() && n.isTopical() {
+			break
+		}
+		at = i
+	}
+	return at
+}
+
+// isTopical reports whether a heading is that of a topic or motion, not of a
+// section that stands before them.
+func (n *node) isTopical() bool {
+	return n.e.Kind == KindMotion || n.roll == nil && n.e.Section != minutes.SectionOpenTasks && n.e.Section != minutes.SectionPlace
+}
+
+// underTopic reports whether the node at index i stands below a topic or
+// motion.
+func (d *document) underTopic(i int) bool {
+	for ; i >= 0; i-- {
+		if n := d.nodes[i]; n.isHeading() {
+			return n.isTopical()
+		}
+	}
+	return false
+}
+
+// openAt returns the headings that enclose index i, outermost first, in the file
+// that the node there is in.
+func (d *document) openAt(i int, private bool) []*node {
+	var stack []*node
+	for _, n := range d.nodes[:i+1] {
+		if !n.isHeading() || n.e.Private != private {
+			continue
+		}
+		for len(stack) > 0 && stack[len(stack)-1].e.Level >= n.e.Level {
+			stack = stack[:len(stack)-1]
+		}
+		stack = append(stack, n)
+	}
+	return stack
+}
+
+// path returns the first headings of a topic and those above it, outermost
+// first.
+func (d *document) path(topic EntryID) []*node {
+	i := d.at(topic)
+	if i < 0 {
+		return nil
+	}
+	var out []*node
+	for _, n := range d.openAt(i, d.nodes[i].e.Private) {
+		if first := d.byID[n.firstID()]; first != nil && n.e.Kind == KindTopic {
+			out = append(out, first)
+		}
+	}
+	return out
+}
+
+// goOn makes the heading that returns to a topic, behind all that was said, and
+// those above it that are not open there. It returns the index behind it.
+func (d *document) goOn(topic EntryID, id EntryID) int {
+	path := d.path(topic)
+	private := path[len(path)-1].e.Private
+	at := d.front(private)
+	level := 0
+	if at >= 0 {
+		for _, n := range d.openAt(at, private) {
+			if len(path) > 1 && n.firstID() == path[0].e.ID {
+				path, level = path[1:], n.e.Level
+			}
+		}
+	}
+	for i, first := range path {
+		h := *first.e
+		h.ID = id + "/" + first.e.ID
+		h.Continues, h.At, h.Edited = first.e.ID, d.since, false
+		h.Level = max(h.Level, level+1)
+		level = h.Level
+		if i == 0 {
+			at = d.treeEnd(at+1, h.Level, private)
+		}
+		d.insert(at, &node{e: &h})
+		at++
+	}
+	return at
+}
+
+// placeHeading returns where the heading of a new topic or motion goes: behind
+// what was talked about last, within the topic of the event if it is deeper
+// than that. It makes the headings that this needs, and may change the level.
+func (d *document) placeHeading(e *Event, level int) (at, newLevel int, private bool) {
+	if e.Before != "" {
+		if i := d.at(e.Before); i >= 0 {
+			return i, level, d.nodes[i].e.Private
+		}
+		return len(d.nodes), level, e.Secret
+	}
+	up := d.lastOf(e.Topic)
+	for up >= 0 && d.nodes[up].e.Level >= level {
+		up = d.aboveOf(up)
+	}
+	if up < 0 {
+		level = 2
+		return d.treeEnd(d.front(false)+1, level, false), level, false
+	}
+	h := d.nodes[up]
+	private = h.e.Private
+	level = min(max(level, h.e.Level+1), 6)
+	end := d.treeEnd(up+1, h.e.Level, private)
+	if !e.Stay && d.saidSince(end, private) {
+		return d.goOn(h.firstID(), e.ID), level, private
+	}
+	at = up
+	if front := d.front(private); !e.Stay && front > up && front < end {
+		at = front
+	} else if e.Stay {
+		at = end - 1
+	}
+	return d.treeEnd(at+1, level, private), level, private
+}
+
+// aboveOf returns the index of the topic's heading above the one at index h,
+// -1 if there is none.
+func (d *document) aboveOf(h int) int {
+	level, private := d.nodes[h].e.Level, d.nodes[h].e.Private
+	for i := h - 1; i >= 0; i-- {
+		if n := d.nodes[i]; n.isHeading() && n.e.Private == private && n.e.Level < level {
+			if n.e.Kind == KindTopic && n.roll == nil {
+				return i
+			}
+			level = n.e.Level
+		}
+	}
+	return -1
+}
+
+// openTasks returns the index behind the section of mentions of earlier tasks,
+// which is begun if there is none: before the first topic.
+func (d *document) openTasks(private bool, id EntryID) int {
+	at := -1
+	for i, n := range d.nodes {
+		if n.e.Private != private || !n.isHeading() {
+			continue
+		}
+		if n.e.Section == minutes.SectionOpenTasks {
+			return d.bodyEnd(i)
+		}
+		if at < 0 && n.roll == nil && n.e.Section != minutes.SectionPlace {
+			at = i
+		}
+	}
+	if at < 0 {
+		at = len(d.nodes)
+	}
+	h := &Entry{ID: id + "/open", Kind: KindTopic, Level: 2, Text: lang.HeadOpenTasks.Write(d.lang), Section: minutes.SectionOpenTasks, Private: private}
+	d.insert(at, &node{e: h})
+	return at + 1
+}

@@ -1,0 +1,68 @@
+package lang
+
+// What the live minutes write into the file, beside what write.go has.
+var (
+	WriteContinued = T("%s (Fortsetzung)", "%s (continued)")
+	WriteTopic     = T("Thema: %s", "Topic: %s") // a title that would mean something else alone
+
+	MentionDone   = T("%s: erledigt", "%s: done")
+	MentionDrop   = T("%s: fallen gelassen", "%s: dropped")
+	MentionWait   = T("%s: wartet", "%s: waiting")
+	MentionResume = T("%s: geht weiter", "%s: goes on")
+	MentionReopen = T("%s: wieder offen", "%s: open again")
+	MentionDue    = T("%s: verlängert bis %s", "%s: extended to %s")
+	MentionAssign = T("%s: jetzt %s", "%s: now %s")
+	MentionNote   = T("%s: %s", "%s: %s")
+	MentionReason = T("%s (%s)", "%s (%s)")
+)
+
+// What undo would take back.
+var (
+	UndoHead     = T("%s", "%s")
+	UndoTopic    = T("Thema „%s“", "topic “%s”")
+	UndoGoto     = T("Wechsel zu „%s“", "going to “%s”")
+	UndoStart    = T("Wechsel an den Anfang", "going to the start")
+	UndoNote     = T("Notiz „%s“", "note “%s”")
+	UndoTask     = T("Aufgabe „%s“", "task “%s”")
+	UndoDecision = T("Beschluss „%s“", "decision “%s”")
+	UndoMotion   = T("Antrag „%s“", "motion “%s”")
+	UndoPassage  = T("%s „%s“", "%s “%s”")
+	UndoMention  = T("Vermerk „%s“", "remark “%s”")
+	UndoExtend   = T("Zeile „%s“", "line “%s”")
+	UndoEdit     = T("Änderung „%s“", "change “%s”")
+	UndoMove     = T("Verschieben von „%s“", "moving “%s”")
+	UndoNest     = T("Einrücken von „%s“", "nesting “%s”")
+	UndoRetype   = T("Umwandeln von „%s“", "retyping “%s”")
+	UndoDelete   = T("Löschen von „%s“", "deleting “%s”")
+	UndoTick     = T("Haken an „%s“", "tick of “%s”")
+	UndoCome     = T("Kommen von %s", "coming of %s")
+	UndoLeave    = T("Gehen von %s", "leaving of %s")
+	UndoExcuse   = T("Entschuldigung von %s", "excuse of %s")
+	UndoForget   = T("Streichen von %s", "striking %s")
+	UndoOutcome  = T("Ergebnis zu #%s", "outcome of #%s")
+	UndoPrivate  = T("„%s“ nichtöffentlich", "“%s” private")
+	UndoClose    = T("Abschluss des Abschnitts", "closing the passage")
+	UndoEnd      = T("Ende der Telko", "end of the telco")
+	UndoAgain    = T("Wiederaufnahme der Telko", "going on with the telco")
+)
+
+// Why the live minutes refuse a change.
+var (
+	CaptureRemark       = T("%s", "%s")
+	CaptureGone         = T("den Eintrag gibt es nicht mehr", "that entry is no longer there")
+	CaptureEmpty        = T("da steht nichts", "there is nothing in it")
+	CaptureEmptyHint    = T("ein Eintrag wird gelöscht, nicht geleert", "entries are deleted, not emptied")
+	CaptureNothingBack  = T("nichts zurückzunehmen", "nothing to take back")
+	CaptureNothingForth = T("nichts wiederherzustellen", "nothing to bring back")
+	CaptureNoRetype     = T("daraus lässt sich das nicht machen", "it cannot be made into that")
+	CaptureNoNest       = T("tiefer oder höher geht es hier nicht", "it cannot go deeper or up here")
+	CaptureNoMove       = T("dahin lässt es sich nicht verschieben", "it cannot be moved there")
+	CaptureNoMoveHint   = T("in einem Antrag stehen nur dessen Abschnitte, und diese nur dort", "a motion holds nothing but its own passages, and they stand nowhere else")
+	CaptureNoTopic      = T("das Thema gibt es nicht", "there is no such topic")
+	CaptureNoMotion     = T("gerade ist kein Antrag dran", "no motion is being talked about")
+	CaptureIsPrivate    = T("das ist schon nichtöffentlich", "that is private already")
+	CaptureBadKey       = T("%q ist kein Schlüssel des Kopfes", "%q is no key of the head")
+	CaptureNoPerson     = T("niemand genannt", "nobody named")
+	CaptureEnded        = T("die Telko ist schon zu Ende", "the telco has ended already")
+	CaptureNotEnded     = T("die Telko ist noch nicht zu Ende", "the telco has not ended yet")
+)
