@@ -37,7 +37,6 @@ type Session struct {
 	doc  *document
 	log  history
 	view *View
-	live *live // of a session that Start began; nil of others
 
 }
 
