@@ -17,18 +17,20 @@ type panel struct {
 	width int // that the rows were drawn for
 	dense bool
 	drawn map[*capture.Entry][]string
+	mark  *capture.Entry // the selected entry as it was drawn last
+	marks []string       // its rows
 }
 
 // forget drops all rows that were drawn: the inks or the widths of characters
 // have changed.
-func (p *panel) forget() { p.drawn = nil }
+func (p *panel) forget() { p.drawn, p.mark = nil, nil }
 
 // prepare readies the panel for rows of a width, and drops the rows of entries
 // that are gone once they are as many as those that are there.
 func (p *panel) prepare(width int, dense bool, entries int) {
 	if p.drawn == nil || p.width != width || p.dense != dense || len(p.drawn) > 2*entries+256 {
 		p.drawn = make(map[*capture.Entry][]string, 256)
-		p.width, p.dense = width, dense
+		p.width, p.dense, p.mark = width, dense, nil
 	}
 }
 
@@ -56,6 +58,9 @@ func (a *app) rowsOf(e *capture.Entry) []string {
 
 // chosenRows returns the rows of the selected entry.
 func (a *app) chosenRows(e *capture.Entry) []string {
+	if a.panel.mark == e {
+		return a.panel.marks
+	}
 	b := a.block(e)
 	gap := b.gap && !a.panel.dense
 	b.gap = false
@@ -66,6 +71,7 @@ func (a *app) chosenRows(e *capture.Entry) []string {
 	if gap {
 		rows = append([]string{""}, rows...)
 	}
+	a.panel.mark, a.panel.marks = e, rows
 	return rows
 }
 

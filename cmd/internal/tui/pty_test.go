@@ -146,8 +146,11 @@ func TestTypingFasterThanItDraws(t *testing.T) {
 	if n := strings.Count(j, "\n"); n != 200 {
 		t.Errorf("the journal has %d lines", n)
 	}
-	r.types("halb")
-	r.sees("› halb")
+	r.types("häß")
+	r.sees("› häß")
+	if x, y, seen := r.Cursor(); x != 5 || y != 21 || !seen {
+		t.Errorf("the cursor is at %d,%d (seen: %v), and an input method composes there", x, y, seen)
+	}
 	r.types("\x15") // clears the line
 	r.leaves()
 	r.sees("200 entries")
