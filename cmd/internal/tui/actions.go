@@ -45,6 +45,14 @@ func (a *app) run(act action) tea.Cmd {
 		return tea.ClearScreen
 	case actSuspend:
 		return tea.Suspend
+	case actEditor:
+		return a.inEditor()
+	case actPublish:
+		if a.opt.Publish == nil {
+			a.remark = remark{text: a.text(lang.PublishNoWiki), bad: true}
+			return nil
+		}
+		return send(publishMsg{})
 	case actLeave:
 		a.leaving = true
 		return a.leave("ctrl+c")

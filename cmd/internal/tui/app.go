@@ -18,11 +18,12 @@ type app struct {
 	saving        saving
 	remark        remark
 
-	over    overlay   // in front of the minutes; nil for none
-	under   aside     // what comes back when over is done; nil for none
-	waiting []overlay // to be opened once nobody is typing
-	typed   time.Time // when the last key came
-	leaving bool      // the key that leaves was pressed once
+	over      overlay   // in front of the minutes; nil for none
+	under     aside     // what comes back when over is done; nil for none
+	waiting   []overlay // to be opened once nobody is typing
+	typed     time.Time // when the last key came
+	toPublish bool      // once everything is saved
+	leaving   bool      // the key that leaves was pressed once
 }
 
 // remark is what the line under the entry line says, until the next key.
@@ -139,9 +140,9 @@ func (a *app) frameMsg(msg tea.Msg) (tea.Cmd, bool) {
 	case saveMsg:
 		return a.saveNow(), true
 	case savedMsg:
-		return a.saved(msg), true
+		return batch(a.saved(msg), a.publishNow()), true
 	default:
-		return nil, false
+		return a.dialogMsg(msg)
 	}
 	return nil, true
 }

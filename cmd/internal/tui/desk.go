@@ -18,7 +18,8 @@ type desk struct {
 	cells   cells
 	now     func() time.Time
 
-	dropped *motionForm // a form that was put aside, to be gone on with; nil for none
+	promised []capture.Promise // what earlier telcos left to this one
+	dropped  *motionForm       // a form that was put aside, to be gone on with; nil for none
 }
 
 // newDesk returns the desk for options that are complete.

@@ -156,9 +156,6 @@ func (d *desk) entryEdited(m editedMsg) tea.Cmd {
 
 // edited takes what came back for a passage of the form.
 func (f *motionForm) edited(m editedMsg) tea.Cmd {
-	if m.entry != "" {
-		return f.entryEdited(m)
-	}
 	if cmd, bad := f.trouble(&m); bad {
 		return cmd
 	}

@@ -150,10 +150,7 @@ func (a *app) accept() tea.Cmd {
 	e.last, e.shut = r, false
 	a.edited()
 	a.look()
-	if o := a.overlayOf(r); o != nil {
-		return a.open(o)
-	}
-	return nil
+	return a.after(r)
 }
 
 // nextDepth returns how deep the line after this one begins: notes go on where

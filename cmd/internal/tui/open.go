@@ -1,6 +1,8 @@
 package tui
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"telko/minutes/capture"
 	"telko/minutes/lang"
 )
@@ -26,6 +28,12 @@ func (a *app) overlayFor(act action) overlay {
 		if d.opt.Preview != nil {
 			return newPreview(d)
 		}
+	case actPromises:
+		return newPromises(d, true)
+	case actReview:
+		return newReview(d, false, 0)
+	case actEnd:
+		return newReview(d, true, 0)
 	case actStanding:
 		return newPage(d, d.text(lang.PageStanding), spoken(d, actStanding), nil)
 	case actReadAloud:
@@ -34,21 +42,27 @@ func (a *app) overlayFor(act action) overlay {
 	return nil
 }
 
-// overlayOf returns the overlay that a line which was accepted opens, as /ende
-// does; nil for most.
-func (a *app) overlayOf(r capture.Reading) overlay {
+// after does what a line asks of the screen that was accepted: /ende opens the
+// end, /stand a page to read.
+func (a *app) after(r capture.Reading) tea.Cmd {
 	switch r.Act {
 	case capture.ActReadAloud:
-		return a.overlayFor(actReadAloud)
-	case capture.ActPreview:
-		return a.overlayFor(actPreview)
+		return a.run(actReadAloud)
 	case capture.ActStanding:
-		return a.overlayFor(actStanding)
+		return a.run(actStanding)
 	case capture.ActHelp:
-		return a.overlayFor(actHelp)
+		return a.run(actHelp)
+	case capture.ActPreview:
+		return a.run(actPreview)
+	case capture.ActPublish:
+		return a.run(actPublish)
+	case capture.ActReview:
+		return a.run(actReview)
+	case capture.ActEnd:
+		return a.open(newReview(a.desk, true, r.Clock))
 	case capture.ActVote:
 		if r.Vote == nil {
-			return a.overlayFor(actVote)
+			return a.run(actVote)
 		}
 	}
 	return nil
