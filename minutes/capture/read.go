@@ -2,24 +2,184 @@ package capture
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"telko/minutes"
 	"telko/minutes/lang"
+	"telko/tasks/when"
 )
 
-// Read returns how a line would be taken.
-func (s *Session) Read(line string) Reading {
-	switch text := strings.TrimSpace(line); {
-	case text == "":
-		return Reading{}
-	case strings.HasPrefix(line, "# "):
-		return Reading{Act: ActTopic, Level: 2, Topic: strings.TrimSpace(line[2:])}
-	default:
-		return Reading{Act: ActNote, Text: text}
+// Read returns how a line would be taken. It changes nothing, and is called at
+// every key. A line of which not all parses as the mark it begins with is a
+// note; where it is near to one, the reading has an Offer.
+func (s *Session) Read(line string) Reading { return s.grammar().read(line) }
+
+// grammar returns what lines are read with now.
+func (s *Session) grammar() *grammar {
+	v := s.View()
+	if s.heard == nil || s.heard.v != v {
+		days := s.c.Context.DueDays
+		if days == 0 {
+			days = minutes.DefaultDueDays
+		}
+		cal := when.Calendar{From: v.Date}
+		if next := s.c.Context.NextTelco; next != nil {
+			series := v.Series
+			cal.Telco = func(name string, from when.Date) []when.Date { return next(series, name, from) }
+		}
+		s.heard = newGrammar(v, s.c.Context, cal, v.Date.AddDays(days), s.c.Earlier, s.c.Pages)
 	}
+	s.heard.now = momentOf(s.c.Now())
+	return s.heard
 }
 
-// Describe says in l how the line is read.
-func (r Reading) Describe(l lang.Lang) string { return r.Text }
+func (g *grammar) read(line string) Reading {
+	r := g.readClean(Clean(line))
+	r.year = g.cal.From.Year
+	return r
+}
+
+func (g *grammar) readClean(line string) Reading {
+	level := runOf(line, '\t')
+	line = strings.TrimRightFunc(line[level:], unicode.IsSpace)
+	text := strings.TrimLeftFunc(line, unicode.IsSpace)
+	if text == "" {
+		return Reading{}
+	}
+	first, rest, several := strings.Cut(text, "\n")
+	if several {
+		return g.pasted(first, rest, level)
+	}
+	if len(text) < len(line) { // a leading space always means a note
+		return g.note(text, level)
+	}
+	r, ok := g.mark(text)
+	if !ok {
+		r = g.nearMark(r, text, level)
+	}
+	if r.Level == 0 && (r.Act == ActTask || r.Act == ActDecision) {
+		r.Level = min(level, maxNesting)
+	}
+	return r
+}
+
+// maxNesting is how deep Tab nests.
+const maxNesting = 5
+
+// mark reads a line that begins with a mark. If not all of it parses, ok is
+// false; then the reading's Offer and Warnings say what was near.
+func (g *grammar) mark(text string) (r Reading, ok bool) {
+	switch text[0] {
+	case '#':
+		return g.heading(text)
+	case '.':
+		return g.up(text)
+	case '!':
+		return g.task(text)
+	case '+', '-', '?':
+		return g.attendance(text)
+	case '/':
+		return g.command(text)
+	case '=':
+		return g.decision(text)
+	case 's':
+		return g.mend(text)
+	case '~':
+		return g.elsewhere(text)
+	}
+	return Reading{}, false
+}
+
+// nearMark returns the note that text is, with what near says of it.
+func (g *grammar) nearMark(near Reading, text string, level int) Reading {
+	r := g.note(text, level)
+	r.Warnings = append(near.Warnings, r.Warnings...)
+	if near.Offer != nil && near.Offer.Line != text {
+		r.Offer = near.Offer
+	}
+	return r
+}
+
+// note is text that goes on with the open passage, or into the topic.
+func (g *grammar) note(text string, level int) Reading {
+	r := Reading{Act: ActNote, Text: text, Level: min(level, maxNesting)}
+	if g.v.Open {
+		r = Reading{Act: ActExtend, Text: text, Passage: g.v.Passage, Of: g.v.OpenEntry}
+	}
+	if mark := privateMark(text); mark != "" {
+		r.Warnings = append(r.Warnings, lang.E(lang.WarnPrivateMark, mark))
+	}
+	return r
+}
+
+// pasted reads text of several lines: a passage if its first line begins one,
+// else a note.
+func (g *grammar) pasted(first, rest string, level int) Reading {
+	if strings.HasPrefix(first, "/") {
+		if r, ok := g.command(first); ok && r.Act == ActPassage {
+			r.Text = strings.TrimLeft(r.Text+"\n"+rest, "\n")
+			return r
+		}
+	}
+	return g.note(first+"\n"+rest, level)
+}
+
+// decision reads "= text". What looks like the result of a sum is none.
+func (g *grammar) decision(text string) (Reading, bool) {
+	rest := strings.TrimSpace(text[1:])
+	if rest == "" || !isBlankAt(text, 1) {
+		return Reading{}, false
+	}
+	if c := rest[0]; (c >= '0' && c <= '9' || strings.IndexByte("+-=<>~", c) >= 0) && len(strings.Fields(rest)) <= 2 {
+		if g.v.Motion == "" && strings.IndexFunc(rest, unicode.IsLetter) >= 0 {
+			return Reading{Offer: &Offer{Line: "/" + lang.CommandDecision.Write(g.lang()) + " " + rest}}, false
+		}
+		return Reading{}, false
+	}
+	if strings.IndexFunc(rest, unicode.IsLetter) < 0 {
+		return Reading{}, false
+	}
+	return g.decided(rest), true
+}
+
+// decided is a decision without a motion.
+func (g *grammar) decided(text string) Reading {
+	r := Reading{Act: ActDecision, Text: text}
+	if mark := privateMark(text); mark != "" {
+		r.Warnings = append(r.Warnings, lang.E(lang.WarnPrivateMark, mark))
+	}
+	return r
+}
+
+// privateMark returns what at the end of a line, {…}, would keep the minutes
+// from being published; "" for nothing.
+func privateMark(text string) string {
+	text = strings.TrimRight(text, " .!")
+	open := strings.LastIndexByte(text, '{')
+	if open < 0 || !strings.HasSuffix(text, "}") {
+		return ""
+	}
+	if c := lang.ReadCommand(text[open+1:len(text)-1], lang.German); c != lang.CommandPrivate {
+		return ""
+	}
+	return text[open:]
+}
+
+// isBlankAt reports whether a blank stands at s[i].
+func isBlankAt(s string, i int) bool {
+	if i >= len(s) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsSpace(r)
+}
+
+// startsWithLetter reports whether s begins with a letter.
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
 
 // Complete returns what the line could become at the cursor, a byte offset.
 func (s *Session) Complete(line string, cursor int) []Completion { return nil }

@@ -70,6 +70,8 @@ type Reading struct {
 	Old, New string // of ActMend, as typed
 	Key      string
 
+	year int // of the meeting: days in it are said without
+
 	Offer    *Offer
 	Warnings []*lang.Error // what a careful keeper would look at; nothing is forbidden
 	Err      *lang.Error   // why Enter does not take the line, which stays typed

@@ -91,7 +91,10 @@ var passages = []Label{
 	LabelText, LabelPetitioner, LabelReasons, LabelAnswer, LabelComment, LabelAmendment, LabelVote, LabelDecision,
 }
 
-// isBy reports whether word may stand between a label and the name of who speaks.
+// IsBy reports whether word may stand between a label and the name of who
+// speaks.
+func IsBy(word string) bool { return isBy(Key(word)) }
+
 func isBy(word string) bool {
 	switch word {
 	case "der", "des", "dem", "die", "von", "vom", "durch", "aus", "by", "from", "of", "the":

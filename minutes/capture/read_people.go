@@ -1,0 +1,412 @@
+package capture
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"telko/minutes/lang"
+	"telko/tasks/when"
+)
+
+// attendance reads "+nick", "-nick", "?nick" and lists of them. Every part must
+// be somebody who is known.
+func (g *grammar) attendance(text string) (Reading, bool) {
+	sign, rest := text[0], text[1:]
+	if rest == "" {
+		return Reading{}, false
+	}
+	if isBlankAt(rest, 0) {
+		bare := string(sign) + strings.TrimSpace(rest)
+		if r, ok := g.attendance(bare); ok && len(bare) > 1 && len(r.Warnings) == 0 {
+			return Reading{Offer: &Offer{Line: bare}}, false
+		}
+		return Reading{}, false
+	}
+	if r, _ := utf8.DecodeRuneInString(rest); !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		return Reading{}, false
+	}
+	if sign == '+' {
+		if label, names, ok := strings.Cut(rest, ":"); ok && (lang.IsNew(label) || lang.IsGuest(label)) {
+			return g.newcomers(names, lang.IsGuest(label))
+		}
+	}
+	parts := splitList(rest)
+	var people []Attendee
+	var unknown []string
+	for _, part := range parts {
+		who, left := g.attendee(part)
+		people = append(people, who...)
+		if left != "" {
+			unknown = append(unknown, left)
+		}
+	}
+	if len(unknown) > 0 || len(people) == 0 {
+		return g.nearPeople(text, unknown), false
+	}
+	if last := people[len(people)-1]; len(people) > 1 {
+		timed := 0
+		for _, p := range people {
+			if !p.From.IsZero() || !p.Until.IsZero() {
+				timed++
+			}
+		}
+		for i := range people {
+			if timed == 1 && (!last.From.IsZero() || !last.Until.IsZero()) {
+				people[i].From, people[i].Until = last.From, last.Until // "+a, b, c 22:50"
+			}
+		}
+	}
+	return g.arrived(sign, people), true
+}
+
+// arrived settles when those people came, left or were excused.
+func (g *grammar) arrived(sign byte, people []Attendee) Reading {
+	var r Reading
+	for _, who := range people {
+		seen := g.met(who.Nick, who.Name)
+		switch sign {
+		case '+':
+			r.Act = ActCome
+			g.comes(&r, &who, seen)
+		case '-':
+			r.Act = ActLeave
+			if who.Until.IsZero() {
+				who.Until, who.From = who.From, 0
+			}
+			g.leaves(&r, &who, seen)
+		default:
+			r.Act = ActExcuse
+			if seen != nil && seen.Here {
+				r.Warnings = append(r.Warnings, lang.E(lang.WarnExcuseHere, who.call()))
+			}
+			if !who.From.IsZero() {
+				g.pastClock(who.From, &r)
+			}
+		}
+		twice := false
+		for _, have := range r.People {
+			twice = twice || have.Nick == who.Nick && have.Name == who.Name
+		}
+		if !twice {
+			r.People = append(r.People, who)
+		}
+	}
+	return r
+}
+
+func (g *grammar) comes(r *Reading, who *Attendee, seen *Presence) {
+	typed := !who.From.IsZero() || !who.Until.IsZero()
+	if typed {
+		for _, c := range []when.Clock{who.From, who.Until} {
+			if !c.IsZero() {
+				g.pastClock(c, r)
+			}
+		}
+	} else if seen != nil && seen.Here {
+		who.From = seen.Since
+		r.Warnings = append(r.Warnings, lang.E(lang.WarnHere, who.call()))
+		return
+	} else if !g.fromStart() || seen != nil && len(seen.Intervals) > 0 {
+		who.From = g.now.Clock
+	}
+	if start := g.v.Start.Clock; typed && !start.IsZero() && !who.From.IsZero() {
+		if m, _ := pastMoment(g.now, g.v.Start, who.From); minutesAfter(m, begun(g.now, g.v.Start)) <= 0 {
+			who.From = 0
+		}
+	}
+}
+
+// fromStart reports whether who comes now counts as there from the start: it
+// has not begun, or the roll is being called before the first topic.
+func (g *grammar) fromStart() bool {
+	start := g.v.Start
+	if start.Clock.IsZero() {
+		return true
+	}
+	late := minutesAfter(g.now, begun(g.now, start))
+	return late <= 5 || late <= 30 && g.v.Topic == "" && g.v.Motion == ""
+}
+
+func (g *grammar) leaves(r *Reading, who *Attendee, seen *Presence) {
+	typed := !who.Until.IsZero()
+	if !typed {
+		who.Until = g.now.Clock
+	} else {
+		g.pastClock(who.Until, r)
+	}
+	switch {
+	case seen == nil || !seen.Here && !(typed && len(seen.Intervals) > 0):
+		r.Warnings = append(r.Warnings, lang.E(lang.WarnNotHere, who.call()))
+	case !seen.Since.IsZero():
+		left, _ := pastMoment(g.now, g.v.Start, who.Until)
+		came, _ := pastMoment(g.now, g.v.Start, seen.Since)
+		if minutesAfter(left, came) < 0 {
+			r.Warnings = append(r.Warnings, lang.E(lang.WarnLeftBefore, who.call(), seen.Since))
+		}
+	}
+}
+
+// attendee reads one part of a list: a name, and behind it a time or that it is
+// a guest; or several names with blanks between. Left is what is nobody's name.
+func (g *grammar) attendee(part string) (who []Attendee, left string) {
+	s := strings.TrimSpace(part)
+	var said Attendee
+	for {
+		if one, ok := g.find(s); ok {
+			one.Guest = one.Guest || said.Guest
+			one.From, one.Until = said.From, said.Until
+			return []Attendee{one}, ""
+		}
+		cut, ok := cutSaid(s, &said)
+		if !ok {
+			break
+		}
+		s = cut
+	}
+	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
+		one, ok := g.find(s[i+1 : len(s)-1])
+		if named, same := g.find(strings.TrimSpace(s[:i])); ok && same && named.call() == one.call() {
+			one.Guest, one.From, one.Until = one.Guest || said.Guest, said.From, said.Until
+			return []Attendee{one}, ""
+		}
+		return nil, s
+	}
+	for _, word := range strings.Fields(s) {
+		one, ok := g.find(word)
+		if !ok {
+			return nil, s
+		}
+		one.Guest, one.From, one.Until = one.Guest || said.Guest, said.From, said.Until
+		who = append(who, one)
+	}
+	return who, ""
+}
+
+// cutSaid takes off the end of s what says something of a person: "22:50",
+// "seit 22:50", "gast", "(Gast)".
+func cutSaid(s string, said *Attendee) (rest string, ok bool) {
+	take := func(words string) bool {
+		if lang.IsGuest(words) {
+			said.Guest = true
+			return true
+		}
+		from, until, timed := readTimes(words)
+		if timed {
+			said.From, said.Until = from, until
+		}
+		return timed
+	}
+	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
+		return strings.TrimSpace(s[:i]), take(strings.TrimSpace(s[i+1 : len(s)-1]))
+	}
+	words := strings.Fields(s)
+	for n := min(4, len(words)-1); n > 0; n-- {
+		if take(strings.Join(words[len(words)-n:], " ")) {
+			return strings.Join(words[:len(words)-n], " "), true
+		}
+	}
+	return s, false
+}
+
+// splitList splits at commas, semicolons and "und" outside brackets.
+func splitList(s string) (parts []string) {
+	depth, from := 0, 0
+	cut := func(i, n int) {
+		if part := strings.TrimSpace(s[from:i]); part != "" {
+			parts = append(parts, part)
+		}
+		from = i + n
+	}
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '(':
+			depth++
+		case c == ')':
+			depth--
+		case depth > 0:
+		case c == ',' || c == ';':
+			cut(i, 1)
+		case c == ' ':
+			for _, and := range []string{" und ", " and ", " & "} {
+				if strings.HasPrefix(s[i:], and) {
+					cut(i, len(and))
+					i += len(and) - 1
+				}
+			}
+		}
+	}
+	cut(len(s), 0)
+	return parts
+}
+
+// newcomers reads the names behind "+neu:".
+func (g *grammar) newcomers(names string, guest bool) (Reading, bool) {
+	var people []Attendee
+	var near Reading
+	for _, part := range splitList(names) {
+		who, ok := newcomer(part)
+		if !ok {
+			return Reading{}, false
+		}
+		who.Guest = who.Guest || guest
+		byNick, nick := g.find(who.Nick)
+		byName, named := g.find(who.Name)
+		switch {
+		case nick && (who.Name == "" || named && byName.call() == byNick.call() || byNick.Name == ""):
+			byNick.Guest, byNick.From, byNick.Until = byNick.Guest || who.Guest, who.From, who.Until
+			who = byNick
+			near.Warnings = append(near.Warnings, lang.E(lang.WarnKnown, who.call()))
+		case nick:
+			near.Warnings = append(near.Warnings, lang.E(lang.WarnNickTaken, who.Nick))
+			return near, false
+		case named && (who.Nick == "" || byName.Nick == ""):
+			byName.Guest, byName.From, byName.Until = byName.Guest || who.Guest, who.From, who.Until
+			if byName.Nick == "" {
+				byName.Nick = who.Nick
+			}
+			who = byName
+			near.Warnings = append(near.Warnings, lang.E(lang.WarnKnown, who.call()))
+		default:
+			who.New = true
+		}
+		people = append(people, who)
+	}
+	if len(people) == 0 {
+		return Reading{}, false
+	}
+	r := g.arrived('+', people)
+	r.Warnings = append(near.Warnings, r.Warnings...)
+	return r, true
+}
+
+// newcomer reads "Jan Simons (jamasi) gast 22:50"; one word is a nick.
+func newcomer(s string) (who Attendee, ok bool) {
+	s = strings.TrimSpace(s)
+	for {
+		cut, ok := cutSaid(s, &who)
+		if !ok {
+			break
+		}
+		s = cut
+	}
+	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
+		who.Nick, s = strings.TrimSpace(s[i+1:len(s)-1]), strings.TrimSpace(s[:i])
+		if !isNick(who.Nick) {
+			return who, false
+		}
+	}
+	who.Name = strings.Join(strings.Fields(s), " ")
+	if who.Nick == "" && !strings.Contains(who.Name, " ") {
+		who.Nick, who.Name = who.Name, ""
+		return who, isNick(who.Nick)
+	}
+	return who, isPersonName(who.Name)
+}
+
+// isNick reports whether s can be a nick: one word that a bracket of assignees
+// can hold, with a letter in it.
+func isNick(s string) bool {
+	for _, r := range s {
+		if unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune("()[]{}<>,;?#\"!:|*\\`", r) {
+			return false
+		}
+	}
+	return strings.IndexFunc(s, unicode.IsLetter) >= 0 && !lang.IsNobody(s) && !lang.IsEveryone(s) && !lang.IsGuest(s)
+}
+
+// isPersonName reports whether s looks like a name: up to five words with
+// letters, without digits.
+func isPersonName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 5 || lang.IsNobody(s) || strings.ContainsAny(s, "!?<>=|:()[]{},;#*\\`\"0123456789") {
+		return false
+	}
+	for _, w := range words {
+		if strings.IndexFunc(w, unicode.IsLetter) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// nearPeople says who may have been meant by names that are nobody's.
+func (g *grammar) nearPeople(text string, unknown []string) Reading {
+	line, news := text, ""
+	for _, word := range unknown {
+		if !looksLikeName(word) {
+			return Reading{}
+		}
+		if who := g.nearPerson(word, text[0]); who != "" {
+			line = strings.Replace(line, word, who, 1)
+			continue
+		}
+		news = word
+	}
+	if news == "" {
+		return Reading{Offer: &Offer{Line: line}}
+	}
+	if text[0] != '+' || len(unknown) > 1 || len(splitList(text[1:])) > 1 {
+		return Reading{}
+	}
+	rest := strings.TrimSpace(text[1:])
+	if who, ok := newcomer(rest); !ok || utf8.RuneCountInString(who.call()) < 2 {
+		return Reading{}
+	}
+	label := "neu"
+	if g.lang() == lang.English {
+		label = "new"
+	}
+	return Reading{Offer: &Offer{Line: "+" + label + ": " + rest}}
+}
+
+// nearPerson returns the nick of who may have been meant by word, "" for
+// nobody. Those who are likely with this sign come first.
+func (g *grammar) nearPerson(word string, sign byte) string {
+	far, best := 6, ""
+	for _, w := range lang.Spellings(word) {
+		for _, n := range g.people() {
+			for _, form := range n.forms {
+				d, ok := isNear(w, form)
+				if !ok {
+					continue
+				}
+				d = 2 * d
+				if here := n.seen != nil && n.seen.Here; here != (sign == '-') {
+					d++
+				}
+				if d < far {
+					far, best = d, n.who.call()
+				}
+			}
+		}
+	}
+	return best
+}
+
+// looksLikeName reports whether words may be a name that is not known: one word
+// of letters, or several that begin with capitals, with a nick in brackets.
+func looksLikeName(s string) bool {
+	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
+		if !isNick(s[i+1 : len(s)-1]) {
+			return false
+		}
+		s = s[:i]
+	}
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 4 {
+		return false
+	}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsLetter(r) || len(words) > 1 && !unicode.IsUpper(r) {
+			return false
+		}
+		for _, r := range w {
+			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-_.'’", r) {
+				return false
+			}
+		}
+	}
+	return true
+}
