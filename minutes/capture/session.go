@@ -37,7 +37,6 @@ type Session struct {
 	doc  *document
 	log  history
 	view *View
-	live *live // of a session that Start began; nil of others
 
 	heard *grammar // what lines are read with while view holds
 }
