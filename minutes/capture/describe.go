@@ -63,6 +63,8 @@ func (r Reading) describeCommand(l lang.Lang) string {
 		return sayOr(lang.SaidRedo, r.Text, lang.RefuseNoRedo, l)
 	case ActReview:
 		return lang.SaidReview.In(l)
+	case ActPromises:
+		return lang.SaidPromises.In(l)
 	case ActStanding:
 		return lang.SaidStanding.In(l)
 	case ActPreview:

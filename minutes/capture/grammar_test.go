@@ -156,7 +156,7 @@ func dumpReading(r Reading, l lang.Lang) string {
 	}
 	say("act", [...]string{
 		"nothing", "note", "extend", "topic", "up", "task", "change", "come", "leave", "excuse", "motion", "petitioner", "passage",
-		"vote", "outcome", "close", "decision", "mend", "undo", "redo", "review", "private", "read aloud", "standing", "preview", "publish", "end", "head", "help",
+		"vote", "outcome", "close", "decision", "mend", "undo", "redo", "review", "promises", "private", "read aloud", "standing", "preview", "publish", "end", "head", "help",
 	}[r.Act], false)
 	say("text", fmt.Sprintf("%q", r.Text), r.Text == "")
 	say("of", r.Of, r.Of == "")

@@ -156,6 +156,8 @@ func (g *grammar) plainCommand(c lang.Command) Reading {
 		return r
 	case lang.CommandReview:
 		return Reading{Act: ActReview}
+	case lang.CommandPromises:
+		return Reading{Act: ActPromises}
 	case lang.CommandStanding:
 		return Reading{Act: ActStanding}
 	case lang.CommandPreview:

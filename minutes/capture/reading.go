@@ -34,6 +34,7 @@ const (
 	ActUndo                  // Text: what it takes back
 	ActRedo                  // Text: what it brings back
 	ActReview                //
+	ActPromises              //
 	ActPrivate               // Of: the topic, Topic: its title
 	ActReadAloud             // Of: the motion
 	ActStanding              //

@@ -28,6 +28,7 @@ const (
 	CommandUndo               // "/undo"
 	CommandRedo               // "/redo"
 	CommandReview             // "/review"
+	CommandPromises           // "/offen"
 	CommandPrivate            // "/privat"
 	CommandReadAloud          // "/vorlesen"
 	CommandStanding           // "/stand"
@@ -55,7 +56,8 @@ var commands = sync.OnceValue(func() map[Command]vocabulary {
 		CommandClose:      {T("weiter", "continue"), []string{"resume"}},
 		CommandUndo:       {T("undo", "undo"), []string{"rückgängig", "zurück"}},
 		CommandRedo:       {T("redo", "redo"), []string{"wiederholen"}},
-		CommandReview:     {T("review", "review"), []string{"rückschau", "durchsicht", "versprochenes", "promises"}},
+		CommandReview:     {T("review", "review"), []string{"durchsicht"}},
+		CommandPromises:   {T("offen", "open"), []string{"offene", "offenes", "versprochen", "versprochenes", "rückschau", "promises", "promised"}},
 		CommandPrivate:    {T("privat", "private"), []string{"nichtöffentlich", "vertraulich", "confidential"}},
 		CommandReadAloud:  {T("vorlesen", "read"), []string{"readout", "read-aloud", "readaloud"}},
 		CommandStanding:   {T("stand", "status"), []string{"standing", "sofar", "so-far", "bisher"}},

@@ -58,6 +58,8 @@ func (a *app) after(r capture.Reading) tea.Cmd {
 		return a.run(actPublish)
 	case capture.ActReview:
 		return a.run(actReview)
+	case capture.ActPromises:
+		return a.run(actPromises)
 	case capture.ActEnd:
 		return a.open(newReview(a.desk, true, r.Clock))
 	case capture.ActVote:
