@@ -16,6 +16,10 @@ func (d *document) apply(e *Event) {
 			d.since = e.At
 		}
 	case Head:
+		if e.Lines {
+			d.setHead(e)
+			return
+		}
 		d.setKey(e.Key, e.Text)
 	case End:
 		d.setKey("end", e.Clock.String())

@@ -43,7 +43,7 @@ func createJournal(fs FS, meeting, writer string, base, private []byte, now time
 		return nil, err
 	}
 	j := &journalFile{fs: fs, name: name, f: f, last: now.Truncate(time.Millisecond)}
-	if err := j.write(b); err != nil {
+	if err := j.write(b, true); err != nil {
 		return nil, errors.Join(err, f.Close(), fs.Remove(name))
 	}
 	j.reserve.make(fs, name)
@@ -66,7 +66,7 @@ func resumeJournal(fs FS, j *journal) (*journalFile, error) {
 	if j.end == 0 {
 		end = appendHeader(nil, j.meeting, j.writer)
 	}
-	if err := w.write(end); err != nil {
+	if err := w.write(end, true); err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
 	return w, nil
@@ -75,7 +75,11 @@ func resumeJournal(fs FS, j *journal) (*journalFile, error) {
 // Append implements Journal. An instant that is older than the newest one, as
 // when somebody sets the clock back, becomes that: order in a journal is order
 // in time.
-func (j *journalFile) Append(events []Event) error {
+func (j *journalFile) Append(events []Event) error { return j.add(events, true) }
+
+// add is Append. Without sync the events need not be on disk when it returns,
+// but before any that come later.
+func (j *journalFile) add(events []Event, sync bool) error {
 	b := j.buf[:0]
 	last := j.last
 	for i := range events {
@@ -93,7 +97,7 @@ func (j *journalFile) Append(events []Event) error {
 	if cap(j.buf) > 1<<20 {
 		j.buf = nil
 	}
-	if err := j.write(b); err != nil {
+	if err := j.write(b, sync); err != nil {
 		return lang.E(lang.JournalNotKept, err).Hint(lang.JournalNotKeptHint)
 	}
 	j.last = last
@@ -102,15 +106,15 @@ func (j *journalFile) Append(events []Event) error {
 
 // write appends b, and returns when it is on disk. If it cannot be, nothing of
 // it counts. Where the disk is full, the reserve makes room.
-func (j *journalFile) write(b []byte) error {
-	err := j.try(b)
+func (j *journalFile) write(b []byte, sync bool) error {
+	err := j.try(b, sync)
 	for err != nil && j.reserve.release(j.fs, err) {
-		err = j.try(b)
+		err = j.try(b, sync)
 	}
 	return err
 }
 
-func (j *journalFile) try(b []byte) error {
+func (j *journalFile) try(b []byte, sync bool) error {
 	if len(b) == 0 {
 		return nil
 	}
@@ -124,7 +128,7 @@ func (j *journalFile) try(b []byte) error {
 	if err == nil && n < len(b) {
 		err = fmt.Errorf("only %d of %d bytes were written", n, len(b))
 	}
-	if err == nil {
+	if err == nil && sync {
 		err = j.f.Sync()
 	}
 	if err != nil {

@@ -37,6 +37,7 @@ type Session struct {
 	doc  *document
 	log  history
 	view *View
+	live *live // of a session that Start began; nil of others
 
 	heard *grammar // what lines are read with while view holds
 }
@@ -205,6 +206,8 @@ func (s *Session) Enter(line string) (Reading, error) {
 	if r.Err != nil {
 		return r, r.Err
 	}
+	s.entering(true)
+	defer s.entering(false)
 	return r, s.commit(s.events(r))
 }
 
