@@ -146,17 +146,21 @@ var privateWords = []string{
 
 // hasMark reports whether line holds {word} with one of privateWords, outside
 // backticks.
-func hasMark(line string) bool {
+func hasMark(line string) bool { return FindMark(line) != "" }
+
+// FindMark returns the first mark in a line, like {privat}, that keeps
+// minutes from being published wherever it stands; "" if there is none.
+func FindMark(line string) string {
 	for at := 0; ; {
 		i := strings.IndexByte(line[at:], '{')
 		if i < 0 {
-			return false
+			return ""
 		}
 		start := at + i
 		at = start + 1
 		n := strings.IndexByte(line[at:], '}')
 		if n < 0 {
-			return false
+			return ""
 		}
 		// Doubled braces are a wiki's template, backticks show the mark.
 		if start > 0 && (line[start-1] == '{' || line[start-1] == '`') {
@@ -165,7 +169,7 @@ func hasMark(line string) bool {
 		w := markWord(line[at : at+n])
 		for _, p := range privateWords {
 			if w == p {
-				return true
+				return line[start : at+n+1]
 			}
 		}
 	}
