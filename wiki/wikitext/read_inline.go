@@ -81,7 +81,7 @@ func (in *inline) blank() bool { return len(in.runs) == 0 }
 func (in *inline) write(at spot) (string, bool) {
 	if in.how == plainly && len(in.runs) == 1 {
 		r := in.runs[0]
-		if r.kind == textRun && r.style == 0 && r.group == 0 && sureText(r.text, true, '\n', 0) && !(at.flat && strings.Contains(r.text, "\n")) {
+		if r.kind == textRun && r.style == 0 && r.group == 0 && strings.IndexByte(r.text, '#') < 0 && sureText(r.text, true, '\n', 0) && !(at.flat && strings.Contains(r.text, "\n")) {
 			return r.text, true
 		}
 	}

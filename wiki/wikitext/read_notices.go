@@ -7,21 +7,21 @@ func (r *reader) noteRaw(report func(Notice)) {
 	if report == nil {
 		return
 	}
-	lines := lineCounter{src: []byte(r.src)}
 	for _, p := range r.parts {
 		if p.s.kind == rawShown {
 			note(report, RawWikitext, p.s.line, p.s.text)
 			continue
 		}
-		at := p.s.start
+		at, line := p.s.start, p.s.line
 		for _, span := range rawSpans(p.md) {
 			if shownWell(span) {
 				continue
 			}
 			if i := strings.Index(r.src[at:p.s.end], span); i >= 0 {
+				line += strings.Count(r.src[at:at+i], "\n")
 				at += i
 			}
-			note(report, RawWikitext, lines.at(at), span)
+			note(report, RawWikitext, line, span)
 		}
 	}
 }

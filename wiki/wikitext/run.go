@@ -50,9 +50,14 @@ type runReader struct {
 // readRuns returns the runs of inline wikitext, and false if its marks do not
 // nest.
 func readRuns(text string) ([]run, bool) {
-	if isPlain(text) {
+	if isUnmarked(text) {
 		return tidy([]run{{text: text}}), true
 	}
+	return readMarked(text)
+}
+
+// readMarked does so for any text.
+func readMarked(text string) ([]run, bool) {
 	r := &runReader{}
 	r.read(Inlines(text))
 	return tidy(r.runs), !r.broken
@@ -269,6 +274,37 @@ func plainText(text string) (string, bool) {
 	s, marks, ok := markedText(text)
 	return s, ok && marks == 0
 }
+
+// isUnmarked reports whether wikitext surely shows itself: there is nothing in it
+// that could be a mark, an entity or an address.
+func isUnmarked(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if !couldMark[c] {
+			continue
+		}
+		next := byte(' ')
+		if i+1 < len(s) {
+			next = s[i+1]
+		}
+		switch c {
+		case '\'', '_':
+			if next == c {
+				return false
+			}
+		case ':':
+			if next != ' ' && next != '\n' && (i == 0 || !isDigit(s[i-1])) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// couldMark has the bytes that isUnmarked looks at.
+var couldMark = [256]bool{'\'': true, '_': true, ':': true, '[': true, '{': true, '<': true, '&': true, '~': true}
 
 // markedText returns what wikitext shows, the marks that all of it has, and
 // whether it is text with these marks alone.

@@ -99,8 +99,8 @@ func sureWords(s string) bool {
 			ok = next != '!' && i+1 < len(s)
 		case '\'', '_':
 			ok = isWordByte(prev) && isWordByte(next)
-		case '#':
-			ok = isWordByte(prev) && !isWordByte(next)
+		case '#': // before a word it is a task's, and escaped, or nothing
+			ok = isWordByte(prev) && !isWordByte(next) || prev == ' ' && (i > 0 && isWordByte(next) || taskIDLength([]byte(s[i+1:min(len(s), i+65)])) > 0)
 		case '*', '&':
 			ok = prev == ' ' && next == ' ' && i > 0 && i+1 < len(s)
 		case '>':
@@ -175,7 +175,7 @@ func sureText(s string, line bool, before, after rune) bool {
 			i++
 		}
 		l := s[:i]
-		if line && l != "" && !sureStart(l) || !sureWords(l) {
+		if line && l != "" && !sureStart(l) || !line && l != "" && l[0] == '#' || !sureWords(l) {
 			return false
 		}
 		if i == len(s) {
@@ -202,11 +202,20 @@ func sureStart(l string) bool {
 			i++
 		}
 		return i < len(l) && l[i] != '.' && l[i] != ')'
-	} else if isASCIILetter(c) || c == '(' || c == '"' {
+	} else if isASCIILetter(c) || c == '(' || c == '"' || c == '#' { // of a task's, as sureWords sees
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(l)
 	return unicode.IsLetter(r)
+}
+
+// sureBox reports whether the runs of an item that begin with a task's box are
+// surely read as that.
+func sureBox(runs []run) bool {
+	r := runs[0]
+	r.text = r.text[len("☐ "):]
+	first, _ := utf8.DecodeRuneInString(r.text)
+	return (unicode.IsLetter(first) || isDigit(byte(min(first, utf8.RuneSelf)))) && r.style == 0 && r.group == 0 && sureText(r.text, true, '\n', neighbour(runs, 1, false))
 }
 
 // sureRaw reports whether wikitext can stand in a raw span as it is.

@@ -49,7 +49,11 @@ func (w *runWriter) all(runs []run, within style) {
 			w.raw("<br>") // where Markdown has no line break
 		default:
 			w.run(runs, i)
-			w.sure = w.sure && isSure(runs, i)
+			if i == 0 && w.item && taskBox(r.text) != "" {
+				w.sure = w.sure && sureBox(runs)
+			} else {
+				w.sure = w.sure && isSure(runs, i)
+			}
 		}
 		i = j
 	}
@@ -170,7 +174,6 @@ func (w *runWriter) run(runs []run, i int) {
 		if box := taskBox(r.text); i == 0 && w.item && box != "" && r.style == 0 {
 			w.b.WriteString(box)
 			r.text = r.text[len("☐ "):]
-			w.sure = false
 		}
 		if w.flat {
 			r.text = strings.ReplaceAll(r.text, "\n", " ")

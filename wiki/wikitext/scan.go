@@ -83,6 +83,7 @@ func Scan(src string) *Document {
 	d := &Document{src: src, mask: masker{src: src}}
 	d.mask.run(0, len(src))
 	s := scanner{src: src, spans: d.mask.spans, cursor: cursor{line: 1, nl: -1, cr: -1}}
+	s.segs = make([]segment, 0, strings.Count(src, "\n")+2) // about one a line
 	for ln, ok := s.next(); ok; ln, ok = s.next() {
 		s.block(ln)
 	}
