@@ -20,7 +20,9 @@ var (
 	ScreenSaving  = T("speichert …", "saving …")
 	ScreenUnsaved = T("wird gespeichert", "to be saved")
 	ScreenFailed  = T("NICHT GESPEICHERT", "NOT SAVED")
-	ScreenWhyNot  = T("NICHT GESPEICHERT: %s. Was angenommen ist, steht im Journal.", "NOT SAVED: %s. What was accepted is in the journal.")
+	ScreenWhyNot  = T("NICHT GESPEICHERT, aber im Journal ist alles: %s", "NOT SAVED, but the journal has everything: %s")
+	ScreenCopy    = T("eine Kopie liegt in %s", "a copy is in %s")
+	ScreenFull    = T("der Datenträger ist voll", "the disk is full")
 	ScreenEnded   = T("beendet %s", "ended %s")
 	ScreenKeeper  = T("Protokoll: %s", "minutes: %s")
 
@@ -30,7 +32,6 @@ var (
 	ScreenEmpty   = T("Noch steht nichts im Protokoll.", "Nothing is in the minutes yet.")
 
 	ScreenHint     = T("Text: Notiz · # Thema · ! Aufgabe (wer) bis wann · +nick · / Befehle", "text: note · # topic · ! task (who) by when · +nick · / commands")
-	ScreenOffer    = T("%s: %s", "%s: %s")
 	ScreenRefused  = T("nicht angenommen: %s", "not accepted: %s")
 	ScreenNothing  = T("hier gibt es nichts anzubieten", "nothing is offered here")
 	ScreenUndone   = T("zurückgenommen: %s", "taken back: %s")

@@ -34,8 +34,8 @@ type remark struct {
 
 func newApp(o *Options) *app {
 	a := &app{desk: newDesk(o), keys: newKeymap()}
-	a.panel.follow = true
-	a.restoreDraft()
+	a.panel.follow, a.entry.shut = true, -1
+	a.changed()
 	return a
 }
 
@@ -49,13 +49,13 @@ func tick() tea.Cmd {
 // Init implements tea.Model. The terminal is asked for its background, and may
 // answer or not: nothing waits for it.
 func (a *app) Init() tea.Cmd {
-	return tea.Batch(tick(), tea.RequestBackgroundColor, a.begin())
+	return tea.Batch(tick(), tea.RequestBackgroundColor, a.saveNow())
 }
 
 // Update implements tea.Model.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
-	if a.session != nil && a.look() {
+	if a.look(); a.session != nil && (a.view.Rev != a.saving.rev || a.session != a.saving.session) {
 		cmd = batch(cmd, a.changed(), a.toOverlay(changedMsg{}))
 	}
 	return a, cmd

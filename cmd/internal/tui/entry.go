@@ -17,7 +17,7 @@ type entry struct {
 	reading capture.Reading // of the text as it stands
 	shown   []capture.Completion
 	picked  int             // which of them
-	shut    bool            // closed by hand, until the line is empty or accepted
+	shut    int             // where the word begins whose completions were closed by hand; -1 for none
 	last    capture.Reading // of the line that was accepted last
 }
 
@@ -74,7 +74,7 @@ func (a *app) edited() {
 	a.keepDraft()
 	if a.entry.text == "" {
 		a.entry.reading = capture.Reading{}
-		a.entry.shut = false
+		a.entry.shut = -1
 	} else {
 		a.entry.reading = a.session.Read(a.entry.text)
 	}
@@ -91,14 +91,21 @@ func (a *app) setEntry(s string, at int) {
 func (a *app) complete() {
 	e := &a.entry
 	e.shown, e.picked = nil, 0
-	if e.text == "" || e.shut || a.session == nil {
+	if e.text == "" || a.session == nil || e.shut == e.word() {
 		return
 	}
+	e.shut = -1
 	for _, c := range a.session.Complete(e.text, e.at) {
 		if c.Text != e.text {
 			e.shown = append(e.shown, c)
 		}
 	}
+}
+
+// word returns where what is being completed begins: behind the last blank or
+// mark before the cursor.
+func (e *entry) word() int {
+	return strings.LastIndexAny(e.text[:e.at], " \t(,+-?~#!/[") + 1
 }
 
 // takeCompletion puts the chosen completion into the line.
@@ -147,7 +154,7 @@ func (a *app) accept() tea.Cmd {
 	e := &a.entry
 	e.history.add(text)
 	e.set(strings.Repeat("\t", nextDepth(r.Act, text)))
-	e.last, e.shut = r, false
+	e.last, e.shut = r, -1
 	a.edited()
 	a.look()
 	return a.after(r)
@@ -243,7 +250,7 @@ func (a *app) leave(key string) tea.Cmd {
 func (a *app) dismiss() {
 	switch {
 	case len(a.entry.shown) > 0:
-		a.entry.shown, a.entry.shut = nil, true
+		a.entry.shown, a.entry.shut = nil, a.entry.word()
 	default:
 		a.toEnd()
 	}

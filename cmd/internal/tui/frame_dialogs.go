@@ -45,7 +45,7 @@ type leaveMsg struct{}
 
 // publishNow publishes what is to be published once everything is saved.
 func (a *app) publishNow() tea.Cmd {
-	if !a.toPublish || a.saving.running || a.saving.dirty || a.saving.failed != "" {
+	if !a.toPublish || a.saving.state.Saving || a.saving.state.Pending || a.saving.failed != "" {
 		return nil
 	}
 	a.toPublish = false

@@ -124,7 +124,12 @@ func (a *app) headCount(short bool) string {
 func (a *app) alarmLine(w int) string {
 	r := a.row(w)
 	r.base = a.inks.bad.with(a.inks.chosen)
-	return r.short("", " "+a.text(lang.ScreenWhyNot, cleanLine(a.saving.failed)), w).fill(w).String()
+	why := cleanLine(a.saving.failed)
+	text := a.text(lang.ScreenWhyNot, why)
+	if a.cells.width(text) >= w {
+		text = a.text(lang.ScreenFailed) + ": " + why
+	}
+	return r.short("", " "+text, w).fill(w).String()
 }
 
 // ruleLine parts the minutes from the entry line.
@@ -176,39 +181,28 @@ func (a *app) sayLine(w int) string {
 	case a.remark.text != "":
 		return r.short("", a.remark.text, r.left()).String()
 	case strings.TrimSpace(e.text) != "":
-		return a.readingLine(r, e.reading, e.reading.Offer, "")
+		return a.readingLine(r, e.reading, "")
 	case e.last.Act != capture.ActNothing:
-		return a.readingLine(r, e.last, e.last.Offer, "✓ ")
+		return a.readingLine(r, e.last, "✓ ")
 	}
 	return r.short(t.faint, a.text(lang.ScreenHint), r.left()).String()
 }
 
-// readingLine says how a line is read, what to look at, and what one key would
-// make of it.
-func (a *app) readingLine(r *row, said capture.Reading, offer *capture.Offer, mark string) string {
+// readingLine says how a line is read, with what one key would make of it, and
+// what to look at.
+func (a *app) readingLine(r *row, said capture.Reading, mark string) string {
 	t := a.inks
 	if said.Err != nil {
 		return r.short(t.bad, cleanLine(lang.Say(said.Err, a.lang)), r.left()).String()
 	}
-	tail := ""
-	if offer != nil {
-		tail = "  " + a.text(lang.ScreenOffer, keyName("ctrl+o", a.lang), cleanLine(offer.Line))
-		tail = a.cells.short(tail, max(r.left()/2, 12))
+	text, k := cleanLine(said.Describe(a.lang)), t.faint
+	if said.Offer != nil {
+		k = t.offer
 	}
-	room := r.left() - a.cells.width(tail)
-	ink := t.faint
-	if mark != "" {
-		r.put(t.good, mark)
-		room -= a.cells.width(mark)
-	}
-	text := cleanLine(said.Describe(a.lang))
-	var warn string
+	r.put(t.good, mark).short(k, text, r.left())
 	for _, err := range said.Warnings {
-		warn += " · " + cleanLine(lang.Say(err, a.lang))
+		r.short(t.warn, " · "+cleanLine(lang.Say(err, a.lang)), r.left())
 	}
-	r.short(ink, text, room)
-	r.short(t.warn, warn, room-a.cells.width(text))
-	r.put(t.offer, tail)
 	return r.String()
 }
 

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strings"
-
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -33,7 +31,8 @@ func (a *app) drawPopup(rows []string, l layout) []string {
 		width += note + 2
 	}
 	_, x := a.entryLine(l.w)
-	x = max(min(x-a.wordWidth()-1, l.w-width), 0)
+	x -= a.cells.width(e.text[e.word():e.at]) // under what is being completed
+	x = max(min(x-1, l.w-width), 0)
 	for i := from; i < to; i++ {
 		c := e.shown[i]
 		r := a.row(width)
@@ -52,16 +51,6 @@ func (a *app) drawPopup(rows []string, l layout) []string {
 		rows[y] = a.overlaid(rows[y], r.String(), x, width)
 	}
 	return rows
-}
-
-// wordWidth is the width of what stands in front of the cursor up to a blank or
-// a mark: what is being completed.
-func (a *app) wordWidth() int {
-	s := a.entry.text[:a.entry.at]
-	if i := strings.LastIndexAny(s, " \t(,+-?~#!/["); i >= 0 {
-		s = s[i+1:]
-	}
-	return a.cells.width(s)
 }
 
 // overlaid returns a styled row with another of a width put over it at x.

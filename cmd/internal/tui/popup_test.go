@@ -15,9 +15,9 @@ import (
 func offering(t *testing.T, n int) *screen {
 	s := newScreen(t, lang.German, 80, 24)
 	s.enter(notes(30)...)
-	s.write("! Fock flicken (lo")
+	s.write("Garn für (lo")
 	for i := range n {
-		text := fmt.Sprintf("! Fock flicken (lotte%d", i)
+		text := fmt.Sprintf("Garn für (lotte%d", i)
 		s.entry.shown = append(s.entry.shown, capture.Completion{Text: text, Cursor: len(text), Label: fmt.Sprintf("lotte%d", i), Note: "Lotte Boje"})
 	}
 	return s
@@ -27,7 +27,7 @@ func TestPopup(t *testing.T) {
 	s := offering(t, 3)
 	golden(t, "popup-80x24", s.plain())
 	s.press("down", "down", "tab")
-	s.has("› ! Fock flicken (lotte2▏")
+	s.has("› Garn für (lotte2▏")
 	s.lacks("Lotte Boje")
 }
 
@@ -39,7 +39,7 @@ func TestPopupNeverTakesEnterOrLetters(t *testing.T) {
 	}
 	s = offering(t, 3)
 	s.write(" x")
-	if got := s.entry.text; got != "! Fock flicken (lo x" {
+	if got := s.entry.text; got != "Garn für (lo x" {
 		t.Errorf("the line is %q", got)
 	}
 }
@@ -48,12 +48,12 @@ func TestPopupCloses(t *testing.T) {
 	s := offering(t, 3)
 	s.press("esc")
 	s.lacks("Lotte Boje")
-	s.has("› ! Fock flicken (lo▏")
-	if !s.entry.shut {
+	s.has("› Garn für (lo▏")
+	if s.entry.shut != s.entry.word() {
 		t.Error("it opens again with the next letter")
 	}
 	s.press("tab") // nothing to complete: the line is nested
-	if got := s.entry.text; got != "\t! Fock flicken (lo" {
+	if got := s.entry.text; got != "\tGarn für (lo" {
 		t.Errorf("the line is %q", got)
 	}
 }

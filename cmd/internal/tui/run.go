@@ -87,14 +87,17 @@ func Run(ctx context.Context, o Options) (err error) {
 	g := &guard{app: a, cancel: cancel}
 	p := tea.NewProgram(watched{a, g}, programOptions(ctx, &o)...)
 	err = g.run(p)
-	a.finish()
-	switch crash := g.crashed(); {
-	case crash != nil:
-		return crash
+	if crash := g.crashed(); crash != nil {
+		return crash // the journal has everything; what is in memory may be half done
+	}
+	unsaved := a.finish()
+	switch {
 	case ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted):
 		return Interrupted{}
 	case err != nil && errors.Is(err, tea.ErrProgramKilled):
 		return Interrupted{} // the terminal is gone
+	case err == nil:
+		return unsaved
 	}
 	return err
 }
