@@ -29,11 +29,14 @@ func (d *document) block(i int) int {
 // edit gives an entry another text.
 func (d *document) edit(e *Event) {
 	n := d.byID[e.Of]
-	if n == nil || n.roll != nil {
+	if n == nil {
 		return
 	}
 	if e.Lines {
 		d.editLines(n, e)
+		return
+	}
+	if n.roll != nil {
 		return
 	}
 	if n.e.Continues != "" { // the title of a topic is that of its first heading
@@ -124,6 +127,9 @@ func (d *document) move(e *Event) {
 		if to >= i && to <= end {
 			return
 		}
+	}
+	if h := d.headingBefore(to, n.e.Private); !n.isHeading() && h >= 0 && d.nodes[h].roll != nil {
+		return
 	}
 	moved := slices.Clone(d.nodes[i:end])
 	d.nodes = slices.Delete(d.nodes, i, end)
@@ -260,7 +266,9 @@ func (d *document) delete(e *Event) {
 // its first from now.
 func (d *document) deleteTopic(i int) {
 	old := d.nodes[i].e
+	end := d.bodyEnd(i)
 	d.remove(i)
+	d.rehome(i, end-1, old.Private)
 	var heir EntryID
 	for _, n := range d.nodes {
 		if n.e.Continues != old.ID {
@@ -283,6 +291,40 @@ func (d *document) deleteTopic(i int) {
 			d.topic = n.firstID()
 		}
 	}
+}
+
+// headingBefore returns the index of the heading that what stands at index i of
+// a file is below, -1 if there is none.
+func (d *document) headingBefore(i int, private bool) int {
+	for i--; i >= 0; i-- {
+		if n := d.nodes[i]; n.isHeading() && n.e.Private == private {
+			break
+		}
+	}
+	return i
+}
+
+// rehome moves nodes that lost their heading, and would stand in a motion or
+// among people now: below the topic before, or before the first heading.
+func (d *document) rehome(from, end int, private bool) {
+	h := d.headingBefore(from, private)
+	if from == end || h < 0 || d.nodes[h].e.Kind == KindTopic && d.nodes[h].isTopical() {
+		return
+	}
+	for h >= 0 && !(d.nodes[h].e.Kind == KindTopic && d.nodes[h].isTopical() && d.nodes[h].e.Private == private) {
+		h--
+	}
+	to := 0
+	if h >= 0 {
+		to = d.bodyEnd(h)
+	} else {
+		for to < from && (!d.nodes[to].isHeading() || d.nodes[to].e.Private != private) {
+			to++
+		}
+	}
+	moved := slices.Clone(d.nodes[from:end])
+	d.nodes = slices.Delete(d.nodes, from, end)
+	d.nodes = slices.Insert(d.nodes, to, moved...)
 }
 
 // hide moves a topic, with all that is below its headings, into the private

@@ -169,7 +169,7 @@ func (v *Save) filesOnce(r *Saved) error {
 			return nil, nil, errLook
 		}
 		r.anew = r.anew || gone
-		return changedOnly(public, v.next[0].src), changedOnly(private, v.next[1].src), nil
+		return v.next[0].src, v.next[1].src, nil // unchanged too: a task may want its id
 	})
 	switch {
 	case errors.Is(err, archive.ErrNoMeeting):
@@ -201,14 +201,6 @@ func (v *Save) differs(found [2][]byte) bool {
 }
 
 func isGone(src []byte) bool { return len(bytes.TrimSpace(src)) == 0 }
-
-// changedOnly returns what a file is to hold, nil if it does already.
-func changedOnly(old, next []byte) []byte {
-	if bytes.Equal(old, next) {
-		return nil
-	}
-	return next
-}
 
 // create writes the files of a meeting that has none, any more or yet.
 func (v *Save) create(r *Saved) error {
