@@ -20,6 +20,7 @@ type Plan struct {
 	Series archive.Series
 	Title  string
 	Place  string
+	End    when.Moment // of a telco that ended and is opened again
 
 	// Sure says that the schedule or a file has a telco now. Otherwise the day
 	// is a guess, which a person is to confirm.
@@ -114,7 +115,7 @@ func planOf(ws *archive.Workspace, ref archive.Ref, now time.Time, sure bool) (P
 		series = archive.Series{Key: m.Series, Title: m.Title}
 	}
 	ref.Date = m.Date
-	p := Plan{Ref: ref, Status: m.Status, Series: series, Title: m.Title, Place: m.Place, Sure: sure}
+	p := Plan{Ref: ref, Status: m.Status, Series: series, Title: m.Title, Place: m.Place, End: m.End, Sure: sure}
 	refs, err := ws.Meetings()
 	if err != nil {
 		return Plan{}, err

@@ -97,6 +97,11 @@ func (a *app) publishRef(ctx context.Context, ws *archive.Workspace, pub *wiki.P
 	if s := f.Meeting.Status; (s == minutes.StatusAgenda || s == minutes.StatusLive) && !slices.Contains(also, s) {
 		return wiki.Result{}, lang.E(lang.PublishNotEnded, ref.ID, string(s)).Hint(lang.PublishSetStatus, a.path(ws, ref.Path))
 	}
+	return a.publishFile(ctx, ws, pub, ref, f)
+}
+
+// publishFile publishes one meeting as f has it.
+func (a *app) publishFile(ctx context.Context, ws *archive.Workspace, pub *wiki.Publisher, ref archive.Ref, f *minutes.File) (wiki.Result, error) {
 	p, err := public(ws, f)
 	if err != nil {
 		return wiki.Result{}, err
@@ -120,23 +125,35 @@ func (a *app) sayPublished(ref archive.Ref, r wiki.Result, dryRun bool) {
 	if r.Merged {
 		a.out.Talk(lang.PublishMerged, r.Title)
 	}
-	told := map[wiki.Outcome]lang.Text{
-		wiki.Unchanged: lang.PublishedUnchanged, wiki.Created: lang.PublishedCreated,
-		wiki.Updated: lang.PublishedUpdated, wiki.Adopted: lang.PublishedAdopted,
-	}
 	if dryRun {
-		told[wiki.Created], told[wiki.Updated] = lang.WouldCreate, lang.WouldUpdate
-		a.out.Talk(told[r.Outcome], r.Title)
+		a.out.Talk(told(r, dryRun), r.Title)
 		return
 	}
 	if !a.out.outTTY {
 		a.out.Record(ref.ID, string(r.Outcome), r.Title, decimal(r.Revision), r.URL)
 		return
 	}
-	a.out.Say(told[r.Outcome], r.Title)
+	a.out.Say(told(r, false), r.Title)
 	if r.URL != "" {
 		a.out.Print(r.URL + "\n")
 	}
+}
+
+// told says what publishing a page came to; it takes the title.
+func told(r wiki.Result, dryRun bool) lang.Text {
+	switch {
+	case r.Outcome == wiki.Created && dryRun:
+		return lang.WouldCreate
+	case r.Outcome == wiki.Updated && dryRun:
+		return lang.WouldUpdate
+	case r.Outcome == wiki.Created:
+		return lang.PublishedCreated
+	case r.Outcome == wiki.Updated:
+		return lang.PublishedUpdated
+	case r.Outcome == wiki.Adopted:
+		return lang.PublishedAdopted
+	}
+	return lang.PublishedUnchanged
 }
 
 // wikiClient returns what talks to the workspace's wiki, with the account that
