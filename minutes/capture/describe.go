@@ -13,9 +13,16 @@ import (
 )
 
 // Describe says in l how the line is read, with the offer of a near miss:
-// "Aufgabe · rpr, sebi · fällig Fr 15.01.". Warnings and Err are not in it.
+// "Aufgabe · rpr, sebi · fällig Fr 15.01."; of a line that Enter would not take,
+// why. Warnings are not in it.
 func (r Reading) Describe(l lang.Lang) string {
 	s := r.describe(l)
+	if r.Err != nil {
+		s = r.Err.In(l)
+		if hint := lang.HintOf(r.Err, l); hint != "" {
+			s += dot + hint
+		}
+	}
 	if r.Offer != nil {
 		s = lang.SaidOffer.In(l, s, r.Offer.Line)
 	}
@@ -154,11 +161,7 @@ func (r Reading) describeChange(l lang.Lang) string {
 	if !c.Due.IsZero() {
 		parts = append(parts, lang.SaidNewDue.In(l, dayIn(c.Due, r.year, l)))
 	}
-	text := c.Task.Text
-	if c.Of == "" {
-		text = minutes.PlainText(text)
-	}
-	return lang.SaidChange.In(l, shortID(c), strings.Join(parts, dot), excerpt(text))
+	return lang.SaidChange.In(l, shortID(c), strings.Join(parts, dot), excerpt(minutes.PlainText(c.Task.Text)))
 }
 
 func (r Reading) describeMotion(l lang.Lang) string {

@@ -8,9 +8,10 @@ import (
 )
 
 // isNear reports whether word may have been meant for want, both folded, and how
-// far it is from it: it begins it, or differs by a letter, or in long words by
-// two. The first letter is the one that is rarely wrong.
-func isNear(word, want string) (far int, ok bool) {
+// far it is from it: it begins it, or differs by a letter, if it has at least
+// so many, or by two in long words. The first letter is the one that is rarely
+// wrong.
+func isNear(word, want string, least int) (far int, ok bool) {
 	if word == want {
 		return 0, true
 	}
@@ -22,7 +23,7 @@ func isNear(word, want string) (far int, ok bool) {
 	switch {
 	case n >= 7:
 		limit = 2
-	case n >= 4:
+	case n >= least:
 		limit = 1
 	}
 	if limit == 0 || word[0] != want[0] {
@@ -82,7 +83,7 @@ func nearest[T any](word string, candidates []T, forms func(T) []string) (best T
 	for _, w := range lang.Spellings(word) {
 		for _, c := range candidates {
 			for _, form := range forms(c) {
-				if d, is := isNear(w, form); is && d < far {
+				if d, is := isNear(w, form, 4); is && d < far {
 					best, far, ok = c, d, true
 				}
 			}

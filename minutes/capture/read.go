@@ -107,9 +107,7 @@ func (g *grammar) note(text string, level int) Reading {
 	if g.v.Open {
 		r = Reading{Act: ActExtend, Text: text, Passage: g.v.Passage, Of: g.v.OpenEntry}
 	}
-	if mark := privateMark(text); mark != "" {
-		r.Warnings = append(r.Warnings, lang.E(lang.WarnPrivateMark, mark))
-	}
+	warnPrivate(&r, text, false)
 	return r
 }
 
@@ -146,24 +144,20 @@ func (g *grammar) decision(text string) (Reading, bool) {
 // decided is a decision without a motion.
 func (g *grammar) decided(text string) Reading {
 	r := Reading{Act: ActDecision, Text: text}
-	if mark := privateMark(text); mark != "" {
-		r.Warnings = append(r.Warnings, lang.E(lang.WarnPrivateMark, mark))
-	}
+	warnPrivate(&r, text, false)
 	return r
 }
 
-// privateMark returns what at the end of a line, {…}, would keep the minutes
-// from being published; "" for nothing.
-func privateMark(text string) string {
-	text = strings.TrimRight(text, " .!")
-	open := strings.LastIndexByte(text, '{')
-	if open < 0 || !strings.HasSuffix(text, "}") {
-		return ""
+// warnPrivate warns of a mark that would keep the minutes from being published.
+// In headings any {…} at the end does.
+func warnPrivate(r *Reading, text string, heading bool) {
+	mark := minutes.FindMark(text)
+	if bare, marked := cutMarks(text); mark == "" && heading && marked {
+		mark = strings.TrimSpace(text[len(bare):])
 	}
-	if c := lang.ReadCommand(text[open+1:len(text)-1], lang.German); c != lang.CommandPrivate {
-		return ""
+	if mark != "" {
+		r.Warnings = append(r.Warnings, lang.E(lang.WarnPrivateMark, mark))
 	}
-	return text[open:]
 }
 
 // isBlankAt reports whether a blank stands at s[i].

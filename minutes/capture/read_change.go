@@ -37,10 +37,10 @@ func (g *grammar) change(text string) (Reading, bool) {
 	case !ok:
 		return Reading{Warnings: said.warnings}, false
 	}
-	said.Of, said.Task = c.Of, c.Task
+	said.Of, said.Number, said.Task = c.Of, c.Number, c.Task
 	r := Reading{Act: ActChange, Of: c.Of, Change: &said.Change, Warnings: said.warnings}
 	if c.Of != "" {
-		r.Text = g.changedText(&said.Change)
+		r.Text = g.changedText(g.v.Entry(c.Of).Text, &said.Change)
 	}
 	return r, true
 }
@@ -72,12 +72,9 @@ func (g *grammar) taskOf(short string) (c *Change, could []string) {
 	number, _ := strconv.Atoi(short)
 	for _, e := range g.v.Entries {
 		if e.Kind == KindTask && (number > 0 && e.Number == number || e.TaskID != "" && strings.EqualFold(string(e.TaskID), short)) {
-			t := e.Task
-			t.Text = e.Text
-			if t.ID == "" {
-				t.ID = e.TaskID
-			}
-			return &Change{Of: e.ID, Task: t}, nil
+			c := &Change{Of: e.ID, Number: e.Number, Task: e.Task}
+			c.Task.ID = e.TaskID
+			return c, nil
 		}
 	}
 	switch found := tasks.Match(short, g.earlier, ""); len(found) {
@@ -228,8 +225,7 @@ func (g *grammar) stateWord(w lang.TaskWord) string {
 }
 
 // changedText returns what the line of a task of this meeting becomes.
-func (g *grammar) changedText(c *Change) string {
-	typed := c.Task.Text
+func (g *grammar) changedText(typed string, c *Change) string {
 	if c.Due.IsZero() && c.Assignees == nil {
 		return typed
 	}
@@ -247,8 +243,8 @@ func (g *grammar) changedText(c *Change) string {
 // shortID is how a change names its task: the number within this meeting, or
 // the id of an earlier one.
 func shortID(c *Change) string {
-	if n := c.Task.ID.Number(); c.Of != "" && n > 0 {
-		return strconv.Itoa(n)
+	if c.Of != "" {
+		return strconv.Itoa(c.Number)
 	}
 	return string(c.Task.ID)
 }

@@ -40,7 +40,7 @@ func (g *grammar) nearCommand(word, rest string) Reading {
 	c, far := lang.NoCommand, 3
 	for _, w := range lang.Spellings(word) {
 		for form, command := range lang.EachCommandWord {
-			if d, ok := isNear(w, form); ok && d < far {
+			if d, ok := isNear(w, form, 4); ok && d < far {
 				c, far = command, d
 			}
 		}

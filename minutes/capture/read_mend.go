@@ -19,7 +19,7 @@ func (g *grammar) mend(text string) (Reading, bool) {
 	}
 	parts := splitSlashes(text[2:])
 	switch n := len(parts); {
-	case n == 2 && parts[1] != "", n == 3 && parts[2] == "", n == 3 && parts[2] == "g":
+	case n == 2 && len(parts[0]) > 1 && parts[1] != "", n == 3 && parts[2] == "", n == 3 && parts[2] == "g":
 		old, by := parts[0], parts[1]
 		if old == "" || old == by {
 			return Reading{}, false
@@ -96,20 +96,19 @@ func nearMend(last *Entry, old, by string) Reading {
 	return r
 }
 
-// manySlashes offers the one way to read more slashes than there should be that
-// finds its text in the last entry.
+// manySlashes offers the reading of more slashes than there should be that
+// finds the longest text in the last entry.
 func manySlashes(last *Entry, parts []string) Reading {
 	if parts[len(parts)-1] == "" {
 		parts = parts[:len(parts)-1]
 	}
-	line, ways := "", 0
+	line := ""
 	for i := 1; i < len(parts); i++ {
 		if old := strings.Join(parts[:i], "/"); old != "" && strings.Contains(last.Text, old) {
 			line = "s/" + strings.Join(parts[:i], `\/`) + "/" + strings.Join(parts[i:], `\/`) + "/"
-			ways++
 		}
 	}
-	if ways != 1 {
+	if line == "" {
 		return Reading{}
 	}
 	return Reading{Offer: &Offer{Line: line}, Warnings: []*lang.Error{lang.E(lang.WarnManySlashes)}}

@@ -39,9 +39,7 @@ func (g *grammar) motion(number int, title string, id motions.ID) Reading {
 			r.Warnings = append(r.Warnings, lang.E(lang.WarnNumberTaken, number))
 		}
 	}
-	if mark := privateMark(title); mark != "" {
-		r.Warnings = append(r.Warnings, lang.E(lang.WarnPrivateMark, mark))
-	}
+	warnPrivate(&r, title, true)
 	return r
 }
 
@@ -55,9 +53,7 @@ func (g *grammar) passage(kind motions.Kind, rest string) Reading {
 	if r.Of == "" && kind != motions.Answer {
 		r.Err = noMotion()
 	}
-	if mark := privateMark(r.Text); mark != "" {
-		r.Warnings = append(r.Warnings, lang.E(lang.WarnPrivateMark, mark))
-	}
+	warnPrivate(&r, r.Text, false)
 	return r
 }
 
@@ -203,14 +199,18 @@ func (g *grammar) motionHas(kind motions.Kind) bool {
 }
 
 // outcome reads what stands behind /beschluss. Outside motions it is a decision
-// without one.
+// without one, unless it is but an outcome.
 func (g *grammar) outcome(rest string) Reading {
-	if g.v.Motion == "" && rest != "" {
+	if _, bare := motions.ReadOutcome(rest); g.v.Motion == "" && rest != "" && (!bare || len(strings.Fields(rest)) > 3) {
 		return g.decided(rest)
 	}
 	r := Reading{Act: ActOutcome, Of: g.v.Motion, Text: rest}
 	if rest == "" {
 		r.Err = lang.E(lang.RefuseOutcome).Hint(lang.RefuseOutcomeHint)
+		return r
+	}
+	if r.Of == "" {
+		r.Err = noMotion()
 		return r
 	}
 	o, ok := motions.ReadOutcome(rest)

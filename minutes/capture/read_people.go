@@ -34,7 +34,15 @@ func (g *grammar) attendance(text string) (Reading, bool) {
 	parts := splitList(rest)
 	var people []Attendee
 	var unknown []string
+	var warnings []*lang.Error
 	for _, part := range parts {
+		if label, name, ok := strings.Cut(part, ":"); ok && sign == '+' && lang.IsNew(label) {
+			who, warn, ok := g.newcomer(name, false)
+			if warnings = append(warnings, warn...); ok {
+				people = append(people, who)
+				continue
+			}
+		}
 		who, left := g.attendee(part)
 		people = append(people, who...)
 		if left != "" {
@@ -42,7 +50,9 @@ func (g *grammar) attendance(text string) (Reading, bool) {
 		}
 	}
 	if len(unknown) > 0 || len(people) == 0 {
-		return g.nearPeople(text, unknown), false
+		near := g.nearPeople(text, unknown)
+		near.Warnings = append(warnings, near.Warnings...)
+		return near, false
 	}
 	if last := people[len(people)-1]; len(people) > 1 {
 		timed := 0
@@ -57,7 +67,9 @@ func (g *grammar) attendance(text string) (Reading, bool) {
 			}
 		}
 	}
-	return g.arrived(sign, people), true
+	r := g.arrived(sign, people)
+	r.Warnings = append(warnings, r.Warnings...)
+	return r, true
 }
 
 // arrived settles when those people came, left or were excused.
@@ -245,30 +257,9 @@ func (g *grammar) newcomers(names string, guest bool) (Reading, bool) {
 	var people []Attendee
 	var near Reading
 	for _, part := range splitList(names) {
-		who, ok := newcomer(part)
-		if !ok {
-			return Reading{}, false
-		}
-		who.Guest = who.Guest || guest
-		byNick, nick := g.find(who.Nick)
-		byName, named := g.find(who.Name)
-		switch {
-		case nick && (who.Name == "" || named && byName.call() == byNick.call() || byNick.Name == ""):
-			byNick.Guest, byNick.From, byNick.Until = byNick.Guest || who.Guest, who.From, who.Until
-			who = byNick
-			near.Warnings = append(near.Warnings, lang.E(lang.WarnKnown, who.call()))
-		case nick:
-			near.Warnings = append(near.Warnings, lang.E(lang.WarnNickTaken, who.Nick))
+		who, warn, ok := g.newcomer(part, guest)
+		if near.Warnings = append(near.Warnings, warn...); !ok {
 			return near, false
-		case named && (who.Nick == "" || byName.Nick == ""):
-			byName.Guest, byName.From, byName.Until = byName.Guest || who.Guest, who.From, who.Until
-			if byName.Nick == "" {
-				byName.Nick = who.Nick
-			}
-			who = byName
-			near.Warnings = append(near.Warnings, lang.E(lang.WarnKnown, who.call()))
-		default:
-			who.New = true
 		}
 		people = append(people, who)
 	}
@@ -280,8 +271,35 @@ func (g *grammar) newcomers(names string, guest bool) (Reading, bool) {
 	return r, true
 }
 
-// newcomer reads "Jan Simons (jamasi) gast 22:50"; one word is a nick.
-func newcomer(s string) (who Attendee, ok bool) {
+// newcomer reads one of them. Who is known already is who they are; a nick that
+// is somebody else's is not taken.
+func (g *grammar) newcomer(part string, guest bool) (who Attendee, warn []*lang.Error, ok bool) {
+	who, ok = readNewcomer(part)
+	if !ok {
+		return who, nil, false
+	}
+	who.Guest = who.Guest || guest
+	byNick, nick := g.find(who.Nick)
+	byName, named := g.find(who.Name)
+	known := byNick
+	switch {
+	case nick && (who.Name == "" || named && byName.call() == byNick.call() || byNick.Name == ""):
+	case nick:
+		return who, []*lang.Error{lang.E(lang.WarnNickTaken, who.Nick)}, false
+	case named && (who.Nick == "" || byName.Nick == ""):
+		if known = byName; known.Nick == "" {
+			known.Nick = who.Nick
+		}
+	default:
+		who.New = true
+		return who, nil, true
+	}
+	known.Guest, known.From, known.Until = known.Guest || who.Guest, who.From, who.Until
+	return known, []*lang.Error{lang.E(lang.WarnKnown, known.call())}, true
+}
+
+// readNewcomer reads "Jan Simons (jamasi) gast 22:50"; one word is a nick.
+func readNewcomer(s string) (who Attendee, ok bool) {
 	s = strings.TrimSpace(s)
 	for {
 		cut, ok := cutSaid(s, &who)
@@ -312,7 +330,7 @@ func isNick(s string) bool {
 			return false
 		}
 	}
-	return strings.IndexFunc(s, unicode.IsLetter) >= 0 && !lang.IsNobody(s) && !lang.IsEveryone(s) && !lang.IsGuest(s)
+	return strings.IndexFunc(s, unicode.IsLetter) >= 0 && !lang.IsNobody(s) && !lang.IsEveryone(s) && !lang.IsGuest(s) && !lang.IsNew(s)
 }
 
 // isPersonName reports whether s looks like a name: up to five words with
@@ -330,34 +348,28 @@ func isPersonName(s string) bool {
 	return true
 }
 
-// nearPeople says who may have been meant by names that are nobody's.
+// nearPeople says who may have been meant by names that are nobody's; who comes
+// and is like nobody may be new.
 func (g *grammar) nearPeople(text string, unknown []string) Reading {
-	line, news := text, ""
+	label := "neu: "
+	if g.lang() == lang.English {
+		label = "new: "
+	}
+	line := text
 	for _, word := range unknown {
-		if !looksLikeName(word) {
+		if !looksLikeName(word) || len(unknown) > 1 && len(unknown) == len(splitList(text[1:])) {
 			return Reading{}
 		}
-		if who := g.nearPerson(word, text[0]); who != "" {
-			line = strings.Replace(line, word, who, 1)
-			continue
+		who := g.nearPerson(word, text[0])
+		if fresh, ok := readNewcomer(word); who == "" {
+			if text[0] != '+' || !ok || utf8.RuneCountInString(fresh.call()) < 2 {
+				return Reading{}
+			}
+			who = label + word
 		}
-		news = word
+		line = strings.Replace(line, word, who, 1)
 	}
-	if news == "" {
-		return Reading{Offer: &Offer{Line: line}}
-	}
-	if text[0] != '+' || len(unknown) > 1 || len(splitList(text[1:])) > 1 {
-		return Reading{}
-	}
-	rest := strings.TrimSpace(text[1:])
-	if who, ok := newcomer(rest); !ok || utf8.RuneCountInString(who.call()) < 2 {
-		return Reading{}
-	}
-	label := "neu"
-	if g.lang() == lang.English {
-		label = "new"
-	}
-	return Reading{Offer: &Offer{Line: "+" + label + ": " + rest}}
+	return Reading{Offer: &Offer{Line: line}}
 }
 
 // nearPerson returns the nick of who may have been meant by word, "" for
@@ -367,7 +379,7 @@ func (g *grammar) nearPerson(word string, sign byte) string {
 	for _, w := range lang.Spellings(word) {
 		for _, n := range g.people() {
 			for _, form := range n.forms {
-				d, ok := isNear(w, form)
+				d, ok := isNear(w, form, 3)
 				if !ok {
 					continue
 				}

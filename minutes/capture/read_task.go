@@ -40,19 +40,20 @@ func (g *grammar) task(text string) (Reading, bool) {
 	}
 	for _, p := range problems {
 		r.Warnings = append(r.Warnings, p.Err)
+		if p.Code == minutes.AmbiguousDate {
+			g.whichDay(said, &r)
+		}
 	}
 	if !t.Due.IsZero() && t.Due.Before(g.cal.From) {
 		r.Warnings = append(r.Warnings, lang.E(lang.WarnPastDue, g.day(t.Due)))
 	}
-	if mark := privateMark(t.Text); mark != "" {
-		r.Warnings = append(r.Warnings, lang.E(lang.WarnPrivateMark, mark))
-	}
-	if len(t.Assignees) == 0 {
+	warnPrivate(&r, said, false)
+	if len(t.Assignees) == 0 && r.Offer == nil {
 		if line := g.nearAssignees(said); line != "" {
 			r.Offer = &Offer{Line: "! " + line}
 		}
 	}
-	if r.Offer == nil && t.Due.IsZero() {
+	if r.Offer == nil && len(problems) == 0 && t.Due.IsZero() {
 		if line := g.nearDue(said); line != "" {
 			r.Offer = &Offer{Line: "! " + line}
 		}
@@ -113,8 +114,11 @@ func (g *grammar) nearAssignees(said string) string {
 // if nothing is.
 func (g *grammar) nearDue(said string) string {
 	words := strings.Fields(said)
-	for n := min(3, len(words)-1); n > 0; n-- {
+	for n := min(3, len(words)-2); n > 0; n-- {
 		at := len(words) - n
+		if _, named := lang.CutDue(words[at-1] + " x"); named {
+			return ""
+		}
 		if _, err := g.cal.Read(strings.Join(words[at:], " ")); err != nil {
 			continue
 		}
@@ -138,6 +142,37 @@ func dayIn(d when.Date, year int, l lang.Lang) string {
 		return s[:len(s)-4]
 	}
 	return s
+}
+
+// whichDay puts the days that a date at the end of a task could be into the
+// last warning, and offers the last of them: who meant the first would have
+// said so in less words.
+func (g *grammar) whichDay(said string, r *Reading) {
+	words := strings.Fields(said)
+	for n := min(4, len(words)-1); n > 0; n-- {
+		tail := strings.Join(words[len(words)-n:], " ")
+		inside := strings.HasSuffix(tail, ")")
+		_, err := g.cal.Read(strings.TrimSuffix(tail, ")"))
+		many := g.manyDays(err)
+		if many == nil {
+			continue
+		}
+		r.Warnings[len(r.Warnings)-1] = many
+		var days *when.AmbiguousError
+		errors.As(err, &days)
+		line := strings.Join(words[:len(words)-n], " ") + " "
+		if _, named := lang.CutDue(tail); named {
+			line += words[len(words)-n] + " "
+		}
+		line += minutes.FormatDate(days.Choices[len(days.Choices)-1], g.lang())
+		if inside {
+			line += ")"
+		}
+		if t, _ := g.readTask(line); !t.Due.IsZero() {
+			r.Offer = &Offer{Line: "! " + line}
+		}
+		return
+	}
 }
 
 // manyDays says which days a date could be, nil if err is another error.

@@ -3,6 +3,7 @@ package capture
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"telko/minutes/lang"
@@ -23,7 +24,8 @@ func (g *grammar) heading(text string) (Reading, bool) {
 		return Reading{}, false
 	}
 	if !isBlankAt(text, n) {
-		if startsWithLetter(title) && n <= 2 {
+		word, _, _ := strings.Cut(title, " ")
+		if n <= 2 && utf8.RuneCountInString(word) > 2 && strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) < 0 {
 			return Reading{Offer: &Offer{Line: text[:n] + " " + title}}, false
 		}
 		return Reading{}, false
@@ -33,9 +35,7 @@ func (g *grammar) heading(text string) (Reading, bool) {
 	}
 	title = withoutContinued(title)
 	r := Reading{Act: ActTopic, Topic: title, Level: g.levelOf(n)}
-	if mark := privateMark(title); mark != "" {
-		r.Warnings = append(r.Warnings, lang.E(lang.WarnPrivateMark, mark))
-	}
+	warnPrivate(&r, title, true)
 	if t := g.returnTo(title, n); t != nil {
 		r.Of, r.Topic, r.Level = t.ID, t.Title, t.Level
 		if t.ID == g.v.Topic && g.v.Motion == "" {
@@ -224,8 +224,8 @@ func (g *grammar) elsewhere(text string) (Reading, bool) {
 	r := Reading{Act: ActNote, Text: said}
 	if inner, ok := g.mark(said); ok && (inner.Act == ActTask || inner.Act == ActDecision) {
 		r = inner
-	} else if mark := privateMark(said); mark != "" {
-		r.Warnings = append(r.Warnings, lang.E(lang.WarnPrivateMark, mark))
+	} else {
+		warnPrivate(&r, said, false)
 	}
 	r.Into, r.Topic, r.Level = t.ID, t.Title, 0
 	return r, true

@@ -90,6 +90,7 @@ type Attendee struct {
 // Change is what a line does to a task that is there already.
 type Change struct {
 	Of        EntryID    // of a task of this meeting; "" for an earlier one
+	Number    int        // of a task of this meeting: #3
 	Task      tasks.Task // as it is
 	Verb      tasks.Verb // DoneV, Reopen, Wait, Resume, Drop, Note; "" if only Due or Assignees change
 	Due       when.Date  // zero if it does not change
