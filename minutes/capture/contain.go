@@ -34,7 +34,7 @@ func (d *document) entryMD(e *Entry, at where, level int) string {
 		return linesWhere(e.Text, at)
 	}
 	md := strings.Trim(containMarkdown(e.Text, at, level), "\n")
-	if !contained(md, at, level) {
+	if md == "" || !contained(md, at, level) {
 		return linesWhere(e.Text, at)
 	}
 	return md
@@ -112,11 +112,24 @@ func containMarkdown(md string, at where, level int) string {
 
 // hideNothing takes its meaning from what would begin a comment: it would hide
 // what stands behind the entry.
-func hideNothing(line string) string { return strings.ReplaceAll(line, "<!--", `\<!--`) }
+func hideNothing(line string) string {
+	for at := 0; ; {
+		i := strings.Index(line[at:], "<!--")
+		if i < 0 {
+			return line
+		}
+		at += i
+		if n := len(line[:at]) - len(strings.TrimRight(line[:at], `\`)); n%2 == 0 {
+			line = line[:at] + `\` + line[at:]
+			at++
+		}
+		at++
+	}
+}
 
 // containLine contains a line outside code.
 func containLine(line string, at where, level int, first, afterBlank bool) string {
-	line = hideNothing(strings.ReplaceAll(line, `\<!--`, "<!--"))
+	line = hideNothing(line)
 	_, i := indentOf(line)
 	text := line[i:]
 	if n := runOf(text, '#'); n > 0 && n <= 6 && endsWord(text, n) {

@@ -164,6 +164,12 @@ func (c *cutter) cutHeading(s *minutes.Section, body int) {
 		return
 	}
 	setText(&e, s.Title)
+	for _, first := range c.nodes {
+		if x := first.e; x.Kind == KindTopic && x.Section == s.Kind && s.Kind != minutes.SectionTopic && x.Text == e.Text && x.Level == e.Level && x.Continues == "" {
+			e.Continues = x.ID // a plan that is returned to has the same heading
+			break
+		}
+	}
 	n := c.add(e, from, body)
 	if s.Kind == minutes.SectionTopic {
 		c.topics, c.parents = append(c.topics, n), append(c.parents, n)
@@ -203,12 +209,7 @@ func (c *cutter) returnsTo(title string, level int, up EntryID) (found *node) {
 }
 
 // title returns a heading's text as Markdown.
-func (n *node) title() string {
-	if n.e.Source {
-		return n.e.Text
-	}
-	return markdownOf(n.e.Text)
-}
+func (n *node) title() string { return headingMD(n.e) }
 
 // cutContinued takes "(Fortsetzung)" off the end of a heading's text.
 func cutContinued(title string) (bare string, continued bool) {

@@ -43,7 +43,7 @@ func (d *document) placeIn(topic EntryID, e *Event) (at int, private bool) {
 	}
 	private = d.nodes[h].e.Private
 	at = d.bodyEnd(h)
-	if e.Stay || !d.saidSince(at, private) {
+	if e.Stay || !d.nodes[h].isTopical() || !d.saidSince(at, private) {
 		return at, private
 	}
 	return d.goOn(topic, e.ID), private
@@ -184,7 +184,7 @@ func (d *document) path(topic EntryID) []*node {
 	}
 	var out []*node
 	for _, n := range d.openAt(i, d.nodes[i].e.Private) {
-		if first := d.byID[n.firstID()]; first != nil && n.e.Kind == KindTopic {
+		if first := d.byID[n.firstID()]; first != nil && n.e.Kind == KindTopic && n.isTopical() {
 			out = append(out, first)
 		}
 	}
@@ -195,6 +195,9 @@ func (d *document) path(topic EntryID) []*node {
 // those above it that are not open there. It returns the index behind it.
 func (d *document) goOn(topic EntryID, id EntryID) int {
 	path := d.path(topic)
+	if len(path) == 0 { // its first heading is gone, which no event does
+		return len(d.nodes)
+	}
 	private := path[len(path)-1].e.Private
 	at := d.front(private)
 	level := 0
@@ -231,7 +234,7 @@ func (d *document) placeHeading(e *Event, level int) (at, newLevel int, private 
 		return len(d.nodes), level, e.Secret
 	}
 	up := d.lastOf(e.Topic)
-	for up >= 0 && d.nodes[up].e.Level >= level {
+	for up >= 0 && (d.nodes[up].e.Level >= level || !d.nodes[up].isTopical()) {
 		up = d.aboveOf(up)
 	}
 	if up < 0 {

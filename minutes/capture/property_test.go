@@ -75,7 +75,7 @@ func checkFile(t testing.TB, s *Session, v *View, src string, private bool) {
 			entries = append(entries, e)
 		}
 	}
-	checkHeadings(t, f, v, entries, src)
+	checkHeadings(t, f, s, entries, src)
 	checkTasks(t, f, entries, src)
 	checkMotions(t, f, entries, src)
 	if !private {
@@ -87,7 +87,7 @@ func checkFile(t testing.TB, s *Session, v *View, src string, private bool) {
 	}
 }
 
-func checkHeadings(t testing.TB, f *minutes.File, v *View, entries []*Entry, src string) {
+func checkHeadings(t testing.TB, f *minutes.File, s *Session, entries []*Entry, src string) {
 	t.Helper()
 	var got, want []string
 	for i := range f.Sections {
@@ -103,7 +103,7 @@ func checkHeadings(t testing.TB, f *minutes.File, v *View, entries []*Entry, src
 		switch e.Kind {
 		case KindTopic:
 			title := minutes.PlainText(headingMD(e))
-			if e.Continues != "" {
+			if e.Continues != "" && s.doc.byID[e.ID].e.Section == minutes.SectionTopic {
 				title += " (Fortsetzung)"
 			}
 			want = append(want, dump(e.Level)+dump(e.Section)+title)

@@ -38,7 +38,6 @@ type writer struct {
 	prev   *node // the last one that was written
 	same   bool  // with its own bytes
 	flow   flow  // in a motion
-	begun  bool  // the first topic has come
 	lists  []listLevel
 	lines  map[EntryID][]*person
 }
@@ -105,9 +104,6 @@ func (w *writer) node(n *node) {
 		w.lists = w.lists[:0]
 	}
 	same := n.src != "" && w.keeps(n, level)
-	if same && n.isHeading() {
-		w.begun = w.begun || n.isTopical()
-	}
 	text := n.src
 	if !same {
 		if text = w.text(n, at); text == "" {
@@ -141,8 +137,8 @@ func (w *writer) keeps(n *node, level int) bool {
 		return n.indent >= least && n.indent <= least+3 && (level == n.e.Level || n.roll != nil)
 	case n.e.Kind == KindPassage && n.e.Label == "" && n.e.Passage != Petition:
 		return n.within == w.flow
-	case n.e.Continues != "":
-		return n.shown.Text == n.e.Text
+	case n.isHeading():
+		return n.shown.Text == n.e.Text && n.shown.Level == n.e.Level && (n.shown.Continues == "") == (n.e.Continues == "")
 	}
 	return true
 }

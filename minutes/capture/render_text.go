@@ -12,9 +12,8 @@ import (
 // heading returns a heading's line.
 func (w *writer) heading(n *node) string {
 	d := w.d
-	hashes := strings.Repeat("#", min(max(n.e.Level, 1), 6)) + " "
+	hashes := strings.Repeat("#", min(max(n.shown.Level, 1), 6)) + " "
 	if n.e.Kind == KindMotion {
-		w.begun = true
 		s := lang.LabelMotion.Write(d.lang)
 		if n.e.Number > 0 {
 			s += " " + strconv.Itoa(n.e.Number)
@@ -27,26 +26,28 @@ func (w *writer) heading(n *node) string {
 		}
 		return hashes + s
 	}
-	title := d.topicMD(n, w.begun)
-	w.begun = w.begun || n.isTopical()
-	if n.e.Continues != "" {
-		return hashes + lang.WriteContinued.In(d.lang, title)
+	if n.shown.Continues != "" && n.e.Section == minutes.SectionTopic { // a plan is one by its words
+		return hashes + lang.WriteContinued.In(d.lang, n.md)
 	}
-	return hashes + title
+	return hashes + n.md
 }
 
 // headingMD returns the text of a heading as Markdown on one line.
 func headingMD(e *Entry) string {
-	if e.Source {
-		return strings.Join(strings.Fields(e.Text), " ")
+	if !e.Source {
+		return headingMarkdown(e.Text)
 	}
-	return headingMarkdown(e.Text)
+	title := hideNothing(strings.Join(strings.Fields(e.Text), " "))
+	if n := len(strings.TrimRight(title, "#")); n < len(title) && (n == 0 || title[n-1] == ' ') {
+		title = title[:n] + `\` + title[n:] // would close the heading
+	}
+	return title
 }
 
 // topicMD returns the title of a topic as Markdown that is read as one: what
 // would be a motion or a list of people gets a word before it.
 func (d *document) topicMD(n *node, begun bool) string {
-	title := headingMD(n.shown)
+	title := headingMD(n.e)
 	if title == "" {
 		title = "…"
 	}

@@ -29,8 +29,26 @@ func (d *document) settle() {
 // place is where settle is in a file.
 type place struct {
 	open   []*node // the topics' headings that are open
+	levels []int   // as they are shown
 	motion *node
-	depth  int // of the last list item of this list, from 1; 0 for none
+	depth  int                // of the last list item of this list, from 1; 0 for none
+	front  *node              // the open section of attendance, place, open tasks or plan
+	begun  bool               // the first topic has come
+	titles map[EntryID]string // of the topics that have come, as Markdown
+}
+
+// headingLevel returns the level that a heading is written with. Below a
+// section that stands before the topics, and below a motion, a topic must not
+// be deeper than that: it would be a part of it.
+func (p *place) headingLevel(n *node) int {
+	level := n.e.Level
+	if n.isTopical() && n.e.Section != minutes.SectionPlan && p.front != nil && p.front.e.Section != minutes.SectionPlan {
+		level = min(level, p.front.shown.Level)
+	}
+	if p.motion != nil && n.e.Kind == KindTopic {
+		level = min(level, p.motion.shown.Level)
+	}
+	return level
 }
 
 func (p *place) topic() EntryID {
@@ -43,28 +61,50 @@ func (p *place) topic() EntryID {
 // derive returns the entry that is to be shown for n, nil if the one that was
 // made before still holds.
 func (d *document) derive(n *node, p *place, readAgain bool) *Entry {
-	level, text, source := n.e.Level, n.e.Text, n.e.Source
-	var topic, motion EntryID
+	level, text, source, section := n.e.Level, n.e.Text, n.e.Source, n.e.Section
+	var topic, motion, continues EntryID
 	switch {
 	case n.isHeading():
 		p.depth = 0
-		for len(p.open) > 0 && p.open[len(p.open)-1].e.Level >= level {
+		level = p.headingLevel(n)
+		for len(p.open) > 0 && p.levels[len(p.open)-1] >= level {
 			p.open = p.open[:len(p.open)-1]
 		}
-		if p.motion != nil && (n.e.Kind == KindMotion || p.motion.e.Level >= level) {
+		switch {
+		case n.e.Kind == KindMotion:
+			p.front = nil
+		case n.e.Section != minutes.SectionTopic:
+			p.front = n
+		case p.front != nil && level > p.front.shown.Level:
+			section = p.front.e.Section // a part of the plan
+		default:
+			p.front = nil
+		}
+		if p.motion != nil && (n.e.Kind == KindMotion || p.motion.shown.Level >= level) {
 			p.motion = nil
 		}
 		topic = p.topic()
-		if first := d.byID[n.e.Continues]; first != nil {
-			text, source = first.e.Text, first.e.Source
-			if first.shown != nil {
-				topic = first.shown.Topic
+		if n.e.Kind == KindTopic {
+			first := d.byID[n.firstID()]
+			if first == nil {
+				first = n
+			}
+			text, source, continues = first.e.Text, first.e.Source, n.firstID()
+			if title, came := p.titles[continues]; came {
+				n.md = title
+			} else {
+				n.md, continues = d.topicMD(first, p.begun), ""
+				if p.titles == nil {
+					p.titles = map[EntryID]string{}
+				}
+				p.titles[n.firstID()] = n.md
 			}
 		}
+		p.begun = p.begun || n.isTopical()
 		if n.e.Kind == KindMotion {
 			p.motion = n
 		} else if n.roll == nil {
-			p.open = append(p.open, n)
+			p.open, p.levels = append(p.open, n), append(p.levels[:len(p.open)], level)
 		}
 	default:
 		topic = p.topic()
@@ -79,14 +119,17 @@ func (d *document) derive(n *node, p *place, readAgain bool) *Entry {
 		}
 	}
 	s := n.shown
-	if s != nil && n.of == n.e && !readAgain && s.Level == level && s.Topic == topic && s.Motion == motion && s.Text == text && s.Source == source {
+	title := ""
+	if n.e.Kind == KindTask {
+		title = p.topicTitle()
+		readAgain = readAgain || s != nil && s.Task.Topic != title
+	}
+	if s != nil && n.of == n.e && !readAgain && s.Level == level && s.Section == section && s.Continues == continues && s.Topic == topic && s.Motion == motion && s.Text == text && s.Source == source {
 		return nil
 	}
-	if s != nil && s.Level != level {
-		n.md = ""
-	}
 	x := *n.e
-	x.Level, x.Topic, x.Motion, x.Text, x.Source = level, topic, motion, text, source
+	x.Level, x.Section, x.Topic, x.Motion, x.Continues = level, section, topic, motion, continues
+	x.Text, x.Source = text, source
 	if x.Kind == KindTask {
 		if readAgain || n.of != n.e {
 			d.parseTask(&x)
@@ -94,20 +137,21 @@ func (d *document) derive(n *node, p *place, readAgain bool) *Entry {
 		} else if s != nil {
 			x.Task = s.Task
 		}
-		x.Task.Topic = d.topicTitle(topic)
+		x.Task.Topic = title
 	}
 	return &x
 }
 
-// topicTitle returns the title of a topic as tasks have it: "" where they
+// topicTitle returns the title of the topic as tasks have it: "" where they
 // belong to none.
-func (d *document) topicTitle(id EntryID) string {
-	n := d.byID[id]
-	if n == nil || n.e.Section != minutes.SectionTopic {
-		return ""
+func (p *place) topicTitle() string {
+	for i := len(p.open) - 1; i >= 0; i-- {
+		if n := p.open[i]; n.shown.Section == minutes.SectionTopic {
+			bare, _ := cutMarks(p.titles[n.firstID()])
+			return bare
+		}
 	}
-	bare, _ := cutMarks(n.title())
-	return bare
+	return ""
 }
 
 // flowAt returns what the reader of a motion knows before index i.

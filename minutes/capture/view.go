@@ -29,10 +29,11 @@ func (d *document) view() *View {
 	}
 	for _, n := range d.nodes {
 		if e := n.shown; e.Kind == KindTopic && n.roll == nil && e.Continues == "" {
+			id := n.firstID()
 			v.Topics = append(v.Topics, Topic{
-				ID: e.ID, Title: e.Text, Level: e.Level, Section: e.Section, Private: e.Private, Prepared: n.prepared,
-				Current: e.ID == d.topic, Entries: count[e.ID], Spent: d.spent[e.ID],
-				Done: e.ID != d.topic && (d.visited[e.ID] || !n.prepared && count[e.ID] > 0),
+				ID: id, Title: e.Text, Level: e.Level, Section: e.Section, Private: e.Private, Prepared: n.prepared,
+				Current: id == d.topic, Entries: count[id], Spent: d.spent[id],
+				Done: id != d.topic && (d.visited[id] || !n.prepared && count[id] > 0),
 			})
 		}
 	}
