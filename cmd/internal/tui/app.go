@@ -49,7 +49,7 @@ func tick() tea.Cmd {
 // Init implements tea.Model. The terminal is asked for its background, and may
 // answer or not: nothing waits for it.
 func (a *app) Init() tea.Cmd {
-	return tea.Batch(tick(), tea.RequestBackgroundColor, a.saveNow())
+	return tea.Batch(tick(), tea.RequestBackgroundColor, a.saveNow(), a.openTelco())
 }
 
 // Update implements tea.Model.
@@ -134,7 +134,9 @@ func (a *app) frameMsg(msg tea.Msg) (tea.Cmd, bool) {
 		a.close()
 		return a.run(msg.act), true
 	case typeMsg:
-		a.close()
+		if a.letting() == nil {
+			a.close()
+		}
 		a.setEntry(msg.line, len(msg.line))
 		return nil, true
 	case saveMsg:

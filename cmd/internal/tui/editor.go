@@ -130,11 +130,8 @@ func (d *desk) editEntry(id capture.EntryID) tea.Cmd {
 	if e == nil {
 		return say(d.text(lang.ScreenNowhere))
 	}
-	return d.openEditor(e.ID, d.markdown(e))
+	return d.openEditor(e.ID, d.session.Markdown(e.ID))
 }
-
-// markdown returns an entry as the file has it.
-func (d *desk) markdown(e *capture.Entry) string { return e.Text }
 
 // entryEdited takes what came back for an entry. What was deleted or changed
 // by somebody else meanwhile is left alone, and the text is put behind it.
@@ -144,7 +141,7 @@ func (d *desk) entryEdited(m editedMsg) tea.Cmd {
 	}
 	var c capture.Command = capture.EditEntry{ID: m.entry, Text: m.after, Source: true}
 	told := lang.EditorTaken
-	if e := d.view.Entry(m.entry); e == nil || d.markdown(e) != m.before {
+	if e := d.view.Entry(m.entry); e == nil || d.session.Markdown(e.ID) != m.before {
 		c, told = capture.PasteText{Text: m.after, Kind: capture.KindNote}, lang.EditorBoth
 	}
 	if _, err := d.session.Do(c); err != nil {

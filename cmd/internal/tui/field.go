@@ -108,18 +108,16 @@ func (d *desk) labelCells(fields []*field, w int) int {
 // cursor; else x is -1.
 func (d *desk) fieldRow(f *field, focused bool, labels, w int) (s string, x int) {
 	r := d.row(w)
-	mark, k := " ", d.inks.faint
+	mark, k := "  ", d.inks.faint
 	if focused {
-		mark, k = "›", d.inks.prompt
+		mark, k = "› ", d.inks.prompt
 	}
-	r.put(k, mark).short(k, d.text(f.label), labels).fill(labels + 2)
+	r.put(k, mark).short(k, d.text(f.label), labels).fill(labels + 3)
 	if f.line == nil {
-		k = d.inks.strong
 		if focused {
-			k = d.inks.chosen
-			r.put(d.inks.faint, "‹ ").put(k, f.value()).put(d.inks.faint, " ›")
+			r.put(d.inks.chosen, f.value()).put(d.inks.faint, " ‹ ›")
 		} else {
-			r.put("", "  ").put("", f.value())
+			r.put("", f.value())
 		}
 		return r.String(), -1
 	}

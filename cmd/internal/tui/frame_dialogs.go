@@ -15,6 +15,13 @@ func (a *app) dialogMsg(msg tea.Msg) (tea.Cmd, bool) {
 		a.close()
 		a.choose(msg.id)
 		return nil, true
+	case begunMsg:
+		if msg.err != nil {
+			return nil, false // the opening says so
+		}
+		return a.begun(msg), true
+	case promisedMsg:
+		return a.promisedNow(msg), true
 	case leaveMsg:
 		return tea.Quit, true
 	case editedMsg:

@@ -12,6 +12,9 @@ import (
 // is there; at the right the clock and whether all is saved.
 func (a *app) titleLine(w int) string {
 	v, t := a.view, a.inks
+	if a.session == nil { // the opening
+		return a.row(w).put("", " ").put(t.title, "telko").end("", a.now().Format("15:04")).String()
+	}
 	saved, savedInk := a.savedWord()
 	clock := a.now().Format("15:04")
 	right := clock + "  " + saved

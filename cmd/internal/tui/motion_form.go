@@ -37,9 +37,6 @@ type formPart struct {
 	box   *textBox
 }
 
-// petition is the kind of the passage that names who made a motion.
-const petition motions.Kind = "petitioner"
-
 // motionSnapshot is what a form says.
 type motionSnapshot struct {
 	title, petitioner string
@@ -86,7 +83,7 @@ func (f *motionForm) load(e *capture.Entry) {
 	f.fields[0].set(e.Text)
 	f.parts = nil
 	for _, p := range f.desk.view.Entries {
-		if p.Motion == e.ID && p.Kind == capture.KindPassage && p.Passage == petition {
+		if p.Motion == e.ID && p.Kind == capture.KindPassage && p.Passage == capture.Petition {
 			f.fields[1].set(p.Text)
 		} else if p.Motion == e.ID && p.Kind == capture.KindPassage {
 			part := f.part(p.Passage, p.By, p.Text)

@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"golang.org/x/term"
 
+	"telko/minutes/archive"
 	"telko/minutes/capture"
 	"telko/minutes/lang"
 )
@@ -25,6 +26,9 @@ type Options struct {
 	Session *capture.Session
 	Plan    capture.Plan
 	Begin   func(p capture.Plan) (*capture.Session, error)
+	// Series are those to choose from, where there are several. Plan may be zero
+	// if it is not clear which is meant.
+	Series []archive.Series
 	// Replan returns the plan for another day or series.
 	Replan func(w capture.Wish) (capture.Plan, error)
 	// Promises lists what earlier telcos left to that of the plan.

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"html"
+	"strconv"
 	"strings"
 )
 
@@ -10,9 +11,17 @@ import (
 // there as written; it is only looked at.
 func wikiRows(c cells, t *theme, text string, w int) []string {
 	var rows []string
+	var numbers [8]int // of the numbered lists one is in, by depth
 	text = dropComments(text)
 	for line := range strings.SplitSeq(clean(text), "\n") {
-		b := wikiBlock(t, line)
+		n := min(strings.IndexFunc(line+".", func(r rune) bool { return !strings.ContainsRune("*#:;", r) }), len(numbers))
+		clear(numbers[n:])
+		number := 0
+		if n > 0 && line[n-1] == '#' {
+			numbers[n-1]++
+			number = numbers[n-1]
+		}
+		b := wikiBlock(t, line, number)
 		rows = append(rows, b.rows(c, w, "")...)
 	}
 	return rows
@@ -33,8 +42,9 @@ func dropComments(s string) string {
 	}
 }
 
-// wikiBlock returns how a line of wikitext is drawn.
-func wikiBlock(t *theme, line string) block {
+// wikiBlock returns how a line of wikitext is drawn; number is that of an item
+// of a numbered list.
+func wikiBlock(t *theme, line string, number int) block {
 	if level := headingLevel(line); level > 0 {
 		text := strings.TrimSpace(line)
 		text = strings.TrimSpace(text[level : len(text)-level])
@@ -54,7 +64,7 @@ func wikiBlock(t *theme, line string) block {
 	mark, k := "• ", ink("")
 	switch line[n-1] {
 	case '#':
-		mark = "– "
+		mark = strconv.Itoa(number) + ". "
 	case ':':
 		mark = "  "
 	case ';':

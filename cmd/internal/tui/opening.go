@@ -1,0 +1,350 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"telko/minutes"
+	"telko/minutes/archive"
+	"telko/minutes/capture"
+	"telko/minutes/lang"
+	"telko/tasks/when"
+)
+
+// opening stands before the telco: which one it is, where, and who is expected,
+// to be confirmed or changed. Enter begins.
+type opening struct {
+	form   // series, day, place, as far as they can be chosen; at goes on behind the fields
+	plan   capture.Plan
+	series []archive.Series
+	people []expectedPerson
+	ask    *prompt
+	busy   bool // planning or beginning
+	failed string
+	hint   string
+	list   scroll
+}
+
+// expectedPerson is somebody who may come.
+type expectedPerson struct {
+	capture.Presence
+	state personState
+}
+
+type personState uint8
+
+const (
+	personExpected personState = iota
+	personHere
+	personExcused
+	personOut // not expected after all
+)
+
+// The fields of the opening that are always there.
+const (
+	openingDay = iota
+	openingPlace
+	openingSeries // only where there are several
+)
+
+var _ overlay = (*opening)(nil)
+
+type (
+	// plannedMsg is the plan for another day or series.
+	plannedMsg struct {
+		plan capture.Plan
+		err  error
+	}
+	// begunMsg is the telco that was begun, or why it could not be.
+	begunMsg struct {
+		session *capture.Session
+		plan    capture.Plan
+		lines   []string // to be taken in at once: who is there
+		err     error
+	}
+)
+
+func newOpening(d *desk) *opening {
+	o := &opening{form: form{desk: d}, series: d.opt.Series}
+	o.fields = []*field{d.textField(lang.OpeningDay, ""), d.textField(lang.OpeningPlace, "")}
+	if len(o.series) > 1 {
+		titles := make([]string, len(o.series))
+		for i, s := range o.series {
+			titles[i] = oneBlank(s.Title)
+			if titles[i] == "" {
+				titles[i] = s.Key
+			}
+		}
+		o.fields = append(o.fields, choiceField(lang.OpeningSeries, titles))
+	}
+	o.take(d.opt.Plan)
+	o.at = o.last()
+	if !o.planned() {
+		o.at = openingSeries
+	}
+	return o
+}
+
+// planned reports whether it is clear which telco it is.
+func (o *opening) planned() bool { return o.plan.Ref.ID != "" }
+
+// take fills in a plan.
+func (o *opening) take(p capture.Plan) {
+	o.plan = p
+	if p.Ref.ID == "" {
+		return
+	}
+	o.fields[openingDay].set(o.weekday(p.Ref.Date))
+	o.fields[openingPlace].set(p.Place)
+	if len(o.fields) > openingSeries {
+		for i, s := range o.series {
+			if s.Key == p.Series.Key {
+				o.fields[openingSeries].pick = i
+			}
+		}
+	}
+	o.people = o.people[:0]
+	for _, e := range p.Expected {
+		o.people = append(o.people, expectedPerson{Presence: e})
+	}
+}
+
+// last is the row that begins the telco, behind fields and people.
+func (o *opening) last() int { return len(o.fields) + len(o.people) }
+
+// person returns who is chosen, nil if nobody is.
+func (o *opening) person() *expectedPerson {
+	if i := o.at - len(o.fields); i >= 0 && i < len(o.people) {
+		return &o.people[i]
+	}
+	return nil
+}
+
+func (o *opening) keys() []binding {
+	if o.ask != nil {
+		return promptKeys()
+	}
+	enter := binding{act: dlgAccept, keys: []string{"enter"}, text: lang.OpeningBegin, bar: lang.OpeningBarBegin}
+	keys := []binding{enter, {act: dlgDone, keys: []string{"ctrl+s", "f10"}, text: lang.OpeningBegin}}
+	if o.at >= len(o.fields) {
+		keys = append(keys,
+			binding{act: dlgToggle, keys: []string{"space"}, text: lang.OpeningHere, bar: lang.OpeningBarHere},
+			binding{act: dlgNote, keys: []string{"?"}, text: lang.OpeningExcused, bar: lang.OpeningBarExcused},
+			binding{act: dlgDrop, keys: []string{"-", "delete"}, text: lang.OpeningOut, bar: lang.OpeningBarOut},
+			binding{act: dlgAssign, keys: []string{"+"}, text: lang.OpeningMore, bar: lang.OpeningBarMore})
+	}
+	return append(keys,
+		binding{act: dlgNext, keys: []string{"tab", "down"}, text: lang.DlgDown},
+		binding{act: dlgBefore, keys: []string{"shift+tab", "up"}, text: lang.DlgUp, bar: lang.OpeningBarChange},
+		helpKey(),
+		binding{act: dlgClose, keys: []string{"esc", "ctrl+c", "ctrl+q"}, text: lang.OpeningLeave, bar: lang.OpeningBarLeave})
+}
+
+func (o *opening) update(msg tea.Msg) (overlay, tea.Cmd) {
+	switch msg := msg.(type) {
+	case plannedMsg:
+		o.busy = false
+		o.trouble(msg.err)
+		if msg.err == nil {
+			o.take(msg.plan)
+			o.at = o.last()
+		}
+		return o, nil
+	case begunMsg: // the frame takes one without an error
+		o.busy = false
+		o.trouble(msg.err)
+		return o, nil
+	}
+	if o.busy {
+		return o, nil
+	}
+	if o.ask != nil {
+		done, cmd := o.ask.update(msg)
+		if done {
+			o.ask = nil
+		}
+		return o, cmd
+	}
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		if o.at < len(o.fields) {
+			o.current().paste(msg.Content)
+		}
+	case tea.KeyPressMsg:
+		return o, o.keyPress(msg)
+	}
+	return o, nil
+}
+
+func (o *opening) keyPress(k tea.KeyPressMsg) tea.Cmd {
+	inField := o.at < len(o.fields)
+	if inField && o.at == openingSeries {
+		was := o.current().pick
+		if o.current().key(k) {
+			if o.current().pick != was {
+				return o.replan()
+			}
+			return nil
+		}
+	} else if inField && o.current().key(k) {
+		return nil
+	}
+	switch bound(o.keys(), k) {
+	case dlgAccept:
+		if inField {
+			return o.fieldDone(o.last())
+		}
+		return o.begin()
+	case dlgDone:
+		return o.begin()
+	case dlgNext:
+		return o.fieldDone(min(o.at+1, o.last()))
+	case dlgBefore:
+		return o.fieldDone(max(o.at-1, 0))
+	case dlgToggle:
+		o.mark(personHere)
+	case dlgNote:
+		o.mark(personExcused)
+	case dlgDrop:
+		o.mark(personOut)
+	case dlgAssign:
+		o.ask = o.newPrompt(lang.OpeningWho, "", o.more)
+	case dlgHelp:
+		return send(openMsg{newHelp(o.desk, o)})
+	case dlgClose:
+		return send(leaveMsg{})
+	}
+	return nil
+}
+
+// fieldDone leaves a field; another day is another plan.
+func (o *opening) fieldDone(to int) tea.Cmd {
+	from := o.at
+	o.at = to
+	if from == openingSeries && !o.planned() {
+		return o.replan()
+	}
+	if from != openingDay {
+		return nil
+	}
+	day, err := o.readDay()
+	if err != nil {
+		o.at = openingDay
+		o.failed, o.hint = o.text(lang.PromiseNoDay), ""
+		return nil
+	}
+	o.failed = ""
+	if day != o.plan.Ref.Date && o.planned() {
+		return o.replan()
+	}
+	return nil
+}
+
+func (o *opening) readDay() (when.Date, error) {
+	text := o.fields[openingDay].value()
+	if text == o.weekday(o.plan.Ref.Date) {
+		return o.plan.Ref.Date, nil
+	}
+	today := when.Of(o.now())
+	day, err := when.Read(text, today)
+	if err != nil || text[0] < '0' || text[0] > '9' {
+		return day, err
+	}
+	// A date without a year is the nearest one, not the next: yesterday's telco
+	// can be recorded too.
+	if before, err := when.Read(text, today.AddDays(-200)); err == nil && today.Sub(before) < day.Sub(today) {
+		return before, nil
+	}
+	return day, nil
+}
+
+// replan asks for the plan of what the fields say.
+func (o *opening) replan() tea.Cmd {
+	get := o.opt.Replan
+	if get == nil {
+		return nil
+	}
+	w := capture.Wish{Series: o.plan.Series.Key}
+	if len(o.fields) > openingSeries {
+		w.Series = o.series[o.fields[openingSeries].pick].Key
+	}
+	if day, err := o.readDay(); err == nil && w.Series == o.plan.Series.Key && day != o.plan.Ref.Date {
+		w.Date = day
+	}
+	o.busy, o.failed, o.hint = true, "", ""
+	return func() tea.Msg {
+		p, err := get(w)
+		return plannedMsg{p, err}
+	}
+}
+
+// mark says what somebody who is expected is; the same once more takes it back.
+func (o *opening) mark(s personState) {
+	p := o.person()
+	if p == nil {
+		return
+	}
+	if p.state == s {
+		s = personExpected
+	}
+	p.state = s
+	if s != personExpected {
+		o.at = min(o.at+1, o.last())
+	}
+}
+
+// more adds people who are there and were not expected, in words as behind a
+// "+".
+func (o *opening) more(text string) tea.Cmd {
+	for name := range strings.SplitSeq(text, ",") {
+		if name = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(name), "+")); name != "" {
+			o.people = append(o.people, expectedPerson{capture.Presence{Nick: name}, personHere})
+		}
+	}
+	o.at = o.last()
+	return nil
+}
+
+// begin begins the telco, beside the screen.
+func (o *opening) begin() tea.Cmd {
+	start := o.opt.Begin
+	if !o.planned() || start == nil {
+		return o.replan()
+	}
+	p := o.plan
+	p.Place = o.fields[openingPlace].value()
+	p.Expected = nil
+	var here, lines []string
+	for _, e := range o.people {
+		word := called(&e.Presence)
+		if e.state != personOut && e.Expected {
+			p.Expected = append(p.Expected, e.Presence)
+		}
+		switch e.state {
+		case personHere:
+			here = append(here, word)
+		case personExcused:
+			lines = append(lines, "?"+word)
+		}
+	}
+	if len(here) > 0 {
+		lines = append([]string{"+" + strings.Join(here, ", ")}, lines...)
+	}
+	o.busy, o.failed, o.hint = true, "", ""
+	return func() tea.Msg {
+		s, err := start(p)
+		return begunMsg{s, p, lines, err}
+	}
+}
+
+func (o *opening) trouble(err error) {
+	o.failed, o.hint = "", ""
+	if err != nil {
+		o.failed, o.hint = oneBlank(lang.Say(err, o.lang)), oneBlank(lang.HintOf(err, o.lang))
+	}
+}
+
+// goesOn reports whether the telco was begun already and there is nothing to
+// ask: a crash is gone on after at once.
+func (o *opening) goesOn() bool { return o.planned() && o.plan.Status == minutes.StatusLive }
