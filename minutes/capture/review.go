@@ -1,6 +1,8 @@
 package capture
 
 import (
+	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -140,10 +142,7 @@ func reviewTopics(v *View) []ReviewItem {
 	var out []ReviewItem
 	for i := range v.Topics {
 		t := &v.Topics[i]
-		if filled[t.ID] || t.Private || lang.IsMotions(t.Title) || lang.IsPrivatePart(t.Title) {
-			continue
-		}
-		if e := v.Entry(t.ID); e != nil && e.Section != minutes.SectionTopic {
+		if filled[t.ID] || t.Private || t.Section != minutes.SectionTopic || lang.IsMotions(t.Title) || lang.IsPrivatePart(t.Title) {
 			continue
 		}
 		out = append(out, ReviewItem{Code: ReviewLeftOver, Entry: t.ID, Topic: t.Title, Says: lang.E(lang.ReviewLeftOver, t.Title).Hint(lang.ReviewLeftOverHint)})
@@ -153,42 +152,30 @@ func reviewTopics(v *View) []ReviewItem {
 
 // reviewNotes finds notes that read as if somebody had promised something.
 func (s *Session) reviewNotes(v *View) []ReviewItem {
-	public, _ := s.Render()
+	public, placed := s.Layout()
 	f, err := minutes.Parse(v.Ref.Path, public, s.c.Context)
 	if err != nil {
 		return nil
 	}
-	suggested := minutes.Suggest(f, s.c.Context)
-	if len(suggested) == 0 {
-		return nil
-	}
-	lines := strings.Split(strings.ReplaceAll(string(public), "\r\n", "\n"), "\n")
 	var out []ReviewItem
-	next := 0 // entry that was not looked at yet: both are in the order of the file
-	for _, g := range suggested {
-		text := bareLine(lines[g.Line-1])
-		for i := next; i < len(v.Entries); i++ {
-			e := v.Entries[i]
-			if e.Kind != KindNote || e.Private || bareLine(e.Text) != text && markdownOf(reviewLine(e.Text)) != text {
-				continue
-			}
-			next = i + 1
-			line := strings.TrimPrefix(g.Task, "- [ ] ")
-			out = append(out, ReviewItem{Code: ReviewPerhaps, Entry: e.ID, Line: line, Says: lang.E(lang.ReviewPerhaps, reviewLine(e.Text), line).Hint(lang.ReviewPerhapsHint)})
-			break
+	line, at := 1, 0
+	for _, g := range minutes.Suggest(f, s.c.Context) {
+		for ; line < g.Line; line++ {
+			at += bytes.IndexByte(public[at:], '\n') + 1
 		}
+		i := slices.IndexFunc(placed, func(p Placed) bool { return p.Start <= at && at < p.End })
+		if i < 0 {
+			continue
+		}
+		e := v.Entry(placed[i].ID)
+		if e == nil || e.Kind != KindNote {
+			continue
+		}
+		first, _, _ := strings.Cut(e.Text, "\n")
+		task := strings.TrimPrefix(g.Task, "- [ ] ")
+		out = append(out, ReviewItem{Code: ReviewPerhaps, Entry: e.ID, Line: task, Says: lang.E(lang.ReviewPerhaps, first, task).Hint(lang.ReviewPerhapsHint)})
 	}
 	return out
-}
-
-func reviewLine(s string) string {
-	line, _, _ := strings.Cut(s, "\n")
-	return strings.TrimSpace(line)
-}
-
-// bareLine returns the first line of a list item without its mark.
-func bareLine(s string) string {
-	return strings.TrimSpace(strings.TrimLeft(reviewLine(s), "-*+ \t"))
 }
 
 // Accept does what an item offers: a note becomes the task that it reads like.
