@@ -7,7 +7,6 @@ import (
 
 	"telko/minutes"
 	"telko/minutes/lang"
-	"telko/tasks/when"
 )
 
 // Read returns how a line would be taken. It changes nothing, and is called at
@@ -19,16 +18,7 @@ func (s *Session) Read(line string) Reading { return s.grammar().read(line) }
 func (s *Session) grammar() *grammar {
 	v := s.View()
 	if s.heard == nil || s.heard.v != v {
-		days := s.c.Context.DueDays
-		if days == 0 {
-			days = minutes.DefaultDueDays
-		}
-		cal := when.Calendar{From: v.Date}
-		if next := s.c.Context.NextTelco; next != nil {
-			series := v.Series
-			cal.Telco = func(name string, from when.Date) []when.Date { return next(series, name, from) }
-		}
-		s.heard = newGrammar(v, s.c.Context, cal, v.Date.AddDays(days), s.c.Earlier, s.c.Pages)
+		s.heard = newGrammar(v, s.c.Context, s.doc.calendar(), s.doc.defaultDue(), s.c.Earlier, s.c.Pages)
 	}
 	s.heard.now = momentOf(s.c.Now())
 	return s.heard

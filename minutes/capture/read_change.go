@@ -39,6 +39,7 @@ func (g *grammar) change(text string) (Reading, bool) {
 	}
 	said.Of, said.Number, said.Task = c.Of, c.Number, c.Task
 	r := Reading{Act: ActChange, Of: c.Of, Change: &said.Change, Warnings: said.warnings}
+	r.Err = noNumberYet(r.Change)
 	if c.Of != "" {
 		r.Text = g.changedText(g.v.Entry(c.Of).Text, &said.Change)
 	}

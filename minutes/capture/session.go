@@ -206,9 +206,13 @@ func (s *Session) Enter(line string) (Reading, error) {
 	if r.Err != nil {
 		return r, r.Err
 	}
+	events, err := s.events(r)
+	if err != nil {
+		return r, err
+	}
 	s.entering(true)
 	defer s.entering(false)
-	return r, s.commit(s.events(r))
+	return r, s.commit(events)
 }
 
 // Effects lists what is to be written to tasks.log and was not yet.

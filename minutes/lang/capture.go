@@ -117,6 +117,8 @@ var (
 	RefuseNoRedo        = T("nichts wiederherzustellen", "nothing to bring back")
 	RefuseNoTopic       = T("kein Thema ist dran", "there is no topic")
 	RefuseValue         = T("da fehlt etwas hinter /%s", "something is missing behind /%s")
+	RefuseNoNumber      = T("Aufgabe %d ist noch nicht gespeichert", "task %d is not saved yet")
+	RefuseNoNumberHint  = T("gleich noch einmal: erst dann hat sie eine Nummer im Log", "try again in a moment: only then it has an id in the log")
 	RefuseRoll          = T("so heißt der Abschnitt der Anwesenheit", "the section on attendance is called that")
 	RefuseRollHint      = T("+nick trägt jemanden ein", "+nick enters somebody")
 	RefuseAmbiguousWord = T("/%s könnte heißen: %s", "/%s could be: %s")
