@@ -38,11 +38,17 @@ func (fm FrontMatter) Get(key string) (value string, ok bool) {
 
 func (fm FrontMatter) entry(key string) *Entry {
 	for i := range fm.Keys {
-		if strings.EqualFold(fm.Keys[i].Key, key) {
+		if k := fm.Keys[i].Key; mayFold(k, key) && strings.EqualFold(k, key) {
 			return &fm.Keys[i]
 		}
 	}
 	return nil
+}
+
+// mayFold reports whether two keys could be the same whatever their case. Their
+// first letters mostly say that they are not.
+func mayFold(a, b string) bool {
+	return a == "" || b == "" || (a[0]|b[0]) >= utf8.RuneSelf || a[0]|0x20 == b[0]|0x20
 }
 
 const bom = "\ufeff"
@@ -72,25 +78,28 @@ func isText(b []byte) bool {
 		return false
 	}
 	const highs = 0x8080808080808080
-	i := 0
-	for i+8 <= len(b) {
-		m := binary.LittleEndian.Uint64(b[i:]) & highs
-		if m == 0 {
-			i += 8
+	for len(b) >= 16 {
+		v, w := binary.LittleEndian.Uint64(b)&highs, binary.LittleEndian.Uint64(b[8:])&highs
+		switch {
+		case v|w == 0:
+			b = b[16:]
+			continue
+		case v != 0:
+			b = b[bits.TrailingZeros64(v)/8:]
+		default:
+			b = b[8+bits.TrailingZeros64(w)/8:]
+		}
+		if len(b) > 1 && 0xc2 <= b[0] && b[0] <= 0xdf && b[1]&0xc0 == 0x80 {
+			b = b[2:] // ä, ö, ü, ß
 			continue
 		}
-		i += bits.TrailingZeros64(m) / 8
-		if i+1 < len(b) && 0xc2 <= b[i] && b[i] <= 0xdf && b[i+1]&0xc0 == 0x80 {
-			i += 2 // ä, ö, ü, ß
-			continue
-		}
-		r, n := utf8.DecodeRune(b[i:])
+		r, n := utf8.DecodeRune(b)
 		if r == utf8.RuneError && n == 1 {
 			return false
 		}
-		i += n
+		b = b[n:]
 	}
-	return utf8.Valid(b[i:])
+	return utf8.Valid(b)
 }
 
 // isFence reports whether line, without its line break, opens or closes the
@@ -101,7 +110,8 @@ func isFence(line []byte) bool {
 
 // readFront splits src into front matter and body: where the body begins, and
 // the number of its first line. A byte order mark belongs to neither. The keys
-// are put into the room of keys, if there is enough.
+// are put into the room of keys, if there is enough; with such room they are
+// parts of src, and hold only as long as its bytes stay.
 func readFront(src []byte, keys []Entry) (fm FrontMatter, body, line int, problems []Problem, err *LineError) {
 	start := 0
 	if bytes.HasPrefix(src, []byte(bom)) {
@@ -112,8 +122,10 @@ func readFront(src []byte, keys []Entry) (fm FrontMatter, body, line int, proble
 		return fm, start, 1, nil, nil
 	}
 	fm.Keys = keys[:0]
+	textOf := view
 	if fm.Keys == nil {
 		fm.Keys = make([]Entry, 0, 12)
+		textOf = func(b []byte) string { return string(b) }
 	}
 	for n := 2; next < len(src); n++ {
 		var at Span
@@ -131,7 +143,7 @@ func readFront(src []byte, keys []Entry) (fm FrontMatter, body, line int, proble
 		if len(trimmed) == 0 {
 			continue
 		}
-		e, ok := readEntry(string(text), at.Start)
+		e, ok := readEntry(textOf(text), at.Start)
 		if !ok {
 			problems = append(problems, Problem{n, UnreadLine, lang.E(lang.ReadFrontLine)})
 			continue

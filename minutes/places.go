@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -33,6 +34,7 @@ type motionHeading struct {
 // placer goes through the headings of a file in order.
 type placer struct {
 	src     []byte
+	views   bool // titles are parts of src
 	places  []place
 	stack   []int // headings of the agenda items that are open
 	special int   // heading of the open section of attendance, plan, …; -1 for none
@@ -45,14 +47,19 @@ type placer struct {
 
 // placesOf says what each heading of o begins.
 func placesOf(src []byte, o *outline) []place {
-	return placesTo(src, o, len(o.headings), make([]place, 0, len(o.headings)))
+	p := placer{src: src, places: make([]place, 0, len(o.headings)), special: -1, motion: -1}
+	for i := range o.headings {
+		p.add(i, &o.headings[i])
+	}
+	return p.places
 }
 
 // placesTo is placesOf for who wants to know it of the headings up to last and
 // of attendance, which counts only before the first topic. No heading depends
-// on those behind it. They are put into the room of places, if there is enough.
+// on those behind it. They are put into the room of places, if there is enough;
+// their texts hold only as long as the bytes of src stay.
 func placesTo(src []byte, o *outline, last int, places []place) []place {
-	p := placer{src: src, places: places[:0], special: -1, motion: -1}
+	p := placer{src: src, views: true, places: places[:0], special: -1, motion: -1}
 	for i := range o.headings {
 		if i > last && p.begun {
 			break
@@ -63,7 +70,7 @@ func placesTo(src []byte, o *outline, last int, places []place) []place {
 }
 
 func (p *placer) add(i int, h *heading) {
-	title := titleText(p.src, h.title)
+	title := p.title(h)
 	pl := place{kind: SectionTopic, level: h.level, title: title, topic: -1, parent: -1, first: i, within: -1}
 	if i == 0 && h.level == 1 {
 		pl.kind = SectionPreamble
@@ -87,6 +94,13 @@ func (p *placer) add(i int, h *heading) {
 		return
 	}
 	p.places = append(p.places, p.section(i, h.level, pl))
+}
+
+func (p *placer) title(h *heading) string {
+	if t := h.title.Of(p.src); p.views && bytes.IndexByte(t, '\n') < 0 {
+		return view(t)
+	}
+	return titleText(p.src, h.title)
 }
 
 // above closes the agenda items that a heading of this level ends, and returns
@@ -233,12 +247,15 @@ func readMotionHeading(title string) (m motionHeading, ok bool) {
 			break
 		}
 	}
-	word := s
-	if i := strings.IndexAny(s, " \t:"); i >= 0 {
-		word = s[:i]
+	end := 0
+	for end < len(s) && s[end] != ' ' && s[end] != '\t' && s[end] != ':' {
+		end++
 	}
+	word := s[:end]
 	if !lang.IsMotion(word) {
-		m.title, _ = cleanTitle(s)
+		if ok {
+			m.title, _ = cleanTitle(s)
+		}
 		return m, ok
 	}
 	rest := strings.TrimLeft(s[len(word):], " \t")

@@ -43,14 +43,10 @@ func readTasks(name string, src []byte, ctx Context, closed func(id []byte, chec
 	}
 	tmp := scratches.Get().(*scratch)
 	defer scratches.Put(tmp)
-	fm, body, line, _, err := readFront(src, tmp.keys)
-	if err != nil {
-		err.File = name
-		return nil, err
-	}
 	m := &tmp.meeting
-	*m = Meeting{}
-	if err := readHead(m, name, fm, ctx); err != nil {
+	body, line, err := readTop(m, name, src, ctx, tmp.keys)
+	if err != nil {
+		_, _, err = readTop(m, name, src, ctx, nil) // what it says is to stay
 		err.File = name
 		return nil, err
 	}
@@ -64,6 +60,7 @@ func readTasks(name string, src []byte, ctx Context, closed func(id []byte, chec
 	if len(want) == 0 {
 		return nil, nil
 	}
+	m.Series = strings.Clone(m.Series)
 	places := placesTo(src, o, want[len(want)-1].heading, tmp.places)
 	tmp.places = places
 	l := lazyRoll{src: src, o: o, places: places, people: ctx.People}
@@ -71,10 +68,25 @@ func readTasks(name string, src []byte, ctx Context, closed func(id []byte, chec
 	ts := make([]tasks.Task, 0, len(want))
 	for _, c := range want {
 		parts := tr.read(string(c.content.Of(src)))
-		ts = append(ts, readTask(m, &parts, c.line, c.checked, topicTitle(places, c.heading)))
+		ts = append(ts, readTask(m, &parts, c.line, c.checked, strings.Clone(topicTitle(places, c.heading))))
 	}
 	return ts, nil
 }
+
+// readTop fills m from what stands above the body. With room for the keys, the
+// texts in it are parts of src.
+func readTop(m *Meeting, name string, src []byte, ctx Context, keys []Entry) (body, line int, err *LineError) {
+	*m = Meeting{}
+	fm, body, line, _, err := readFront(src, keys)
+	if err == nil {
+		err = readHead(m, name, fm, ctx)
+	}
+	return body, line, err
+}
+
+// view returns b as a text, which is only to be looked at for as long as b stays
+// as it is.
+func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // wanted returns those of the checkbox lines that are tasks and not closed. It
 // changes what lines holds.
@@ -90,8 +102,7 @@ func (own *owner) wanted(src []byte, lines []checkbox, closed func(id []byte, ch
 	for _, c := range lines {
 		content := c.content.Of(src)
 		var p TaskParts
-		// The text is looked at only for as long as src stays as it is.
-		cutID(unsafe.String(unsafe.SliceData(content), len(content)), &p)
+		cutID(view(content), &p)
 		id := p.Task.ID
 		switch {
 		case !quick.takes(id, c.line):

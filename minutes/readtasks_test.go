@@ -92,6 +92,22 @@ func TestReadTasksOfRandomFiles(t *testing.T) {
 	}
 }
 
+// Errors outlive the bytes they speak of.
+func TestReadTasksErrors(t *testing.T) {
+	for _, front := range []string{"date: gestern", "start: halb acht", "due-days: viele", "status: neu", "id-day: morgen"} {
+		src := []byte("---\ndate: 2032-05-06\n" + front + "\n---\n\n# Deck\n\n- [ ] Fock flicken\n")
+		if strings.HasPrefix(front, "date") {
+			src = bytes.Replace(src, []byte("date: 2032-05-06\n"), nil, 1)
+		}
+		_, want := minutes.Parse("2032-05-06-deck.md", src, minutes.Context{})
+		_, got := minutes.ReadTasks("2032-05-06-deck.md", src, minutes.Context{})
+		clear(src)
+		if want == nil || got == nil || got.Error() != want.Error() {
+			t.Errorf("%s: %v, want %v", front, got, want)
+		}
+	}
+}
+
 // openTasks holds ReadOpenTasks to all, the tasks of src: those that are not
 // closed, each with an id asked for once, in order.
 func openTasks(t *testing.T, src []byte, ctx minutes.Context, all []tasks.Task) {

@@ -63,6 +63,12 @@ func scan(src []byte, start, line int, o *outline) bool {
 		} else {
 			next = end
 		}
+		if s.note(src[begin:end]) {
+			if src[begin+2] == '[' {
+				o.addTask(src, Span{begin, end}, line, begin+2)
+			}
+			continue
+		}
 		i := begin
 		for i < end && src[i] == ' ' {
 			i++
@@ -78,6 +84,22 @@ func scan(src []byte, start, line int, o *outline) bool {
 			return false
 		}
 	}
+	return true
+}
+
+// note takes the line that minutes have most of, as line would: a bullet at the
+// margin, and behind it a text. It reports whether this is one.
+func (s *scanner) note(line []byte) bool {
+	if len(line) < 3 || line[1] != ' ' || s.fence != 0 || s.comment {
+		return false
+	}
+	if c := line[0]; c != '-' && c != '*' && c != '+' {
+		return false
+	}
+	if c := line[2]; !isLetter(c) && c != '[' && c < 0x80 {
+		return false
+	}
+	s.items[0], s.open, s.para, s.quote = len("- "), 1, true, false
 	return true
 }
 

@@ -64,8 +64,14 @@ func (r *taskReader) read(s string) TaskParts {
 // it there, and returns what is left.
 func cutID(s string, p *TaskParts) (start, end int) {
 	end = len(s)
-	at := strings.LastIndexAny(s, " \t") + 1
-	word := strings.TrimRight(s[at:], ".,;:!") // a sentence's end is easily typed behind it
+	at := len(s)
+	for at > 0 && s[at-1] != ' ' && s[at-1] != '\t' {
+		at--
+	}
+	word := s[at:]
+	for word != "" && endsSentence(word[len(word)-1]) { // which is easily typed behind it
+		word = word[:len(word)-1]
+	}
 	if id, ok := wholeID(word); ok {
 		p.ID, p.Task.ID = Span{at, at + len(word)}, id
 		return 0, trimRight(s, 0, at)
@@ -86,6 +92,8 @@ func cutID(s string, p *TaskParts) (start, end int) {
 	}
 	return 0, end
 }
+
+func endsSentence(c byte) bool { return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' }
 
 func wholeID(word string) (tasks.ID, bool) {
 	if len(word) < 9 || word[0] != '#' {

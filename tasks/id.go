@@ -23,6 +23,9 @@ func (e *IDError) Error() string {
 // an *IDError.
 func ParseID(s string) (ID, error) {
 	t := strings.TrimPrefix(s, "#")
+	if _, ok := plain(t); ok && isDay(t[:6]) { // as most are
+		return ID(t), nil
+	}
 	if _, ok := takeApart(t); !ok {
 		return "", &IDError{strings.Clone(s)}
 	}

@@ -80,7 +80,7 @@ func (w *Workspace) scanFile(out *scanned, l *listing, f file, dirs *dirs, ctx m
 	}
 	out.stamp = st
 	if s == nil {
-		out.tasks, out.err = minutes.ReadTasks(l.path(f), src, ctx)
+		out.tasks, out.err = minutes.ReadTasks(f.name, src, ctx)
 		for i := range out.tasks {
 			if id := out.tasks[i].ID; id != "" && out.head == "" {
 				out.setHead(string(id))
@@ -88,7 +88,7 @@ func (w *Workspace) scanFile(out *scanned, l *listing, f file, dirs *dirs, ctx m
 		}
 		return src
 	}
-	out.tasks, out.err = minutes.ReadOpenTasks(l.path(f), src, ctx, func(id []byte, checked bool) bool {
+	out.tasks, out.err = minutes.ReadOpenTasks(f.name, src, ctx, func(id []byte, checked bool) bool {
 		if out.head == "" {
 			out.setHead(string(id))
 		}

@@ -86,32 +86,40 @@ func ReadHeading(title string) Heading {
 
 // beginnings are the first two letters of all words that are headings: nearly
 // all topics of an archive are told from them by these alone.
-var beginnings = sync.OnceValue(func() map[[2]byte]bool {
-	out := map[[2]byte]bool{}
+var beginnings = sync.OnceValue(func() *pairs {
+	var out pairs
 	for w := range headingOf() {
-		out[[2]byte{w[0], w[1]}] = true
+		out.add(w)
 	}
-	return out
+	return &out
 })
+
+// pairs is a set of pairs of letters from a to z.
+type pairs [26]uint32
+
+// add adds the first two letters of a word in lower case.
+func (p *pairs) add(word string) {
+	if a, b := word[0]-'a', word[1]-'a'; a < 26 && b < 26 {
+		p[a] |= 1 << b
+	}
+}
+
+// has reports whether the set has two bytes of whatever case.
+func (p *pairs) has(first, second byte) bool {
+	a, b := (first|0x20)-'a', (second|0x20)-'a'
+	return a < 26 && b < 26 && p[a]>>b&1 != 0
+}
 
 // mayBegin reports whether title begins as a heading's word does. What is not
 // ASCII might.
 func mayBegin(title string) bool {
-	title = strings.TrimLeft(title, "*_ \t")
+	for title != "" && strings.IndexByte("*_ \t", title[0]) >= 0 {
+		title = title[1:]
+	}
 	if len(title) < 2 {
 		return false
 	}
-	a, b := title[0], title[1]
-	if a >= 0x80 || b >= 0x80 {
-		return true
-	}
-	if a >= 'A' && a <= 'Z' {
-		a |= 0x20
-	}
-	if b >= 'A' && b <= 'Z' {
-		b |= 0x20
-	}
-	return beginnings()[[2]byte{a, b}]
+	return title[0] >= 0x80 || title[1] >= 0x80 || beginnings().has(title[0], title[1])
 }
 
 // Write returns the heading as telko writes it in l, "" for NoHeading.
@@ -187,7 +195,7 @@ func IsMotion(word string) bool {
 	if len(word) < 5 || len(word) > 24 {
 		return false // nothing is looked up for most headings of an archive
 	}
-	if a, b := word[0]|0x20, word[1]|0x20; a < 0x80 && b < 0x80 && !motionBeginnings()[[2]byte{a, b}] {
+	if a, b := word[0], word[1]; a < 0x80 && b < 0x80 && !motionBeginnings().has(a, b) {
 		return false
 	}
 	l, ok := labelOf()[Key(word)]
@@ -195,14 +203,14 @@ func IsMotion(word string) bool {
 }
 
 // motionBeginnings are the first two letters of the words for a motion.
-var motionBeginnings = sync.OnceValue(func() map[[2]byte]bool {
-	out := map[[2]byte]bool{}
+var motionBeginnings = sync.OnceValue(func() *pairs {
+	var out pairs
 	for w, l := range labelOf() {
 		if l == LabelMotion {
-			out[[2]byte{w[0], w[1]}] = true
+			out.add(w)
 		}
 	}
-	return out
+	return &out
 })
 
 // IsEveryone reports whether word, where assignees stand, means all.

@@ -61,6 +61,24 @@ func TestHeadingsAreReadAsWritten(t *testing.T) {
 	}
 }
 
+// What is told from headings by two letters must be none.
+func TestEveryWordOfAHeadingIsRead(t *testing.T) {
+	for h, v := range headings() {
+		for _, w := range v.words() {
+			for _, title := range []string{w, strings.ToUpper(w), "*" + w + "*:"} {
+				if got := ReadHeading(strings.ReplaceAll(title, "#", "7")); got != h {
+					t.Errorf("%q is read as %v, not %v", title, got, h)
+				}
+			}
+		}
+	}
+	for w, l := range labelOf() {
+		if got := IsMotion(w); got != (l == LabelMotion) {
+			t.Errorf("%q is the label of a motion: %v", w, got)
+		}
+	}
+}
+
 func TestNoWordStandsForTwoThings(t *testing.T) {
 	seen := map[string]Heading{}
 	for h, v := range headings() {

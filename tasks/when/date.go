@@ -91,6 +91,11 @@ func (d Date) String() string {
 
 // Short returns d as YYMMDD, the form that ids use.
 func (d Date) Short() string {
+	if y, m, day := d.Year%100, int(d.Month), d.Day; min(y, m, day) >= 0 && max(m, day) < 100 {
+		return string([]byte{
+			'0' + byte(y/10), '0' + byte(y%10), '0' + byte(m/10), '0' + byte(m%10), '0' + byte(day/10), '0' + byte(day%10),
+		})
+	}
 	return fmt.Sprintf("%02d%02d%02d", d.Year%100, d.Month, d.Day)
 }
 
