@@ -88,7 +88,7 @@ var (
 	BarVote       = T("Abstimmung", "Vote")
 	BarPreview    = T("Vorschau", "Preview")
 	BarEditor     = T("Editor", "Editor")
-	BarUndo       = T("Zurück", "Undo")
+	BarUndo       = T("Rückgängig", "Undo")
 	BarEdit       = T("ändern", "edit")
 	BarNest       = T("einrücken", "nest")
 	BarToTask     = T("Aufgabe", "task")

@@ -2,11 +2,13 @@ package tui
 
 import (
 	"fmt"
+	"image/color"
 	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"telko/minutes/lang"
 )
@@ -327,5 +329,46 @@ func TestKeyNames(t *testing.T) {
 		if de, en := keyName(tt.key, lang.German), keyName(tt.key, lang.English); de != tt.de || en != tt.en {
 			t.Errorf("%s is called %s and %s, want %s and %s", tt.key, de, en, tt.de, tt.en)
 		}
+	}
+}
+
+func TestColoursFitTheBackground(t *testing.T) {
+	s := newScreen(t, lang.German, 80, 24)
+	s.enter("# Segel", "die Fock ist gerissen")
+	seen := map[string]string{}
+	before := s.plain()
+	for _, c := range []struct {
+		name string
+		c    color.Color
+	}{{"none", nil}, {"dark", color.Black}, {"light", color.White}} {
+		if c.c != nil {
+			s.send(tea.BackgroundColorMsg{Color: c.c})
+		}
+		content := s.View().Content
+		for name, other := range seen {
+			if content == other {
+				t.Errorf("%s is drawn as %s", c.name, name)
+			}
+		}
+		seen[c.name] = content
+		if got := s.plain(); got != before {
+			t.Errorf("%s: something else than colours differs:\n%s", c.name, got)
+		}
+	}
+	// Until it is known, no colour is one that may be that of the background.
+	for _, seq := range []string{"30m", "33m", "37m", "93m", "97m"} {
+		if strings.Contains(seen["none"], seq) {
+			t.Errorf("%s on an unknown background", seq)
+		}
+	}
+}
+
+func TestWidthsAreThoseOfTheTerminal(t *testing.T) {
+	s := newScreen(t, lang.German, 80, 24)
+	s.write("❤️x")
+	_, narrow := s.entryLine(80)
+	s.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeReset})
+	if _, wide := s.entryLine(80); narrow != 2+1+1 || wide != 2+2+1 {
+		t.Errorf("the cursor is at %d, and at %d with grapheme clusters", narrow, wide)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"syscall"
 	"testing"
@@ -78,11 +79,11 @@ type running struct {
 	dir string
 }
 
-func start(t *testing.T, w, h int) *running {
+func start(t *testing.T, w, h int, environ ...string) *running {
 	t.Helper()
 	r := &running{t: t, dir: t.TempDir()}
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), childVar+"="+r.dir, "TERM=xterm-256color", "NO_COLOR=")
+	cmd.Env = append(append(os.Environ(), childVar+"="+r.dir, "TERM=xterm-256color", "COLORTERM=", "NO_COLOR="), environ...)
 	var err error
 	if r.Terminal, err = terminal.Start(cmd, w, h); err != nil {
 		t.Fatal(err)
@@ -257,5 +258,41 @@ func TestPanicRestoresTheTerminalAndIsReported(t *testing.T) {
 	b, err := os.ReadFile(filepath.Join(r.dir, "crash.txt"))
 	if err != nil || !strings.Contains(string(b), "what nobody thought of") || !strings.Contains(string(b), "noteBook") {
 		t.Errorf("the report is %s, %v", b, err)
+	}
+}
+
+// colour finds what sets a colour, and not bold and the like.
+var colour = regexp.MustCompile(`\x1b\[(\d+;)*([34]\d|9\d|10\d)(;\d+)*m`)
+
+func TestColours(t *testing.T) {
+	for _, tt := range []struct {
+		environ string
+		want    bool
+	}{{"TERM=xterm-256color", true}, {"NO_COLOR=1", false}, {"NO_COLOR=yes", false}} {
+		r := start(t, 80, 24, tt.environ)
+		r.types("# Segel\r")
+		r.sees("▸ Segel")
+		if got := colour.MatchString(strings.NewReplacer("\x1b[39m", "", "\x1b[49m", "").Replace(r.Written())); got != tt.want {
+			t.Errorf("%s: colours: %v, want %v", tt.environ, got, tt.want)
+		}
+		if !strings.Contains(r.Written(), "\x1b[1m") {
+			t.Errorf("%s: nothing is bold", tt.environ)
+		}
+	}
+}
+
+func TestDumbTerminal(t *testing.T) {
+	r := &running{t: t, dir: t.TempDir()}
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), childVar+"="+r.dir, "TERM=dumb")
+	var err error
+	if r.Terminal, err = terminal.Start(cmd, 80, 24); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(r.Close)
+	r.sees("für den Schirm braucht telko ein Terminal")
+	r.sees("--plain")
+	if strings.Contains(r.Written(), "\x1b") {
+		t.Errorf("it wrote %q", r.Written())
 	}
 }

@@ -80,15 +80,16 @@ func deck(l lang.Lang) *capture.View {
 	return v
 }
 
-// looking returns a screen over a view that does not change.
+// looking returns a screen over a view that does not change, as long as
+// nothing is sent to it.
 func looking(t *testing.T, v *capture.View, w, h int) *screen {
-	c := newClock()
-	a := newApp(&Options{Lang: v.Lang, Now: c.now})
-	a.view = v
-	s := &screen{app: a, t: t, clock: c}
-	s.send(tea.WindowSizeMsg{Width: w, Height: h})
+	s := newScreen(t, v.Lang, w, h)
+	s.view = v
 	return s
 }
+
+// resize does what a message of the terminal's size does.
+func (s *screen) resize(w, h int) { s.frameMsg(tea.WindowSizeMsg{Width: w, Height: h}) }
 
 func TestGoldenScreens(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {40, 12}, {140, 40}, {60, 20}, {20, 5}, {10, 3}} {
@@ -100,10 +101,12 @@ func TestGoldenScreens(t *testing.T) {
 	golden(t, "frame-en-80x24", s.plain())
 	s.saving.failed = "no space left on device"
 	golden(t, "frame-unsaved-80x24", s.plain())
-	s.send(tea.WindowSizeMsg{Width: 40, Height: 12})
+	s.resize(40, 12)
 	golden(t, "frame-unsaved-40x12", s.plain())
 	s = looking(t, deck(lang.German), 80, 24)
-	s.press("ctrl+s", "up", "up")
+	for _, k := range []string{"ctrl+s", "up", "up"} {
+		s.key(keyPress(k))
+	}
 	golden(t, "frame-chosen-80x24", s.plain())
 }
 
@@ -122,14 +125,14 @@ func TestAnySize(t *testing.T) {
 				if w%2 == 0 {
 					s.saving.failed = "kein Platz"
 				}
-				s.send(tea.WindowSizeMsg{Width: w, Height: h})
+				s.resize(w, h)
 				s.plain()
 				if w*h == 0 && len(s.View().Content) > 0 {
 					t.Errorf("%d×%d: something is drawn", w, h)
 				}
 			}
 		}
-		s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		s.resize(80, 24)
 		s.has("Tagesordnung", "der Herd zieht nicht")
 	}
 }
