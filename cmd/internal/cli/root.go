@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -21,7 +22,8 @@ type app struct {
 	opened   *opened
 	unreadOf map[when.Date]string // files that cannot be read, by day
 	config   *archive.User
-	answers  *bufio.Reader // of the person at the terminal
+	answers  *bufio.Reader    // of the person at the terminal
+	clock    func() time.Time // env.Now, unless lines carry their times
 }
 
 // Main runs telko with args and returns its exit code.
@@ -37,7 +39,8 @@ func Main(version string, args []string, env Env) int {
 }
 
 func newApp(version string, env Env) *app {
-	a := &app{env: env, version: version}
+	a := &app{env: env, version: version, clock: env.Now}
+	a.env.Now = func() time.Time { return a.clock() }
 	a.lang = env.locale()
 	if ws, err := a.workspace(); err == nil {
 		a.lang = ws.Lang()
@@ -53,6 +56,7 @@ var commands = []struct {
 }{
 	{"init", (*app).newInit},
 	{"demo", (*app).newDemo},
+	{"record", (*app).newRecord},
 	{"agenda", (*app).newAgenda},
 	{"list", (*app).newList},
 	{"show", (*app).newShow},

@@ -112,6 +112,7 @@ telko list
 telko people
 telko private
 telko publish
+telko record
 telko show
 telko site
 telko stats

@@ -1,0 +1,92 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"time"
+
+	"telko/cmd/internal/tui"
+	"telko/minutes/capture"
+	"telko/minutes/lang"
+)
+
+// runScreen records on the screen.
+func (t *telco) runScreen(ctx context.Context) error {
+	plan, err := capture.PlanFor(t.ws, t.wish, t.env.Now())
+	if err != nil {
+		return err
+	}
+	t.plan = plan
+	o := tui.Options{
+		Plan: plan,
+		Lang: t.lang,
+		Now:  func() time.Time { return t.env.Now().In(t.ws.Location()) },
+
+		Begin: func(p capture.Plan) (*capture.Session, error) {
+			t.plan = p
+			err := t.start(ctx)
+			return t.session, err
+		},
+		Replan:   func(w capture.Wish) (capture.Plan, error) { return capture.PlanFor(t.ws, w, t.env.Now()) },
+		Promises: func(p capture.Plan) ([]capture.Promise, error) { return capture.Promises(t.ws, p) },
+		Postpone: t.postpone,
+		Preview:  t.preview,
+		NoColor:  t.env.Getenv("NO_COLOR") != "",
+		Editor:   t.editor(),
+		Crash:    t.crashed,
+		Version:  t.version,
+	}
+	if t.ws.Settings().Wiki.API != "" {
+		o.Publish = t.publish
+	}
+	t.out.Flush()
+	err = tui.Run(ctx, o)
+	return t.close(ctx, err)
+}
+
+// editor returns the user's own editor as a command that takes a file's name;
+// nil if none is set.
+func (t *telco) editor() []string {
+	editor := t.env.Getenv("VISUAL")
+	if editor == "" {
+		editor = t.env.Getenv("EDITOR")
+	}
+	if editor == "" {
+		return nil
+	}
+	// As git does it, the shell reads the variable, for it may hold arguments.
+	return []string{"sh", "-c", editor + ` "$@"`, editor}
+}
+
+// crashed writes the report of a crash to the state folder, for this user's
+// eyes alone: it may hold what was typed.
+func (t *telco) crashed(report []byte) (string, error) {
+	dir, err := t.state(t.ws)
+	if err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, "crash-"+t.env.Now().Format("20060102-150405")+".txt")
+	return path, os.WriteFile(path, report, 0o600)
+}
+
+// close ends a session, whatever ended its screen, and says how one goes on.
+func (t *telco) close(ctx context.Context, err error) error {
+	if t.session == nil {
+		return err
+	}
+	live := t.session.View().End.IsZero()
+	if cerr := t.session.Close(); err == nil {
+		err = cerr
+	}
+	if live {
+		t.out.Hint(lang.RecordResume)
+	}
+	if err == nil && ctx.Err() != nil {
+		return &exitError{exitUsage, errSilent}
+	}
+	return err
+}
