@@ -142,27 +142,6 @@ func closeKey() binding {
 	return binding{act: dlgClose, keys: []string{"esc"}, text: lang.DlgClose, bar: lang.DlgBarClose}
 }
 
-// spread puts parts into rows of at most w cells, as many in each as fit, two
-// blanks between them.
-func (d *desk) spread(parts []string, w int) []string {
-	var rows []string
-	line := ""
-	for _, p := range parts {
-		if line != "" && d.cells.width(line)+2+d.cells.width(p) > w {
-			rows = append(rows, line)
-			line = ""
-		}
-		if line != "" {
-			line += "  "
-		}
-		line += p
-	}
-	if line == "" {
-		return rows
-	}
-	return append(rows, line)
-}
-
 // paragraph wraps plain text into rows of w cells in one ink.
 func (d *desk) paragraph(k ink, text string, w int) []string {
 	var rows []string

@@ -141,6 +141,7 @@ func (d *desk) entryEdited(m editedMsg) tea.Cmd {
 	}
 	var c capture.Command = capture.EditEntry{ID: m.entry, Text: m.after, Source: true}
 	told := lang.EditorTaken
+	d.look()
 	if e := d.view.Entry(m.entry); e == nil || d.session.Markdown(e.ID) != m.before {
 		c, told = capture.PasteText{Text: m.after, Kind: capture.KindNote}, lang.EditorBoth
 	}

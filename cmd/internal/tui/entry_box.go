@@ -90,6 +90,7 @@ func (b *entryBox) accept() (overlay, tea.Cmd) {
 	if b.box.Empty() {
 		return b, send(sayMsg{text: b.text(lang.EntryEmpty), bad: true})
 	}
+	b.look()
 	var c capture.Command = capture.EditEntry{ID: b.of.ID, Text: b.box.Text()}
 	told := tea.Cmd(nil)
 	if now := b.desk.view.Entry(b.of.ID); now == nil || now.Text != b.of.Text {

@@ -34,7 +34,11 @@ func (a *app) dialogMsg(msg tea.Msg) (tea.Cmd, bool) {
 		return a.entryEdited(msg), true
 	case publishMsg:
 		a.toPublish = true
-		return batch(say(a.text(lang.PublishSaves)), a.saveNow(), a.publishNow()), true
+		cmd := batch(a.saveNow(), a.publishNow())
+		if a.toPublish {
+			a.remark = remark{text: a.text(lang.PublishSaves)}
+		}
+		return cmd, true
 	case publishedMsg:
 		if _, ok := a.over.(*ended); ok {
 			return nil, false

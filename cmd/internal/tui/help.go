@@ -110,15 +110,14 @@ func (o *help) view(w, h int) sheet {
 }
 
 func (o *help) draw(w int) []string {
-	col := 0
-	for _, p := range o.parts {
-		for _, l := range p.lines {
-			col = max(col, o.cells.width(l.keys))
-		}
-	}
-	col = min(col, w*2/5)
 	var rows []string
 	for i, p := range o.parts {
+		col := 0
+		for _, l := range p.lines {
+			if n := o.cells.width(l.keys); n <= w/3 { // longer ones have a row of their own
+				col = max(col, n)
+			}
+		}
 		if i > 0 {
 			rows = append(rows, "")
 		}

@@ -12,7 +12,7 @@ import (
 // is there; at the right the clock and whether all is saved.
 func (a *app) titleLine(w int) string {
 	v, t := a.view, a.inks
-	if a.session == nil { // the opening
+	if _, ok := a.over.(*opening); ok {
 		return a.row(w).put("", " ").put(t.title, "telko").end("", a.now().Format("15:04")).String()
 	}
 	saved, savedInk := a.savedWord()

@@ -131,7 +131,7 @@ func (f *motionForm) partHead(p *formPart, w int) string {
 	if p == f.here() {
 		mark, k = "› ", f.inks.prompt
 	}
-	name := passageName(p.kind, f.lang)
+	name := f.passageName(p.kind)
 	if p.by != "" {
 		name = lang.WriteBy.In(f.lang, name, oneBlank(p.by))
 	}
@@ -140,23 +140,4 @@ func (f *motionForm) partHead(p *formPart, w int) string {
 	}
 	r := f.row(w).put(k, mark).short(k.with(f.inks.strong), name, w-3).put("", " ")
 	return r.put(f.inks.rule, rule(r.left()-1)).String()
-}
-
-// passageName returns what a kind of passage is called.
-func passageName(k motions.Kind, l lang.Lang) string {
-	switch k {
-	case motions.Reasons:
-		return lang.LabelReasons.Write(l)
-	case motions.Answer:
-		return lang.LabelAnswer.Write(l)
-	case motions.Comment:
-		return lang.LabelComment.Write(l)
-	case motions.Amendment:
-		return lang.LabelAmendment.Write(l)
-	case motions.VotePart:
-		return lang.LabelVote.Write(l)
-	case motions.Decision:
-		return lang.LabelDecision.Write(l)
-	}
-	return lang.LabelText.Write(l)
 }

@@ -19,16 +19,15 @@ type preview struct {
 	source bool // shows wikitext rather than what a reader sees
 	stop   context.CancelFunc
 
-	rev      int // of the View that is shown, or being made
-	waiting  bool
-	running  bool
-	text     string // the page's wikitext
-	rows     []string
-	width    int  // that rows were made for
-	asSource bool // and as what
-	failed   string
-	follow   bool // the place that changed last stays in sight
-	h        int
+	rev     int // of the View that is shown, or being made
+	waiting bool
+	running bool
+	text    string // the page's wikitext
+	rows    []string
+	width   int // that rows were made for
+	failed  string
+	follow  bool // the place that changed last stays in sight
+	h       int
 	scroll
 }
 

@@ -19,10 +19,9 @@ import (
 // writes.
 type promises struct {
 	*desk
-	all    []capture.Promise
-	focus  bool
-	ask    *prompt
-	failed string
+	all   []capture.Promise
+	focus bool
+	ask   *prompt
 	choice
 	h int // rows of the list that are shown
 }

@@ -217,6 +217,8 @@ func (d *desk) passageName(k motions.Kind) string { return passageLabel(k).Write
 
 func passageLabel(k motions.Kind) lang.Label {
 	switch k {
+	case capture.Petition:
+		return lang.LabelPetitioner
 	case motions.Reasons:
 		return lang.LabelReasons
 	case motions.Answer:
