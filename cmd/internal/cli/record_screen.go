@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"time"
@@ -14,14 +15,22 @@ import (
 // runScreen records on the screen.
 func (t *telco) runScreen(ctx context.Context) error {
 	plan, err := capture.PlanFor(t.ws, t.wish, t.env.Now())
+	if errors.Is(err, capture.ErrWhich) && t.wish.Series == "" && len(t.ws.Settings().Series) > 1 {
+		plan, err = capture.Plan{}, nil // the opening asks
+	}
+	if err != nil {
+		return err
+	}
+	edits, err := t.state(t.ws)
 	if err != nil {
 		return err
 	}
 	t.plan = plan
 	o := tui.Options{
-		Plan: plan,
-		Lang: t.lang,
-		Now:  func() time.Time { return t.env.Now().In(t.ws.Location()) },
+		Plan:   plan,
+		Series: t.ws.Settings().Series,
+		Lang:   t.lang,
+		Now:    func() time.Time { return t.env.Now().In(t.ws.Location()) },
 
 		Begin: func(p capture.Plan) (*capture.Session, error) {
 			t.plan = p
@@ -34,6 +43,7 @@ func (t *telco) runScreen(ctx context.Context) error {
 		Preview:  t.preview,
 		NoColor:  t.env.Getenv("NO_COLOR") != "",
 		Editor:   t.editor(),
+		EditDir:  filepath.Join(edits, "edit"),
 		Crash:    t.crashed,
 		Version:  t.version,
 	}
