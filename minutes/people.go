@@ -141,15 +141,18 @@ func (p *People) Nearest(word string) []string {
 		return nil
 	}
 	best := map[int]int{} // index in all to distance
+	limit := 1 + utf8.RuneCountInString(w)/4
 	for k, i := range p.byKey {
-		d := distance(w, k)
-		for _, part := range strings.Fields(k) {
-			d = min(d, distance(w, part))
+		d := distance(w, k, limit)
+		if strings.IndexByte(k, ' ') >= 0 {
+			for part := range strings.FieldsSeq(k) {
+				d = min(d, distance(w, part, limit))
+			}
 		}
 		if utf8.RuneCountInString(w) >= 2 && strings.HasPrefix(k, w) {
 			d = min(d, 1)
 		}
-		if d > 1+utf8.RuneCountInString(w)/4 {
+		if d > limit {
 			continue
 		}
 		if old, ok := best[i]; !ok || d < old {
@@ -174,8 +177,12 @@ func (p *People) Nearest(word string) []string {
 }
 
 // distance returns how many letters must be changed, added, taken away or
-// swapped with a neighbour to make b of a.
-func distance(a, b string) int {
+// swapped with a neighbour to make b of a; more than limit if it is more, which
+// is nearly always told from their lengths.
+func distance(a, b string, limit int) int {
+	if d := utf8.RuneCountInString(a) - utf8.RuneCountInString(b); d > limit || -d > limit {
+		return limit + 1
+	}
 	x, y := []rune(a), []rune(b)
 	before, last := make([]int, len(y)+1), make([]int, len(y)+1)
 	for j := range last {

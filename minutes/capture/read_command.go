@@ -48,29 +48,18 @@ func (g *grammar) nearCommand(word, rest string) Reading {
 	if c == lang.NoCommand {
 		return r
 	}
-	if could := g.commandsFrom(word); len(could) > 1 {
-		r.Warnings = append(r.Warnings, lang.E(lang.RefuseAmbiguousWord, word, strings.Join(could, ", ")))
-		c = lang.ReadCommand(could[0], g.lang())
+	if could := lang.CommandsFrom(word, g.lang()); len(could) > 1 {
+		var names []string
+		for _, c := range could {
+			names = append(names, c.Write(g.lang()))
+		}
+		r.Warnings = append(r.Warnings, lang.E(lang.RefuseAmbiguousWord, word, strings.Join(names, ", ")))
+		c = could[0]
 	}
 	if _, takes := g.run(c, rest); takes {
 		r.Offer = &Offer{Line: strings.TrimSpace("/" + c.Write(g.lang()) + " " + rest)}
 	}
 	return r
-}
-
-// commandsFrom lists the commands whose name begins with word, shortest first.
-func (g *grammar) commandsFrom(word string) (out []string) {
-	key := lang.Key(word)
-	for _, c := range lang.Commands() {
-		name := c.Write(g.lang())
-		for _, form := range lang.Spellings(name) {
-			if strings.HasPrefix(form, key) {
-				out = append(out, name)
-				break
-			}
-		}
-	}
-	return out
 }
 
 // run reads a command with what stands behind it; ok is false if that is

@@ -93,7 +93,10 @@ func (g *grammar) nearAssignees(said string) string {
 	changed := false
 	for i, part := range parts {
 		bare := strings.TrimRight(part, "?")
-		if t, _ := g.readTask("x (" + part + ")"); len(t.Assignees) > 0 || !looksLikeName(bare) {
+		if _, known := g.find(bare); known || lang.IsEveryone(bare) || lang.IsNobody(bare) || !looksLikeName(bare) {
+			continue
+		}
+		if _, group := g.ctx.People.Group(bare); group {
 			continue
 		}
 		if who := g.nearPerson(bare, '!'); who != "" {

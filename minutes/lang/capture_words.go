@@ -160,6 +160,19 @@ func ReadCommand(word string, l Lang) Command {
 	return all
 }
 
+// CommandsFrom lists the commands whose name in l begins with word, in the
+// order of Commands.
+func CommandsFrom(word string, l Lang) (out []Command) {
+	word = Key(word)
+	for _, w := range commandWords() {
+		if w.own && w.lang == l && strings.HasPrefix(w.word, word) && !slices.Contains(out, w.command) {
+			out = append(out, w.command)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // EachCommandWord yields every form of every command's names, folded.
 func EachCommandWord(yield func(word string, c Command) bool) {
 	for _, w := range commandWords() {
