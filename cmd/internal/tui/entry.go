@@ -146,10 +146,13 @@ func (a *app) accept() tea.Cmd {
 	if strings.TrimSpace(text) == "" || a.session == nil {
 		return nil
 	}
-	r, err := a.session.Enter(text)
-	if err != nil {
-		a.refuse(err)
-		return nil
+	r := a.session.Read(text)
+	if r.Act != capture.ActEnd { // the telco ends when its keeper has looked at what is missing
+		var err error
+		if r, err = a.session.Enter(text); err != nil {
+			a.refuse(err)
+			return nil
+		}
 	}
 	e := &a.entry
 	e.history.add(text)
