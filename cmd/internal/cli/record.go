@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"context"
+	"os"
 	"os/signal"
 	"syscall"
 
@@ -39,7 +40,11 @@ func (a *app) newRecord() *cobra.Command {
 		}
 		// A terminal that is closed is an end like any other: what was accepted
 		// is kept, and the telco can be gone on with.
-		ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+		signals := []os.Signal{syscall.SIGTERM, syscall.SIGHUP}
+		if o.plain { // the screen knows whether an interrupt is meant for it, or for the editor
+			signals = append(signals, syscall.SIGINT)
+		}
+		ctx, stop := signal.NotifyContext(context.Background(), signals...)
 		defer stop()
 		return a.runRecord(ctx, o)
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -198,7 +199,7 @@ func (a *app) quietNow() tea.Cmd {
 	if len(a.waiting) == 0 || a.over != nil && a.letting() == nil {
 		return nil
 	}
-	if since := a.now().Sub(a.typed); since >= 0 && since < quiet || a.entry.text != "" {
+	if since := a.now().Sub(a.typed); since >= 0 && since < quiet || strings.TrimSpace(a.entry.text) != "" {
 		return a.quietLater()
 	}
 	o := a.waiting[0]

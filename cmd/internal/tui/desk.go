@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"sync/atomic"
 	"time"
 
 	"telko/minutes/capture"
@@ -17,6 +18,7 @@ type desk struct {
 	inks    *theme
 	cells   cells
 	now     func() time.Time
+	away    atomic.Bool // another program has the terminal
 
 	promised []capture.Promise // what earlier telcos left to this one
 	dropped  *motionForm       // a form that was put aside, to be gone on with; nil for none

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -37,7 +38,7 @@ func (d *desk) openEditor(entry capture.EntryID, text string) tea.Cmd {
 	if len(d.opt.Editor) == 0 || d.opt.EditDir == "" {
 		return send(sayMsg{text: d.text(lang.EditorNone), bad: true})
 	}
-	run := &editorRun{argv: d.opt.Editor, dir: d.opt.EditDir, msg: editedMsg{entry: entry, before: text}}
+	run := &editorRun{argv: d.opt.Editor, dir: d.opt.EditDir, away: &d.away, msg: editedMsg{entry: entry, before: text}}
 	return tea.Exec(run, func(err error) tea.Msg {
 		if run.msg.err == nil {
 			run.msg.err = err
@@ -50,6 +51,7 @@ func (d *desk) openEditor(entry capture.EntryID, text string) tea.Cmd {
 type editorRun struct {
 	argv           []string
 	dir            string
+	away           *atomic.Bool // set while it has the terminal
 	msg            editedMsg
 	stdin          io.Reader
 	stdout, stderr io.Writer
@@ -66,6 +68,8 @@ func (e *editorRun) SetStderr(w io.Writer) { e.stderr = w }
 
 // Run implements tea.ExecCommand.
 func (e *editorRun) Run() error {
+	e.away.Store(true)
+	defer e.away.Store(false)
 	if e.msg.err = e.write(); e.msg.err != nil {
 		return e.msg.err
 	}

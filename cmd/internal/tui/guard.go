@@ -3,8 +3,11 @@ package tui
 import (
 	"context"
 	"fmt"
+	"os"
+	"os/signal"
 	"runtime/debug"
 	"sync"
+	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -42,12 +45,7 @@ func (g *guard) watch(cmd tea.Cmd) tea.Cmd {
 		return nil
 	}
 	return func() (msg tea.Msg) {
-		defer func() {
-			if r := recover(); r != nil {
-				g.caught(r)
-				g.cancel()
-			}
-		}()
+		defer g.end()
 		msg = cmd()
 		if batch, ok := msg.(tea.BatchMsg); ok {
 			for i := range batch {
@@ -55,6 +53,34 @@ func (g *guard) watch(cmd tea.Cmd) tea.Cmd {
 			}
 		}
 		return msg
+	}
+}
+
+// end is deferred by every goroutine: a panic is reported, and the program is
+// ended as a signal would end it.
+func (g *guard) end() {
+	if r := recover(); r != nil {
+		g.caught(r)
+		g.cancel()
+	}
+}
+
+// heedSignals has signals end the program, until stop is called. An interrupt
+// while the user's editor has the terminal is the editor's.
+func (g *guard) heedSignals() (stop func()) {
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT)
+	go func() {
+		defer g.end()
+		for s := range signals {
+			if s != syscall.SIGINT || !g.app.away.Load() {
+				g.cancel()
+			}
+		}
+	}()
+	return func() {
+		signal.Stop(signals)
+		close(signals)
 	}
 }
 

@@ -118,7 +118,7 @@ func (s *screen) editing(command string) string {
 	s.opt.Editor = []string{"sh", "-c", command, "editor"}
 	s.keys("ctrl+s")
 	e := s.view.Entry(s.panel.chosen)
-	run := &editorRun{argv: s.opt.Editor, dir: s.opt.EditDir, msg: editedMsg{entry: e.ID, before: s.session.Markdown(e.ID)}}
+	run := &editorRun{argv: s.opt.Editor, dir: s.opt.EditDir, away: &s.away, msg: editedMsg{entry: e.ID, before: s.session.Markdown(e.ID)}}
 	_ = run.Run()
 	s.do(s.send(run.msg))
 	left, _ := filepath.Glob(filepath.Join(s.opt.EditDir, "*", "*"))

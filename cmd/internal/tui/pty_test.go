@@ -214,7 +214,7 @@ func TestSuspendAndResume(t *testing.T) {
 }
 
 func TestSignalsRestoreTheTerminal(t *testing.T) {
-	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
 		r := start(t, 80, 24)
 		r.types("angenommen\rhalb")
 		r.sees("› halb")

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/signal"
-	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -82,13 +80,12 @@ func Run(ctx context.Context, o Options) (err error) {
 	if !usable(&o) {
 		return lang.E(lang.ScreenNoScreen).Hint(lang.ScreenUsePlain)
 	}
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM)
-	defer stop()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
 	a := newApp(&o)
 	g := &guard{app: a, cancel: cancel}
+	defer g.heedSignals()()
 	p := tea.NewProgram(watched{a, g}, programOptions(ctx, &o)...)
 	err = g.run(p)
 	if crash := g.crashed(); crash != nil {

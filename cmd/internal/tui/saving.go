@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -139,7 +140,7 @@ func (a *app) restoreDraft() {
 	if a.session == nil || a.entry.text != "" {
 		return
 	}
-	if line := a.session.Draft(); line != "" {
+	if line := a.session.Draft(); strings.TrimSpace(line) != "" {
 		a.setEntry(line, len(line))
 		a.remark = remark{text: a.text(lang.ScreenDraft)}
 	}
