@@ -28,7 +28,10 @@ func (g *grammar) change(text string) (Reading, bool) {
 		return Reading{}, false // "#3 Server"
 	case c == nil && len(could) > 0:
 		r := Reading{Warnings: []*lang.Error{lang.E(lang.WarnManyTasks, short, "#"+strings.Join(could, ", #"))}}
-		r.Offer = &Offer{Line: strings.TrimSpace("#" + could[len(could)-1] + " " + rest)}
+		if !ok {
+			rest = near
+		}
+		r.Offer = &Offer{Line: "#" + could[len(could)-1] + " " + rest}
 		return r, false
 	case c == nil:
 		return Reading{Warnings: []*lang.Error{lang.E(lang.WarnNoTask, short)}}, false
