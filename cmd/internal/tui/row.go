@@ -41,7 +41,7 @@ func (r *row) put(k ink, s string) *row {
 		return r
 	}
 	part, w := r.c.cut(s, r.max-r.used)
-	r.b.WriteString(r.base.with(k).on(part))
+	r.b.WriteString(r.base.with(k).on(r.c.shown(part)))
 	r.used += w
 	if len(part) < len(s) { // a wide character may leave one cell
 		r.fill(r.max)

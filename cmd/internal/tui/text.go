@@ -21,10 +21,51 @@ func (c cells) width(s string) int {
 			if c.clusters {
 				return displaywidth.String(s)
 			}
-			return ansi.StringWidthWc(s)
+			return ansi.StringWidthWc(c.shown(s))
 		}
 	}
 	return len(s)
+}
+
+// shown returns what is drawn of s. Where a terminal has not said that it knows
+// clusters, it may take an emoji of several characters for one of two cells or
+// for many, and everything behind it would stand elsewhere than thought: of
+// such an emoji the first character is drawn.
+func (c cells) shown(s string) string {
+	if c.clusters || !hasJoined(s) {
+		return s
+	}
+	var b strings.Builder
+	for g := displaywidth.StringGraphemes(s); g.Next(); {
+		v := g.Value()
+		if r, n := utf8.DecodeRuneInString(v); n < len(v) && hasJoined(v) && !unicode.IsLetter(r) {
+			v = v[:n]
+		}
+		b.WriteString(v)
+	}
+	return b.String()
+}
+
+// hasJoined tells whether s holds what makes one emoji of several characters:
+// the joiner, the mark of a coloured picture, a colour of skin.
+func hasJoined(s string) bool {
+	for i := 0; i+2 < len(s); i++ {
+		switch s[i] {
+		case 0xe2:
+			if s[i:i+3] == "\u200d" {
+				return true
+			}
+		case 0xef:
+			if s[i:i+3] == "\ufe0f" {
+				return true
+			}
+		case 0xf0:
+			if i+3 < len(s) && s[i+1] == 0x9f && s[i+2] == 0x8f && s[i+3] >= 0xbb {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // next returns the first grapheme cluster of s, which is not empty, and its

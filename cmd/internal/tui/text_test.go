@@ -117,3 +117,30 @@ func TestRowIsNeverTooWide(t *testing.T) {
 		t.Errorf("what has no room is left out, got %q", got)
 	}
 }
+
+func TestJoinedEmojiAreDrawnAsTheirFirst(t *testing.T) {
+	for _, c := range []struct {
+		text, shown string
+		width       int
+	}{
+		{"👨‍👩‍👧 da", "👨 da", 5},
+		{"👍🏽", "👍", 2},
+		{"🛢️x", "🛢x", 2},
+		{"क्‍ष", "क्‍ष", 2},
+		{"üß", "üß", 2},
+	} {
+		plain := cells{}
+		if got := plain.shown(c.text); got != c.shown {
+			t.Errorf("of %q %q is drawn", c.text, got)
+		}
+		if got := plain.width(c.text); got != c.width {
+			t.Errorf("%q is %d cells wide, not %d", c.text, got, c.width)
+		}
+		if s := (cells{clusters: true}); s.shown(c.text) != c.text {
+			t.Errorf("%q is not drawn whole", c.text)
+		}
+		if r := newRow(plain, 40).put("", c.text); r.String() != c.shown || r.used != c.width {
+			t.Errorf("the row of %q is %q", c.text, r.String())
+		}
+	}
+}
