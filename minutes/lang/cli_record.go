@@ -9,7 +9,6 @@ var (
 	RecordNoTerminal   = T("hier ist kein Terminal für den Bildschirm der Mitschrift", "there is no terminal here for the screen to record on")
 	RecordUsePlain     = T("`telko record --plain` nimmt Zeile für Zeile von der Standardeingabe", "`telko record --plain` takes line by line from standard input")
 	RecordMeetingAlone = T("--meeting nennt die Telko schon; SERIES, --date und --new passen nicht dazu", "--meeting names the telco already; SERIES, --date and --new do not go with it")
-	RecordCrashed      = T("telko ist abgestürzt; was geschah, steht in %s, und keine Zeile ist verloren", "telko has crashed; what happened is in %s, and no line is lost")
 )
 
 // What recording line by line answers.

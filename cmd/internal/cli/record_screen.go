@@ -52,7 +52,7 @@ func (t *telco) runScreen(ctx context.Context) error {
 	}
 	t.out.Flush()
 	err = tui.Run(ctx, o)
-	return t.close(ctx, err)
+	return t.close(err)
 }
 
 // editor returns the user's own editor as a command that takes a file's name;
@@ -83,19 +83,19 @@ func (t *telco) crashed(report []byte) (string, error) {
 	return path, os.WriteFile(path, report, 0o600)
 }
 
-// close ends a session, whatever ended its screen, and says how one goes on.
-func (t *telco) close(ctx context.Context, err error) error {
-	if t.session == nil {
-		return err
+// close lets others record the telco, whatever ended its screen, and says how
+// one goes on.
+func (t *telco) close(err error) error {
+	if t.session != nil {
+		live := t.session.View().End.IsZero()
+		if cerr := t.session.Close(); err == nil {
+			err = cerr
+		}
+		if live {
+			t.out.Hint(lang.RecordResume)
+		}
 	}
-	live := t.session.View().End.IsZero()
-	if cerr := t.session.Close(); err == nil {
-		err = cerr
-	}
-	if live {
-		t.out.Hint(lang.RecordResume)
-	}
-	if err == nil && ctx.Err() != nil {
+	if errors.As(err, new(tui.Interrupted)) {
 		return &exitError{exitUsage, errSilent}
 	}
 	return err
