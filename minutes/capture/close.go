@@ -35,13 +35,12 @@ func (s *Session) Close() error {
 	}
 	s.live = nil
 	var errs []error
-	if l.draft.f != nil {
-		errs = append(errs, l.draft.f.Close())
-	}
 	errs = append(errs, l.journal.Close())
 	if l.done(s) {
 		name := l.journal.name
-		errs = append(errs, l.fs.Rename(name, endedDir+"/"+name), l.fs.Remove(draftName(name)))
+		errs = append(errs, l.fs.Rename(name, endedDir+"/"+name), l.draft.remove())
+	} else {
+		l.draft.close()
 	}
 	errs = append(errs, l.fs.Remove(reserveName(l.journal.name)))
 	if l.release != nil {

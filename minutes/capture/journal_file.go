@@ -23,19 +23,9 @@ type journalFile struct {
 
 // createJournal begins a journal with what the meeting's files hold.
 func createJournal(fs FS, meeting, writer string, base, private []byte, now time.Time) (*journalFile, error) {
-	b := appendHeader(nil, meeting, writer)
-	for _, l := range []struct {
-		verb string
-		text []byte
-	}{{baseVerb, base}, {privateBaseVerb, private}} {
-		if l.text == nil {
-			continue
-		}
-		var err error
-		b, err = appendLine(b, journalLine{At: now, By: "telko", ID: EntryID(writer + "-0"), Verb: l.verb, Text: string(l.text)})
-		if err != nil {
-			return nil, err
-		}
+	b, err := appendBase(appendHeader(nil, meeting, writer), writer, base, private, now)
+	if err != nil {
+		return nil, err
 	}
 	name := journalName(meeting, writer)
 	f, err := fs.Create(name)
@@ -48,6 +38,24 @@ func createJournal(fs FS, meeting, writer string, base, private []byte, now time
 	}
 	j.reserve.make(fs, name)
 	return j, nil
+}
+
+// appendBase appends the lines of what the meeting's files hold.
+func appendBase(b []byte, writer string, base, private []byte, now time.Time) (_ []byte, err error) {
+	for i, text := range [][]byte{base, private} {
+		verb := baseVerb
+		if i == 1 {
+			verb = privateBaseVerb
+		}
+		if text == nil {
+			continue
+		}
+		l := journalLine{At: now, By: byTelko, ID: EntryID(writer + "-0"), Verb: verb, Text: string(text)}
+		if b, err = appendLine(b, l); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
 }
 
 // resumeJournal goes on with a journal that was read. A last line that was cut
@@ -70,6 +78,15 @@ func resumeJournal(fs FS, j *journal) (*journalFile, error) {
 		return nil, errors.Join(err, f.Close())
 	}
 	return w, nil
+}
+
+// rebase notes another text that the journal begins from: the old one was lost.
+func (j *journalFile) rebase(base []byte, writer string, now time.Time) error {
+	b, err := appendBase(nil, writer, base, nil, now)
+	if err != nil {
+		return err
+	}
+	return j.write(b, true)
 }
 
 // Append implements Journal. An instant that is older than the newest one, as

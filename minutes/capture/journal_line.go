@@ -31,6 +31,16 @@ type journalLine struct {
 // journalArg is a word key=value. The key is letters a to z and "-".
 type journalArg struct{ Key, Value string }
 
+// arg returns the value of a key, "" if there is none.
+func (l *journalLine) arg(key string) string {
+	for _, a := range l.Args {
+		if a.Key == key {
+			return a.Value
+		}
+	}
+	return ""
+}
+
 const instantForm = "2006-01-02T15:04:05.000Z07:00"
 
 // What can be wrong with a line of a journal.

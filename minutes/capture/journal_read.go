@@ -40,6 +40,7 @@ type journal struct {
 	cut     bool      // the last line has no line break
 	end     int       // length without blank space at the end
 	issues  []JournalIssue
+	data    []byte // all of it, of one from another machine
 }
 
 // JournalIssue is a line of a journal that is damaged. It stays there.

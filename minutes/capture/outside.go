@@ -23,6 +23,8 @@ type piece struct {
 	of      EntryID // which entry it is; "" for a new one
 	text    string  // its lines, with the blank lines before them; lines end in \n
 	size    int     // in the file
+	first   int     // which node of the file it begins with
+	nodes   int     // how many it is
 	was     string  // the same when telko knew it last; "" for a new one
 	moved   bool    // stood elsewhere
 	e       Entry   // as it is read now
@@ -85,7 +87,7 @@ func compare(name string, known *fileText, now []byte, ctx minutes.Context) (*ou
 	c.empty = c.head == c.headWas
 	for j := 0; j < len(cur.nodes); j++ {
 		n := cur.nodes[j]
-		p := piece{text: unixLines(n.gap + n.src), size: len(n.gap) + len(n.src), e: *n.e, roll: n.roll != nil, section: n.e.Section}
+		p := piece{text: unixLines(n.gap + n.src), size: len(n.gap) + len(n.src), e: *n.e, roll: n.roll != nil, section: n.e.Section, first: j, nodes: 1}
 		if i := match.from[j]; i >= 0 {
 			p.of, p.moved = owners[i], match.moved[j]
 			p.was = c.lost[p.of]
@@ -103,6 +105,7 @@ func compare(name string, known *fileText, now []byte, ctx minutes.Context) (*ou
 				j++
 				p.text += unixLines(cur.nodes[j].gap + cur.nodes[j].src)
 				p.size += len(cur.nodes[j].gap) + len(cur.nodes[j].src)
+				p.nodes++
 			}
 			if p.was == "" { // that entry is there already: this piece is new
 				p.of, p.moved = "", false

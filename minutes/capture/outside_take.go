@@ -11,9 +11,9 @@ import (
 type taker struct {
 	s      *Session
 	c      *outsideChange
-	now    map[EntryID]string // the entries as they would be written now
-	stale  map[string]EntryID // what entries once were: see Session.staleTexts
-	spare  map[string]EntryID // entries that telko has not written yet, by their bare text
+	now    map[EntryID]string   // the entries as they would be written now
+	stale  map[string]EntryID   // what entries once were: see Session.staleTexts
+	spare  map[string][]EntryID // entries that telko has not written yet, by their bare text
 	events []Event
 	made   []int // for each piece the event that makes it, -1 for none
 	given  int   // ids that were given out
@@ -40,7 +40,7 @@ func (s *Session) takeOutside(c *outsideChange, stale map[string]EntryID) *taker
 
 // findSpare lists the entries that the file did not have when telko knew it.
 func (t *taker) findSpare() {
-	t.spare = map[string]EntryID{}
+	t.spare = map[string][]EntryID{}
 	had := map[EntryID]bool{}
 	for i := range t.c.pieces {
 		had[t.c.pieces[i].of] = true
@@ -48,9 +48,10 @@ func (t *taker) findSpare() {
 	for id := range t.c.lost {
 		had[id] = true
 	}
-	for id, text := range t.now {
-		if n := t.s.doc.byID[id]; n != nil && !had[id] {
-			t.spare[bareText(trimGap(text), n.e)] = id
+	for _, n := range t.s.doc.nodes {
+		if text, ok := t.now[n.e.ID]; ok && !had[n.e.ID] {
+			bare := bareText(trimGap(text), n.e)
+			t.spare[bare] = append(t.spare[bare], n.e.ID)
 		}
 	}
 }
@@ -62,9 +63,9 @@ func (t *taker) known(p *piece) {
 		return
 	}
 	bare := bareText(trimGap(p.text), &p.e)
-	if id, ok := t.spare[bare]; ok {
-		delete(t.spare, bare)
-		p.of, p.was = id, t.now[id]
+	if ids := t.spare[bare]; len(ids) > 0 {
+		t.spare[bare] = ids[1:]
+		p.of, p.was = ids[0], t.now[ids[0]]
 		return
 	}
 	if id, ok := t.stale[bare]; ok {
@@ -90,12 +91,12 @@ func (t *taker) piece(i int) {
 	case p.of == "":
 		t.insert(i)
 	case !here:
-		if p.text != p.was && t.stale[bareText(trimGap(p.text), &p.e)] == "" {
+		if trimGap(p.text) != trimGap(p.was) && t.stale[bareText(trimGap(p.text), &p.e)] == "" {
 			t.insert(i)
 			t.tell("", lang.E(lang.OutsideDeleted, short(p.text)))
 		}
 		return
-	case p.text == p.was || p.text == now:
+	case trimGap(p.text) == trimGap(p.was) || trimGap(p.text) == trimGap(now):
 	case t.onlyID(p, now):
 	case t.stale[bareText(trimGap(p.text), &p.e)] == p.of:
 	case trimGap(now) == trimGap(p.was):
@@ -124,7 +125,7 @@ func (t *taker) onlyID(p *piece, now string) bool {
 		t.given++
 		return true
 	}
-	return trimGap(now) == trimGap(p.text)
+	return false
 }
 
 // both keeps two texts of an entry that was changed here and there: the one of
@@ -247,7 +248,7 @@ func short(text string) string {
 // head takes over what was changed in the front matter and the title.
 func (t *taker) head(now string) {
 	c := t.c
-	if c.head == c.headWas || c.head == now {
+	if c.head == c.headWas || c.head == now || t.stale[headKey(c.head)] != "" {
 		return
 	}
 	if now == c.headWas {

@@ -88,6 +88,7 @@ func (s *Session) takeOver(r *Saved) error {
 	}
 	entered := s.lastEvent() != r.save.upto
 	events = append(events, Event{By: byTelko, Verb: Written, Of: r.save.upto, Key: digestOf(r.found[0]), Text: digestIf(r.found[1]), Done: r.wrote})
+	waits := l.pending
 	l.lazy = !outside
 	err := s.commit(events)
 	l.lazy = false
@@ -101,7 +102,9 @@ func (s *Session) takeOver(r *Saved) error {
 		}
 	}
 	l.stale = nil
-	l.pending = !r.wrote || entered || outside
+	// Where only blank lines differ, the other one's stay: two telkos on one
+	// file would never come to rest.
+	l.pending = outside || r.wrote && entered || !r.wrote && waits
 	if !l.pending {
 		l.saved = r.save.at
 	}

@@ -213,19 +213,22 @@ func resume(o *Options, p *Plan, j *journal, files meetingFiles) (*Session, erro
 		return nil, err
 	}
 	c.Base, c.Private, c.Events, c.Writer = j.base, j.private, j.events, j.writer
-	if c.Base == nil { // it was lost; what followed is there
-		c.Base = minutes.Compose(p.Head(o.Workspace, minutes.StatusLive), nil, o.Workspace.Lang())
-	}
 	w, err := resumeJournal(o.Files, j)
 	if err != nil {
 		return nil, lang.E(lang.JournalNoFolder, err).Hint(lang.JournalNoFolderHint)
+	}
+	if c.Base == nil { // it was lost; what followed is there
+		c.Base = minutes.Compose(p.Head(o.Workspace, minutes.StatusLive), nil, o.Workspace.Lang())
+		if err := w.rebase(c.Base, c.Writer, c.Now()); err != nil {
+			return nil, errors.Join(err, w.Close())
+		}
 	}
 	s, err := newLive(o, &c, w)
 	if err != nil {
 		return nil, errors.Join(err, w.Close())
 	}
 	s.next = max(s.next, j.next)
-	s.live.draft.line = readDraft(o.Files, s.live.draft.name, s.live.draft.after)
+	s.live.draft.read()
 	s.live.pending = true
 	if err := s.sayIssues(j.issues); err != nil {
 		return nil, errors.Join(err, w.Close())

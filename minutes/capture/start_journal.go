@@ -63,7 +63,7 @@ func findJournal(o *Options, meeting string, found meetingFiles) (*journal, erro
 			return nil, lang.E(lang.JournalNewer, n).Hint(lang.JournalNewerHint)
 		case strings.HasPrefix(n, endedDir+"/"):
 			ended = append(ended, j)
-		case j.base == nil && len(j.events) == 0 && len(j.issues) == 0: // died when it began
+		case j.base == nil && len(j.events) == 0 && (j.torn || len(j.issues) == 0): // died when it began
 			if err := o.Files.Rename(n, endedDir+"/"+n); err != nil {
 				return nil, err
 			}

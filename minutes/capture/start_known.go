@@ -8,6 +8,9 @@ func (s *Session) knowFiles(files meetingFiles) {
 	l := s.live
 	then := s.asWritten()
 	if then == nil {
+		if files.text[0] != nil {
+			l.stale = s.staleTexts()
+		}
 		return
 	}
 	known := [2]fileText{then.doc.layOut(false), then.doc.layOut(true)}
@@ -39,17 +42,24 @@ func (s *Session) knowFiles(files meetingFiles) {
 }
 
 // asWritten returns the session as it was when the files were written last, nil
-// if they never were.
+// if they never were, or if journals were merged since.
 func (s *Session) asWritten() *Session {
+	all := s.log.all
+	w := lastWritten(all)
+	if w < 0 {
+		w = openedFrom(all)
+	}
+	if w < 0 || all[w].Key == "" {
+		return nil
+	}
+	return s.asOf(w)
+}
+
+// asOf returns the session as it was when event w noted what the files hold.
+func (s *Session) asOf(w int) *Session {
 	all := s.log.all
 	c := s.c
 	c.Journal, c.Events = &Memory{}, nil
-	w := lastWritten(all)
-	if w < 0 {
-		if w = openedFrom(all); w < 0 {
-			return nil
-		}
-	}
 	upto := -1
 	for i := range all[:w+1] {
 		if all[i].ID == all[w].Of {
@@ -79,6 +89,9 @@ func openedFrom(events []Event) int {
 	return -1
 }
 
+// headKey is where staleTexts has a head: no entry begins like it.
+func headKey(head string) string { return "\x00" + head }
+
 // staleMost is how many events are looked through for what entries once were.
 const staleMost = 400
 
@@ -103,14 +116,17 @@ func (s *Session) staleTexts() map[string]EntryID {
 	for len(rest) > 0 && have[rest[0].ID] {
 		rest = rest[1:]
 	}
-	rest = rest[max(0, len(rest)-staleMost):]
 	for i := range rest {
 		if have[rest[i].ID] {
 			continue
 		}
 		then.take(rest[i : i+1])
+		if i < len(rest)-staleMost {
+			continue
+		}
 		for _, private := range []bool{false, true} {
 			f := then.doc.layOut(private)
+			out[headKey(unixLines(string(f.src[:f.head])))] = nothingYet
 			for id, text := range f.texts() {
 				if n := then.doc.byID[id]; n != nil {
 					out[bareText(trimGap(text), n.e)] = id
