@@ -187,6 +187,28 @@ func (t *Terminal) Await(what string, limit time.Duration, ok func(screen string
 	}
 }
 
+// AwaitRune waits until r stands in a cell. It looks at that cell alone, so that
+// it can be measured how long a key takes.
+func (t *Terminal) AwaitRune(x, y int, r rune, limit time.Duration) error {
+	deadline := time.NewTimer(limit)
+	defer deadline.Stop()
+	for {
+		t.mu.Lock()
+		at, changed := t.emu.Cell(x, y).Char, t.changed
+		t.mu.Unlock()
+		if at == r {
+			return nil
+		}
+		select {
+		case <-changed:
+		case <-t.ended:
+			return fmt.Errorf("%q: the program ended (%v); the screen:\n%s", r, t.err, t.Screen())
+		case <-deadline.C:
+			return fmt.Errorf("%q at %d,%d: %w; the screen:\n%s", r, x, y, ErrTimeout, t.Screen())
+		}
+	}
+}
+
 // AwaitText waits until text stands on the screen.
 func (t *Terminal) AwaitText(text string, limit time.Duration) error {
 	return t.Await(fmt.Sprintf("%q", text), limit, func(screen string) bool { return strings.Contains(screen, text) })
