@@ -5,7 +5,7 @@ var (
 	ReviewNobody         = T("niemand ist als anwesend eingetragen", "nobody is listed as present")
 	ReviewNobodyHint     = T("+nick, +nick", "+nick, +nick")
 	ReviewUnseen         = T("nicht gesehen: %s", "not seen: %s")
-	ReviewUnseenHint     = T("?%s entschuldigt, +%s war da", "?%s is excused, +%s was there")
+	ReviewUnseenHint     = T("entschuldigt: ?%s; war da: +%s", "excused: ?%s; was there: +%s")
 	ReviewNoAssignee     = T("Aufgabe ohne Zuständige: %s", "task without assignees: %s")
 	ReviewNoAssigneeHint = T("%s (nick)", "%s (nick)")
 	ReviewNoAnswer       = T("weder beantwortet noch entschieden: %s", "neither answered nor decided: %s")

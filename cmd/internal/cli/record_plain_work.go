@@ -66,7 +66,9 @@ func nickOrName(nick, name string) string {
 func (p *plainTelco) sayAgenda(v *capture.View) {
 	var titles []string
 	for i := range v.Topics {
-		titles = append(titles, v.Topics[i].Title)
+		if v.Topics[i].Section == minutes.SectionTopic {
+			titles = append(titles, v.Topics[i].Title)
+		}
 	}
 	if len(titles) > 0 {
 		p.say(lang.RecordAgenda.In(p.lang, strings.Join(titles, ", ")))
