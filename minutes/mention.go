@@ -16,8 +16,8 @@ type owner struct {
 	seen   map[tasks.ID]int
 }
 
-func newOwner(m *Meeting, ctx Context) *owner {
-	o := &owner{m: m}
+func newOwner(m *Meeting, ctx Context) owner {
+	o := owner{m: m}
 	if ctx.IDPrefix != nil {
 		o.prefix, o.strict = ctx.IDPrefix(m.Series), true
 	}

@@ -34,7 +34,8 @@ func Parse(name string, src []byte, ctx Context) (*File, error) {
 	f.problems = append(f.problems, r.problems...)
 
 	tr := &taskReader{people: ctx.People, local: r.finder(), date: f.Meeting.Date, telco: ctx.telcosOf(&f.Meeting)}
-	f.readTasks(doc, places, tr, newOwner(&f.Meeting, ctx))
+	own := newOwner(&f.Meeting, ctx)
+	f.readTasks(doc, places, tr, &own)
 	f.problems = append(f.problems, tr.problems...)
 	f.readMotions(doc, places)
 	f.readLinks(doc.inlines)

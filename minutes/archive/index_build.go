@@ -90,9 +90,8 @@ func (w *Workspace) survey(now int64, whole bool) (*builder, error) {
 		return nil, err
 	}
 	b.l = l
-	for _, rel := range l.dirs {
-		// It was listed before it is looked at: racy covers the time between.
-		st := statDir(w.root + "/" + rel)
+	for i, rel := range l.dirs {
+		st := l.stamps[i]
 		b.x.dirs = append(b.x.dirs, dirEntry{path: rel, stamp: st, racy: st.racy(now)})
 	}
 	if len(l.dirs) == 0 { // no folder of meetings yet: believe nothing
@@ -209,16 +208,20 @@ func (b *builder) slow() {
 // begin alike need a look: a meeting's public and private one, and those of
 // meetings on one day. What was read of them was perhaps only what is open.
 func (b *builder) odd(files []scanned) bool {
-	alike := map[string][]int{}
+	if headsAscend(files) {
+		return false
+	}
+	first := map[string]int{}
 	again := map[int]bool{}
-	for i, f := range files {
-		if f.head == "" {
+	for i := range files {
+		head := files[i].head
+		if head == "" {
 			continue
 		}
-		same := append(alike[f.head], i)
-		alike[f.head] = same
-		if len(same) > 1 {
-			again[same[0]], again[i] = true, true
+		if j, ok := first[head]; ok {
+			again[j], again[i] = true, true
+		} else {
+			first[head] = i
 		}
 	}
 	if len(again) == 0 {
@@ -234,6 +237,21 @@ func (b *builder) odd(files []scanned) bool {
 		}
 	}
 	return false
+}
+
+// headsAscend reports whether the heads of files are in order and none stands
+// twice: so they are in nearly all archives of one series.
+func headsAscend(files []scanned) bool {
+	last := ""
+	for i := range files {
+		if head := files[i].head; head != "" {
+			if head <= last {
+				return false
+			}
+			last = head
+		}
+	}
+	return true
 }
 
 // dayOf returns the day of a meeting as ids have it.

@@ -3,7 +3,6 @@ package archive
 import (
 	"encoding/binary"
 	"slices"
-	"sync"
 
 	"telko/tasks"
 )
@@ -116,12 +115,7 @@ func (x *index) encode() (head, body []byte) {
 
 // parts encodes what does not stand in the head.
 func (x *index) parts() (parts []part, b []byte) {
-	var who []string     // of the parts
-	var encoded [][]byte // the tasks
-	var in [][]int       // for each part, which of them
-	var wg sync.WaitGroup
-	wg.Go(func() { encoded = x.encodeTasks() })
-	who, in = x.partition()
+	who, in := x.partition()
 	b = make([]byte, 0, 64*len(x.files)+256*len(x.tasks)+64)
 	add := func(nick string, count int) {
 		at := 0
@@ -139,26 +133,13 @@ func (x *index) parts() (parts []part, b []byte) {
 		b = appendProblem(b, p)
 	}
 	add("", len(x.problems))
-	wg.Wait()
 	for i, nick := range who {
 		for _, t := range in[i] {
-			b = append(b, encoded[t]...)
+			b = x.tasks[t].append(appendInt(b, t))
 		}
 		add(nick, len(in[i]))
 	}
 	return parts, b
-}
-
-// encodeTasks encodes each task with its number.
-func (x *index) encodeTasks() [][]byte {
-	out := make([][]byte, len(x.tasks))
-	b := make([]byte, 0, 192*len(x.tasks))
-	for i := range x.tasks {
-		n := len(b)
-		b = x.tasks[i].append(appendInt(b, i))
-		out[i] = b[n:]
-	}
-	return out
 }
 
 // partition says which tasks stand in each part: loosePart, sharedPart, and

@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"os"
 	"path"
 	"slices"
 	"strings"
-	"syscall"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -30,6 +30,7 @@ const privateEnd = ".private"
 // listing is what lies in the folder of meetings.
 type listing struct {
 	dirs     []string // minutes, minutes/2010, …
+	stamps   []stamp  // of dirs, from before they were read
 	files    []file   // by meeting, the public one first
 	problems []Problem
 }
@@ -47,15 +48,15 @@ func (l *listing) path(f file) string { return l.dirs[f.dir] + "/" + f.name }
 // list reads the folders. Meetings lie in a folder for their year; a name that
 // is none is a problem, if it looks as if it wanted to be.
 func (w *Workspace) list() (*listing, error) {
-	l := &listing{dirs: []string{meetingsDir}}
-	top, err := w.readDir(meetingsDir)
+	l := &listing{}
+	top, st, err := w.readDir(meetingsDir)
 	if errors.Is(err, fs.ErrNotExist) {
-		l.dirs = nil
 		return l, nil
 	}
 	if err != nil {
 		return nil, lang.E(lang.ArchiveUnread, meetingsDir, outside(err))
 	}
+	l.dirs, l.stamps = append(l.dirs, meetingsDir), append(l.stamps, st)
 	for _, name := range top {
 		rel := meetingsDir + "/" + name
 		switch {
@@ -73,7 +74,7 @@ func (w *Workspace) list() (*listing, error) {
 }
 
 func (l *listing) year(w *Workspace, rel string) {
-	names, err := w.readDir(rel)
+	names, st, err := w.readDir(rel)
 	if err != nil {
 		if errors.Is(err, errNotDir) {
 			return
@@ -81,7 +82,7 @@ func (l *listing) year(w *Workspace, rel string) {
 		l.problems = append(l.problems, Problem{Path: rel, Err: outside(err)})
 		return
 	}
-	l.dirs = append(l.dirs, rel)
+	l.dirs, l.stamps = append(l.dirs, rel), append(l.stamps, st)
 	for _, name := range names {
 		base, ok := strings.CutSuffix(name, ".md")
 		if !ok || !isVisible(base) {
@@ -111,19 +112,49 @@ func (l *listing) unique() {
 
 var errNotDir = errors.New("no folder")
 
-// readDir lists a folder by name.
-func (w *Workspace) readDir(rel string) ([]string, error) {
-	f, err := w.dir.Open(rel)
+// readDir lists a folder by name, and returns the stamp that it had before.
+func (w *Workspace) readDir(rel string) ([]string, stamp, error) {
+	f, err := w.openFolder(rel)
 	if err != nil {
-		return nil, err
+		return nil, stamp{}, err
 	}
 	defer f.Close()
-	names, err := f.Readdirnames(-1)
-	if errors.Is(err, syscall.ENOTDIR) {
-		return nil, errNotDir
+	info, err := f.Stat()
+	if err != nil {
+		return nil, stamp{}, err
 	}
+	if !info.IsDir() {
+		return nil, stamp{}, errNotDir
+	}
+	names, err := f.Readdirnames(-1)
 	slices.Sort(names)
-	return names, err
+	return names, stampOf(info), err
+}
+
+// openFolder opens a folder below the workspace's own: one that no link leads
+// to with few calls of the system, any other with care.
+func (w *Workspace) openFolder(rel string) (*os.File, error) {
+	if fd, ok := w.openFolderAt(rel); ok {
+		return os.NewFile(uintptr(fd), rel), nil
+	}
+	return w.dir.Open(rel)
+}
+
+// openFolderAt opens a folder that no link leads to. It is for the caller to
+// close.
+func (w *Workspace) openFolderAt(rel string) (fd int, ok bool) {
+	fd, ok = w.fd, true
+	for name := range strings.SplitSeq(rel, "/") {
+		up := fd
+		fd, ok = openDirAt(up, name)
+		if up != w.fd {
+			closeDir(up)
+		}
+		if !ok {
+			return -1, false
+		}
+	}
+	return fd, true
 }
 
 // Meetings lists the meetings by date, then name. Files whose names are none

@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"os"
 	"runtime"
 	"strings"
 	"sync"
@@ -106,33 +105,32 @@ func (s *scanned) setHead(id string) {
 
 // dirs are the folders of a listing, opened once for all their files.
 type dirs struct {
-	w    *Workspace
-	l    *listing
-	open []*os.File
-	fds  []int
+	w   *Workspace
+	l   *listing
+	fds []int // -1 where a folder needs care, or no file of it is wanted
 }
 
 func openDirs(w *Workspace, l *listing, want func(i int) bool) *dirs {
-	d := &dirs{w: w, l: l, open: make([]*os.File, len(l.dirs)), fds: make([]int, len(l.dirs))}
+	d := &dirs{w: w, l: l, fds: make([]int, len(l.dirs))}
 	for i := range d.fds {
 		d.fds[i] = -1
 	}
+	tried := make([]bool, len(l.dirs))
 	for i, f := range l.files {
-		if d.open[f.dir] != nil || want != nil && !want(i) {
+		if tried[f.dir] || want != nil && !want(i) {
 			continue
 		}
-		if dir, err := w.dir.Open(l.dirs[f.dir]); err == nil {
-			d.open[f.dir], d.fds[f.dir] = dir, int(dir.Fd())
+		tried[f.dir] = true
+		if fd, ok := w.openFolderAt(l.dirs[f.dir]); ok {
+			d.fds[f.dir] = fd
 		}
 	}
 	return d
 }
 
 func (d *dirs) close() {
-	for _, f := range d.open {
-		if f != nil {
-			_ = f.Close()
-		}
+	for _, fd := range d.fds {
+		closeDir(fd)
 	}
 }
 

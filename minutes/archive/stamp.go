@@ -94,17 +94,6 @@ func statOf(fd int) (stamp, bool) {
 	return unixStamp(&st), true
 }
 
-// statDir returns the stamp of a folder, of its target if it is a link.
-func statDir(path string) stamp {
-	fd, ok := openDir(path)
-	if !ok {
-		return stamp{}
-	}
-	defer closeDir(fd)
-	st, _ := statOf(fd)
-	return st
-}
-
 func unixStamp(st *unix.Stat_t) stamp {
 	return stamp{mtime: st.Mtim.Nano(), ctime: st.Ctim.Nano(), size: st.Size, inode: st.Ino}
 }

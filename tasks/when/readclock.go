@@ -19,6 +19,13 @@ func (e *NotClockError) Error() string {
 // ReadClock reads a time of day as people write it; the package comment has
 // the grammar. It takes the whole of s; an error is a *NotClockError.
 func ReadClock(s string) (Clock, error) {
+	if len(s) == 5 && s[2] == ':' { // as telko writes it
+		h, okH := digits(s[:2])
+		m, okM := digits(s[3:])
+		if okH && okM && h < 24 && m < 60 {
+			return ClockAt(h, m), nil
+		}
+	}
 	if c, ok := readClock(clockText(s)); ok {
 		return c, nil
 	}
