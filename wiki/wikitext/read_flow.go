@@ -52,6 +52,9 @@ func (f *flowReader) until(end string, depth int) ([]*shown, bool) {
 			return true
 		}
 		p := newText(paraShown, s)
+		if p.in.blank() { // shows nothing, as in an empty item
+			return true
+		}
 		kids = append(kids, p)
 		return p.in.ok && !strings.Contains(s, "\n")
 	}

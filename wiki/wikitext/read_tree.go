@@ -77,8 +77,8 @@ func (r *shownReader) all(blocks []Block) []*shown {
 	var out []*shown
 	for i := 0; i < len(blocks); {
 		n, more := r.group(blocks[i:])
-		if blocks[i].Kind == Pre && (i > 0 && r.indented(blocks[i-1]) || i+1 < len(blocks) && r.indented(blocks[i+1])) {
-			more = r.raw(blocks[i : i+1])
+		if i > 0 && r.together(blocks[i-1], blocks[i]) || i+n < len(blocks) && r.together(blocks[i+n-1], blocks[i+n]) {
+			more = r.raw(blocks[i : i+n])
 		}
 		for _, s := range more {
 			s.start, s.end, s.line = blocks[i].Start, blocks[i+n-1].End, blocks[i].Line
@@ -87,6 +87,12 @@ func (r *shownReader) all(blocks []Block) []*shown {
 		i += n
 	}
 	return out
+}
+
+// together reports whether of two blocks one is preformatted and goes on with
+// the other.
+func (r *shownReader) together(a, b Block) bool {
+	return a.Kind == Pre && r.indented(b) || b.Kind == Pre && r.indented(a)
 }
 
 // indented reports whether a block that is none of preformatted text begins with
@@ -125,9 +131,7 @@ func (r *shownReader) group(blocks []Block) (int, []*shown) {
 		for n < len(blocks) && (blocks[n].Kind == ListItem || blocks[n].Kind == Comment) && sameList(b, blocks[n]) {
 			n++
 		}
-		for blocks[n-1].Kind == Comment {
-			n--
-		}
+		n = r.listEnd(blocks[:n])
 		if c := b.Marks[0]; c == '*' || c == '#' {
 			if l := r.list(blocks[:n]); l != nil {
 				return n, []*shown{l}
@@ -162,6 +166,20 @@ func (r *shownReader) group(blocks []Block) (int, []*shown) {
 		}
 	}
 	return 1, r.raw(blocks[:1])
+}
+
+// listEnd returns how many blocks of a list there are without comments at its
+// end, which stand behind it, and what MediaWiki hides around them.
+func (r *shownReader) listEnd(blocks []Block) int {
+	n, comment := len(blocks), false
+	for n > 0 && (blocks[n-1].Kind == Comment || isHidden(blocks[n-1:])) {
+		n--
+		comment = comment || blocks[n].Kind == Comment
+	}
+	if n == 0 || !comment {
+		return len(blocks)
+	}
+	return n
 }
 
 // sameList reports whether the item b goes on with the list that a begins. A
@@ -281,6 +299,9 @@ func preText(text string) (string, bool) {
 // html reads an element of HTML: quotes, lists, paragraphs and tables as
 // FromMarkdown writes them, or a person does who writes no less plainly.
 func (r *shownReader) html(b Block) []*shown {
+	if b.Start > r.doc.pre { // there could be no list of wikitext here
+		return nil
+	}
 	if inner, ok := strings.CutPrefix(b.Text, "<blockquote>\n"); ok && r.depth < maxDepth {
 		if inner, ok = strings.CutSuffix(inner, "\n</blockquote>"); ok {
 			return []*shown{{kind: quoteShown, kids: readShown(inner, r.shift, r.depth+1, r.deep)}}

@@ -59,7 +59,7 @@ func (w *mdWriter) text(s string) {
 func (w *mdWriter) block(s *shown, mark byte) {
 	switch s.kind {
 	case paraShown:
-		if text := strings.TrimSpace(s.in.text); s.in.how == wholeRaw && len(w.prefix) == 0 && strings.Contains(text, "\n") {
+		if text := strings.TrimSpace(s.in.text); s.in.how == wholeRaw && strings.Contains(text, "\n") {
 			w.text(fence(text, rawLanguage)) // a raw span would make one line of it
 			return
 		}
