@@ -188,8 +188,10 @@ func (g *grammar) up(text string) (Reading, bool) {
 	case g.v.Motion != "":
 		return r, true
 	}
-	for i := at - 1; i >= 0; i-- {
-		if t := &g.v.Topics[i]; t.Level < g.v.Topics[at].Level {
+	// What stands before it in the file need not be above it: where a topic goes
+	// on, its sub-topics stand behind others.
+	if e := g.v.Entry(g.v.Topic); e != nil && e.Topic != "" {
+		if t := g.topic(e.Topic); t != nil {
 			r.Of, r.Topic = t.ID, t.Title
 			return r, true
 		}
