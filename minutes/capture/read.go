@@ -164,6 +164,3 @@ func startsWithLetter(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r)
 }
-
-// Complete returns what the line could become at the cursor, a byte offset.
-func (s *Session) Complete(line string, cursor int) []Completion { return nil }

@@ -67,6 +67,14 @@ var (
 	SaidAlso       = T("%s und %s", "%s and %s")
 )
 
+// What is said of a person beside the name, where names are completed.
+var (
+	NoteHere     = T("da", "here")
+	NoteLeft     = T("gegangen", "left")
+	NoteExcused  = T("entschuldigt", "excused")
+	NoteExpected = T("erwartet", "expected")
+)
+
 // What a line does to an earlier task.
 var (
 	SaidChange = T("#%s %s · %s", "#%s %s · %s") // its number, what becomes of it, its text

@@ -59,8 +59,8 @@ var commands = sync.OnceValue(func() map[Command]vocabulary {
 		CommandReview:     {T("review", "review"), []string{"durchsicht"}},
 		CommandPromises:   {T("offen", "open"), []string{"offene", "offenes", "versprochen", "versprochenes", "rückschau", "promises", "promised"}},
 		CommandPrivate:    {T("privat", "private"), []string{"nichtöffentlich", "vertraulich", "confidential"}},
-		CommandReadAloud:  {T("vorlesen", "read"), []string{"readout", "read-aloud", "readaloud"}},
-		CommandStanding:   {T("stand", "status"), []string{"standing", "sofar", "so-far", "bisher"}},
+		CommandReadAloud:  {T("vorlesen", "readaloud"), []string{"read", "read-aloud"}},
+		CommandStanding:   {T("stand", "standing"), []string{"status", "sofar", "so-far", "bisher"}},
 		CommandPreview:    {T("vorschau", "preview"), []string{}},
 		CommandPublish:    {T("veröffentlichen", "publish"), []string{}},
 		CommandPlace:      {T("ort", "place"), []string{"raum", "location", "room"}},
@@ -91,6 +91,32 @@ func (c Command) Write(l Lang) string {
 
 // Words returns all names of the command, that in German and in English first.
 func (c Command) Words() []string { return commands()[c].words() }
+
+// Does says in l what the command does, in a few words.
+func (c Command) Does(l Lang) string {
+	texts := [...]Text{
+		CommandMotion: CmdMotionDoes, CommandPetitioner: CmdPetitionerDoes, CommandText: CmdTextDoes, CommandReasons: CmdReasonsDoes,
+		CommandAnswer: CmdAnswerDoes, CommandComment: CmdCommentDoes, CommandAmendment: CmdAmendmentDoes, CommandVote: CmdVoteDoes,
+		CommandDecision: CmdDecisionDoes, CommandClose: CmdContinueDoes, CommandUndo: KeysUndo, CommandRedo: KeysRedo,
+		CommandReview: KeysReview, CommandPromises: KeysPromises, CommandPrivate: CmdPrivateDoes, CommandReadAloud: KeysReadAloud,
+		CommandStanding: KeysStanding, CommandPreview: KeysPreview, CommandPublish: KeysPublish, CommandPlace: CmdPlaceDoes,
+		CommandKeeper: CmdKeeperDoes, CommandStart: CmdStartDoes, CommandTitle: CmdTitleDoes, CommandEnd: KeysEnd, CommandHelp: KeysHelp,
+	}
+	if int(c) >= len(texts) {
+		return ""
+	}
+	return texts[c].In(l)
+}
+
+// Takes reports whether something is typed behind the command.
+func (c Command) Takes() bool {
+	switch c {
+	case CommandMotion, CommandPetitioner, CommandText, CommandReasons, CommandAnswer, CommandComment, CommandAmendment,
+		CommandVote, CommandDecision, CommandPlace, CommandKeeper, CommandTitle:
+		return true
+	}
+	return false
+}
 
 // commandWord is a name as it may be typed.
 type commandWord struct {
@@ -218,6 +244,16 @@ func unmarked(s string) string {
 
 // lastMark is the last of the combining marks that letters in Latin bear.
 const lastMark = 0x36f
+
+// What commands do that are found by their names alone.
+var (
+	CmdTextDoes   = T("weiter mit dem Text des Antrags", "goes on with the text of the motion")
+	CmdVoteDoes   = T("Stimmen: dafür, dagegen, enthalten", "votes: for, against, abstaining")
+	CmdPlaceDoes  = T("wo die Telko ist", "where the telco is")
+	CmdKeeperDoes = T("wer das Protokoll führt", "who keeps the minutes")
+	CmdStartDoes  = T("wann die Telko begann", "when the telco began")
+	CmdTitleDoes  = T("wie das Protokoll heißt", "what the minutes are called")
+)
 
 // IsNew reports whether word, before a colon behind "+", says that a person is
 // new here.
