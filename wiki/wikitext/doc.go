@@ -139,8 +139,8 @@
 // list of them. Lists and quotes deeper than 50 stay wikitext, as a [TooDeep]
 // notice says.
 //
-// Converted back and read again, the Markdown is the same: of 4,000 random pages
-// in 99.8 % at once, in all others after one more time.
+// Converted back and read again, the Markdown is the same: the tests hold random
+// pages to that.
 //
 // # Markdown to wikitext
 //
