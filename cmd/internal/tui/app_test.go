@@ -372,3 +372,48 @@ func TestWidthsAreThoseOfTheTerminal(t *testing.T) {
 		t.Errorf("the cursor is at %d, and at %d with grapheme clusters", narrow, wide)
 	}
 }
+
+func TestOnlyWhatIsSeenIsDrawn(t *testing.T) {
+	a := longTelco(t, 2000)
+	a.View()
+	for range 20 {
+		a.Update(keyPress("x"))
+		a.View()
+	}
+	if n := len(a.panel.drawn); n > 100 {
+		t.Errorf("%d entries were drawn for a window of 24 rows", n)
+	}
+	a.Update(tea.WindowSizeMsg{Width: 100, Height: 30})
+	a.View()
+	if n := len(a.panel.drawn); n > 100 {
+		t.Errorf("%d entries were drawn after the window changed", n)
+	}
+}
+
+func TestOfferIsTakenByOneKey(t *testing.T) {
+	s := newScreen(t, lang.German, 80, 24)
+	s.press("ctrl+o")
+	s.has("hier gibt es nichts anzubieten")
+	s.write("+lotte")
+	s.has("Notiz (meintest du +neu: lotte? Strg+O)")
+	s.press("ctrl+o")
+	s.has("› +neu: lotte▏")
+	s.press("ctrl+u").enter("+lotte")
+	s.has("• +lotte", "✓ Notiz (meintest du +neu: lotte? Strg+O)", "Anwesend 0")
+	s.press("ctrl+o")
+	s.has("› ▏", "Anwesend 1")
+	s.lacks("• +lotte")
+}
+
+func TestUndoAndRedoByKey(t *testing.T) {
+	s := newScreen(t, lang.German, 80, 24)
+	s.press("f8")
+	s.has("nichts zurückzunehmen")
+	s.enter("eins", "zwei").write("halb").press("f8")
+	s.has("zurückgenommen: ", "› halb▏", "• eins")
+	s.lacks("• zwei")
+	s.press("f9")
+	s.has("wiederhergestellt: ", "• zwei", "› halb▏")
+	s.press("f9")
+	s.has("nichts wiederherzustellen")
+}
