@@ -53,7 +53,7 @@ func (d *document) make(e *Event) {
 // put inserts a new entry.
 func (d *document) put(x *Entry, at int, private bool, e *Event) *node {
 	x.Private = private
-	n := &node{e: x}
+	n := &node{e: x, aside: e.Stay}
 	d.insert(at, n)
 	d.read(n)
 	d.touched(n, e)

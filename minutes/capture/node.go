@@ -20,6 +20,7 @@ type node struct {
 
 	prepared bool // stood in the agenda before the telco
 	neutral  bool // the heading that a private topic left
+	aside    bool // a remark for another topic than the one that one was in
 	roll     *rollLine
 	md       string // as telko writes its text; "" for not yet made
 
@@ -58,9 +59,10 @@ func (n *node) isItem() bool {
 }
 
 // isContent reports whether n is something that was said: no heading, no line
-// of attendance, nothing that was there before the telco.
+// of attendance, nothing that was there before the telco. A remark for another
+// topic does not count: nobody has left the one that one is in.
 func (n *node) isContent() bool {
-	return n.neutral || !n.isHeading() && n.roll == nil && !n.prepared
+	return n.neutral || !n.isHeading() && n.roll == nil && !n.prepared && !n.aside
 }
 
 // replace puts a changed entry into its place; its bytes are telko's from now.
