@@ -43,31 +43,45 @@ func (a *app) askPromises(p capture.Plan, show bool) tea.Cmd {
 	}
 }
 
-// begun takes the telco that was begun. Who was there already comes first; the
-// list of promises stands aside, so that it takes no key from somebody who
-// begins to write.
+// begun takes the telco that was begun. Who was there already comes first, then
+// what was typed while it began; the list of promises stands aside, so that it
+// takes no key from somebody who begins to write.
 func (a *app) begun(msg begunMsg) tea.Cmd {
-	fresh := len(msg.session.View().Present) == 0
+	var early []tea.Msg
+	fresh := true
+	if o, ok := a.over.(*opening); ok {
+		early, fresh = o.early, !o.goesOn()
+	}
 	a.session, a.over = msg.session, nil
 	a.look()
 	cmd := a.askPromises(msg.plan, fresh)
-	if !fresh {
-		return batch(cmd, say(a.text(lang.OpeningResumed)))
+	if fresh {
+		cmd = batch(cmd, a.arrived(msg.lines))
+	} else {
+		cmd = batch(cmd, say(a.text(lang.OpeningResumed)))
 	}
-	for _, l := range msg.lines {
+	for _, m := range early {
+		cmd = batch(cmd, a.update(m))
+	}
+	return cmd
+}
+
+// arrived enters who is there already.
+func (a *app) arrived(lines []string) tea.Cmd {
+	for _, l := range lines {
 		r, err := a.session.Enter(l)
 		switch {
 		case err != nil:
-			return batch(cmd, a.fail(err))
+			return a.fail(err)
 		case r.Act != capture.ActCome && r.Act != capture.ActExcuse:
 			// Nobody of that name is known: the line is to be looked at.
 			if _, err := a.session.Do(capture.UndoLast{}); err != nil {
-				return batch(cmd, a.fail(err))
+				return a.fail(err)
 			}
 			a.setEntry(l, len(l))
 		}
 	}
-	return cmd
+	return nil
 }
 
 // promisedNow keeps what was promised and shows it, if somebody is to see it.

@@ -20,7 +20,8 @@ type opening struct {
 	series []archive.Series
 	people []expectedPerson
 	ask    *prompt
-	busy   bool // planning or beginning
+	busy   bool      // planning or beginning
+	early  []tea.Msg // keys that came meanwhile: for the telco, once it has begun
 	failed string
 	hint   string
 	list   scroll
@@ -144,7 +145,7 @@ func (o *opening) keys() []binding {
 func (o *opening) update(msg tea.Msg) (overlay, tea.Cmd) {
 	switch msg := msg.(type) {
 	case plannedMsg:
-		o.busy = false
+		o.busy, o.early = false, nil
 		o.trouble(msg.err)
 		if msg.err == nil {
 			o.take(msg.plan)
@@ -152,11 +153,15 @@ func (o *opening) update(msg tea.Msg) (overlay, tea.Cmd) {
 		}
 		return o, nil
 	case begunMsg: // the frame takes one without an error
-		o.busy = false
+		o.busy, o.early = false, nil
 		o.trouble(msg.err)
 		return o, nil
 	}
 	if o.busy {
+		switch msg.(type) {
+		case tea.KeyPressMsg, tea.PasteMsg:
+			o.early = append(o.early, msg)
+		}
 		return o, nil
 	}
 	if o.ask != nil {

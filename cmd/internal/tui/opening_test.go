@@ -98,6 +98,19 @@ func TestOpeningIsPassedOverByWhatGoesOn(t *testing.T) {
 	}
 }
 
+// What is typed while a telco is still being opened is typed into it.
+func TestKeysComeBeforeTheTelco(t *testing.T) {
+	s := newOpeningScreen(t, lang.German, 80, 24)
+	s.opt.Plan.Status = minutes.StatusLive
+	begins := s.openTelco()
+	s.write("die Fock").send(tea.PasteMsg{Content: " ist hin"})
+	s.do(begins)
+	if s.session == nil || s.entry.text != "die Fock ist hin" {
+		t.Errorf("typed is %q", s.entry.text)
+	}
+	s.lacks("Was versprochen war") // it has been gone through
+}
+
 func TestOpeningAtAnySize(t *testing.T) {
 	s := newOpeningScreen(t, lang.German, 80, 24)
 	for _, size := range [][2]int{{20, 5}, {1, 1}, {3, 2}, {40, 12}, {200, 60}} {
