@@ -81,9 +81,10 @@ func (a *app) edited() {
 	a.complete()
 }
 
-// setEntry puts a text into the line.
+// setEntry puts a text into the line. Tabs at its start nest it.
 func (a *app) setEntry(s string, at int) {
-	a.entry.setAt(cleanLine(s), at)
+	n := depth(s)
+	a.entry.setAt(s[:n]+cleanLine(s[n:]), at)
 	a.edited()
 }
 

@@ -20,7 +20,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-var berlin = time.FixedZone("CET", 3600)
+var berlin = time.FixedZone("CEST", 7200)
 
 // clock is a clock that tests set.
 type clock struct{ t time.Time }

@@ -23,7 +23,7 @@ import (
 
 const (
 	childVar = "TELKO_TUI_CHILD" // the folder of a screen that runs in a terminal
-	patience = time.Minute  // with a machine that has other things to do
+	patience = time.Minute       // with a machine that has other things to do
 )
 
 func TestMain(m *testing.M) {

@@ -46,7 +46,9 @@ func newDock(t *testing.T) *dock {
 }
 
 // open returns a screen over the telco, as telko record shows it.
-func (d *dock) open() *screen {
+func (d *dock) open() *screen { return d.openIn(lang.German) }
+
+func (d *dock) openIn(l lang.Lang) *screen {
 	d.t.Helper()
 	plan, err := capture.PlanFor(d.ws, capture.Wish{Series: "deck"}, d.clock.now())
 	if err != nil {
@@ -57,7 +59,7 @@ func (d *dock) open() *screen {
 		d.t.Fatal(err)
 	}
 	d.t.Cleanup(func() { _ = session.Close() })
-	a := newApp(&Options{Session: session, Lang: lang.German, Now: d.clock.now})
+	a := newApp(&Options{Session: session, Lang: l, Now: d.clock.now})
 	s := &screen{app: a, t: d.t, clock: d.clock}
 	s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	return s
