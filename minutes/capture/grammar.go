@@ -25,7 +25,6 @@ type grammar struct {
 // knownName is a person with all that the person answers to, folded.
 type knownName struct {
 	who   Attendee
-	group bool
 	seen  *Presence // nil if this meeting has not met the person
 	forms []string
 }
