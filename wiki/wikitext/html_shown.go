@@ -96,7 +96,7 @@ func (h *htmlShaper) shape(doc ast.Node) {
 // link leaves a link that leads nowhere good as its label and, in brackets, its
 // destination.
 func (h *htmlShaper) link(n ast.Node, dest []byte) {
-	if onWeb(dest) {
+	if onWeb([]byte(literal(string(dest)))) {
 		return
 	}
 	h.note(LinkAsText, n, string(dest))
