@@ -14,15 +14,20 @@ type clockWatch struct{ last time.Time }
 
 // look compares an instant with the one before: how far the clock went that
 // time did not. Only a monotonic reading shows that it was set ahead.
-func (c *clockWatch) look(now time.Time) (jump time.Duration) {
+func (c *clockWatch) look(now time.Time) time.Duration {
 	last := c.last
 	c.last = now
 	if last.IsZero() {
 		return 0
 	}
-	wall, passed := now.Round(0).Sub(last.Round(0)), now.Sub(last)
+	return jumpOf(now.Round(0).Sub(last.Round(0)), now.Sub(last))
+}
+
+// jumpOf returns how far a clock jumped that went on by wall while that much
+// time passed. Where nobody knows how much did, the two are the same.
+func jumpOf(wall, passed time.Duration) (jump time.Duration) {
 	switch {
-	case wall < 0 && passed == wall: // no monotonic reading
+	case wall < 0 && passed == wall:
 		jump = wall
 	case passed != wall:
 		jump = wall - passed

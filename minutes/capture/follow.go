@@ -78,7 +78,7 @@ func (s *Session) FinishFollow(r Followed) error {
 	l := s.live
 	l.sending, l.failed = false, r.err
 	if r.err != nil {
-		l.wait = min(max(2*l.wait, followEvery), followMost)
+		l.wait = min(2*max(l.wait, followEvery), followMost)
 		return r.err
 	}
 	l.sent, l.wait = r.digest, 0

@@ -167,8 +167,9 @@ type reserve struct {
 
 const reserveSize = 256 << 10
 
-// make writes the reserve. Doing without one is no reason not to begin.
-func (r *reserve) make(fs FS, journal string) {
+// make writes the reserve, and reports whether it is there. Doing without one is
+// no reason not to begin.
+func (r *reserve) make(fs FS, journal string) bool {
 	name := reserveName(journal)
 	// Some file systems take no room for what is all the same.
 	fill := make([]byte, reserveSize)
@@ -179,11 +180,13 @@ func (r *reserve) make(fs FS, journal string) {
 	}
 	if old, err := fs.ReadFile(name); err == nil && bytes.Equal(old, fill) {
 		r.name = name
-		return
+		return true
 	}
-	if fs.WriteFile(name, fill) == nil {
-		r.name, r.used = name, false
+	if fs.WriteFile(name, fill) != nil {
+		return false
 	}
+	r.name, r.used = name, false
+	return true
 }
 
 // release gives the reserve away after an error, and reports whether that may

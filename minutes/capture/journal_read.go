@@ -167,7 +167,7 @@ func (r *journalReader) header(line []byte) bool {
 	if err != nil {
 		return false
 	}
-	r.j.version, r.j.meeting, r.j.writer = v, f[3], f[4]
+	r.j.version, r.j.meeting, r.j.writer = max(v, r.j.version), f[3], f[4]
 	return true
 }
 

@@ -39,7 +39,13 @@ func (l *live) Append(events []Event) error {
 	if last != "" {
 		l.draft.after = last
 	}
-	l.pending = true
+	for i := range events {
+		switch events[i].Verb {
+		case Open, Written, Carried, Tell:
+		default:
+			l.pending = true
+		}
+	}
 	return nil
 }
 

@@ -31,7 +31,7 @@ const (
 
 func newPort(t testing.TB) *port {
 	t.Helper()
-	root := filepath.Join(t.TempDir(), "ws")
+	root := filepath.Join(quickDir(t), "ws")
 	s := archive.DefaultSettings()
 	s.ID, s.Team = "werft", "Werft"
 	s.Series = []archive.Series{{Key: "deck", Title: "Deck-Telko", Weekday: time.Thursday, Regular: true, Time: when.ClockAt(22, 0)}}
@@ -45,6 +45,18 @@ func newPort(t testing.TB) *port {
 		t.Fatal(err)
 	}
 	return openPort(t, root, newSimFS())
+}
+
+// quickDir is a folder in memory, if there is such a thing: every save waits for
+// the disk several times.
+func quickDir(t testing.TB) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "telko-test-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
 }
 
 func openPort(t testing.TB, root string, sim *simFS) *port {

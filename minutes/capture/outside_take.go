@@ -91,6 +91,11 @@ func (t *taker) piece(i int) {
 	case p.of == "":
 		t.insert(i)
 	case !here:
+		if id := p.e.TaskID; id != "" && p.e.Kind == KindTask && t.s.doc.taskIDs[p.of] != id {
+			// It was given its id, and deleted before anybody noted that.
+			t.events = append(t.events, Event{By: byTelko, Verb: GiveID, Of: p.of, TaskID: id})
+			t.given++
+		}
 		if trimGap(p.text) != trimGap(p.was) && t.stale[bareText(trimGap(p.text), &p.e)] == "" {
 			t.insert(i)
 			t.tell("", lang.E(lang.OutsideDeleted, short(p.text)))

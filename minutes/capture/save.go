@@ -66,6 +66,7 @@ type Save struct {
 	effects []Effect
 	keeper  string // whom effects are by
 	at      time.Time
+	full    bool // the journal has no reserve any more
 }
 
 // Saved is what came of a Save.
@@ -80,6 +81,7 @@ type Saved struct {
 	carried []Effect
 	refused []refusal
 	copied  []byte
+	reserve *reserve // a new one
 }
 
 // StartSave takes what is to be saved. False says that there is nothing to do
@@ -112,7 +114,7 @@ func (s *Session) startSave(now bool) (Save, bool) {
 	if since := at.Sub(l.ended); !now && !l.ended.IsZero() && since >= 0 && since < wait {
 		return Save{}, false
 	}
-	v := Save{l: l, ref: l.ref, known: l.known, write: l.pending, effects: effects, keeper: s.c.Keeper, at: at, upto: s.lastEvent()}
+	v := Save{l: l, ref: l.ref, known: l.known, write: l.pending, effects: effects, keeper: s.c.Keeper, at: at, upto: s.lastEvent(), full: l.journal.reserve.used}
 	v.next = l.known
 	if v.write {
 		v.next = [2]fileText{s.doc.layOut(false), s.doc.layOut(true)}
@@ -141,6 +143,11 @@ func (v Save) Run() Saved {
 	}
 	if r.err == nil && (r.wrote || r.changes == [2]*outsideChange{}) {
 		v.carry(&r)
+	}
+	if v.full {
+		if again := new(reserve); again.make(v.l.fs, v.l.journal.name) {
+			r.reserve = again
+		}
 	}
 	return r
 }

@@ -19,6 +19,9 @@ func (s *Session) Finish(r Saved) error {
 	if r.copied != nil {
 		l.copied = r.copied
 	}
+	if r.reserve != nil {
+		l.journal.reserve = *r.reserve
+	}
 	l.err = s.finish(&r)
 	return l.err
 }

@@ -1,6 +1,9 @@
 package capture
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // knowFiles finds out, when a session goes on, what telko had written of the
 // files last, so that what other programs did to them since can be told.
@@ -20,13 +23,14 @@ func (s *Session) knowFiles(files meetingFiles) {
 			if now == nil || digestOf(now) != digest || bytes.Equal(now, known[i].src) {
 				continue
 			}
-			// The file is as telko left it, only what wrote it is not: then the
-			// pieces are found in it.
+			// The file is as telko left it. If the journal says something else,
+			// it was damaged, or another telko wrote the file in its own way:
+			// then the pieces are found in it.
 			name := l.ref.Path
 			if i == 1 {
 				name = privateName(l.ref)
 			}
-			if c, err := compare(name, &known[i], now, l.ctx); err == nil {
+			if c, err := compare(name, &known[i], now, l.ctx); err == nil && c.isSame() {
 				t := taker{c: c, made: make([]int, len(c.pieces))}
 				for k := range t.made {
 					t.made[k] = -1
@@ -39,6 +43,12 @@ func (s *Session) knowFiles(files meetingFiles) {
 	if !bytes.Equal(files.text[0], known[0].src) || !bytes.Equal(files.text[1], known[1].src) {
 		l.stale = s.staleTexts()
 	}
+}
+
+// isSame reports whether a file has the pieces that it had, whatever they look
+// like now.
+func (c *outsideChange) isSame() bool {
+	return c.head == c.headWas && len(c.lost) == 0 && !slices.ContainsFunc(c.pieces, func(p piece) bool { return p.of == "" })
 }
 
 // asWritten returns the session as it was when the files were written last, nil
