@@ -12,6 +12,7 @@ var (
 	DlgBefore = T("das Feld davor", "the field before")
 	DlgPick   = T("eine andere Möglichkeit", "another choice")
 	DlgCopy   = T("kopiert den Text in die Zwischenablage (wenn das Terminal das kann)", "copies the text to the clipboard (if the terminal can)")
+	DlgTaken  = T("✓ aufgenommen: %s", "✓ taken: %s")
 	DlgCopied = T("kopiert, %d Zeilen", "copied, %d lines")
 
 	DlgBarClose  = T("zu", "close")

@@ -47,8 +47,10 @@ const (
 )
 
 // bound returns what a key press does by a table of bindings.
-func bound(table []binding, k tea.KeyPressMsg) action {
-	name := k.String()
+func bound(table []binding, k tea.KeyPressMsg) action { return boundTo(table, k.String()) }
+
+// boundTo is bound for the name of a key.
+func boundTo(table []binding, name string) action {
 	for _, b := range table {
 		for _, key := range b.keys {
 			if key == name {

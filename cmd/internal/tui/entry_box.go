@@ -114,6 +114,7 @@ func (b *entryBox) view(w, h int) sheet {
 		foot = append(foot, b.row(w).put(b.inks.faint, "→ ").short(b.inks.faint, oneBlank(r.Describe(b.lang)), w-2).String())
 	}
 	b.box.setWidth(max(w-1, 1))
+	b.box.page = max(h-2, 1)
 	row, cell := b.box.cursor()
 	room := max(min(b.box.rows(), h-len(foot)), 1)
 	b.top.show(row, room)

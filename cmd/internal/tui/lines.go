@@ -235,6 +235,7 @@ func (a *app) barBindings() []binding {
 	for _, b := range a.keys.all {
 		switch {
 		case !b.in(p) || b.bar == (lang.Text{}):
+		case len(b.keys) > 0 && boundTo(out, b.keys[0]) != actNone: // of what stands aside
 		case b.on&onEntry == 0: // of this place alone
 			out = append(out, b)
 		default:

@@ -21,7 +21,8 @@ type motionForm struct {
 	parts  []*formPart     // at least one
 	ask    *prompt         // asks who speaks; nil if it does not
 	drop   bool            // esc was pressed once
-	back   bool            // it was put aside before
+	asked  bool            // whether there is a draft of it
+	kept   string          // what its draft says
 	past   []motionState   // for undo
 	future []motionState   // for redo
 	before *motionSnapshot // what it was opened with
@@ -320,7 +321,6 @@ func openMotionForm(d *desk) *motionForm {
 	if f := d.dropped; f != nil {
 		d.dropped, f.drop = nil, false
 		if f.of == nil || d.view.Entry(f.of.ID) == f.of {
-			f.back = true
 			return f
 		}
 	}

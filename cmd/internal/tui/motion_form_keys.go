@@ -41,6 +41,14 @@ func (f *motionForm) update(msg tea.Msg) (overlay, tea.Cmd) {
 		return f, cmd
 	}
 	switch msg := msg.(type) {
+	case changedMsg:
+		return f, f.readDraft()
+	case draftReadMsg:
+		if msg.of == f {
+			return f, f.tookDraft(msg.text)
+		}
+	case tickMsg:
+		return f, f.keepDraft()
 	case tea.PasteMsg:
 		f.pasted(msg.Content)
 	case editedMsg:
@@ -167,14 +175,14 @@ func (f *motionForm) askWho() {
 func (f *motionForm) close() (overlay, tea.Cmd) {
 	if !f.changed() {
 		f.desk.dropped = nil
-		return nil, nil
+		return nil, f.dropDraft()
 	}
 	if !f.drop {
 		f.drop = true
 		return f, nil
 	}
 	f.desk.dropped = f
-	return nil, nil
+	return nil, f.keepDraft()
 }
 
 // accept puts the form into the minutes.
@@ -187,7 +195,11 @@ func (f *motionForm) accept() (overlay, tea.Cmd) {
 		return f, f.fail(err)
 	}
 	f.desk.dropped = nil
-	return nil, nil
+	title := now.title
+	if title == "" {
+		title = f.heading()
+	}
+	return nil, batch(say(f.text(lang.DlgTaken, title)), f.dropDraft())
 }
 
 // command returns what makes the minutes say what the form says.

@@ -84,6 +84,7 @@ func (f *motionForm) bodyRows(w, h int) ([]string, *point) {
 	all, cursorRow, cursorCell := 0, -1, 0
 	for _, p := range f.parts {
 		p.box.setWidth(max(w-indent-1, 1))
+		p.box.page = max(h-2, 1)
 		if p == f.here() {
 			row, cell := p.box.cursor()
 			cursorRow, cursorCell = all+1+row, cell+indent

@@ -107,7 +107,11 @@ func (o *opening) take(p capture.Plan) {
 	}
 	o.people = o.people[:0]
 	for _, e := range p.Expected {
-		o.people = append(o.people, expectedPerson{Presence: e})
+		x := expectedPerson{Presence: e}
+		if e.Nick != "" && e.Nick == o.opt.Keeper {
+			x.state = personHere // who else would be writing this
+		}
+		o.people = append(o.people, x)
 	}
 }
 
@@ -127,17 +131,22 @@ func (o *opening) keys() []binding {
 		return promptKeys()
 	}
 	enter := binding{act: dlgAccept, keys: []string{"enter"}, text: lang.OpeningBegin, bar: lang.OpeningBarBegin}
-	keys := []binding{enter, {act: dlgDone, keys: []string{"ctrl+s", "f10"}, text: lang.OpeningBegin}}
-	if o.at >= len(o.fields) {
+	keys := []binding{
+		enter,
+		{act: dlgDone, keys: []string{"ctrl+s", "f10"}, text: lang.OpeningBegin},
+		{act: dlgBefore, keys: []string{"up", "shift+tab"}, text: lang.DlgUp, bar: lang.OpeningBarChange},
+		{act: dlgNext, keys: []string{"down", "tab"}, text: lang.DlgDown},
+	}
+	if o.person() != nil {
 		keys = append(keys,
 			binding{act: dlgToggle, keys: []string{"space"}, text: lang.OpeningHere, bar: lang.OpeningBarHere},
 			binding{act: dlgNote, keys: []string{"?"}, text: lang.OpeningExcused, bar: lang.OpeningBarExcused},
-			binding{act: dlgDrop, keys: []string{"-", "delete"}, text: lang.OpeningOut, bar: lang.OpeningBarOut},
-			binding{act: dlgAssign, keys: []string{"+"}, text: lang.OpeningMore, bar: lang.OpeningBarMore})
+			binding{act: dlgDrop, keys: []string{"-", "delete"}, text: lang.OpeningOut, bar: lang.OpeningBarOut})
+	}
+	if o.at >= len(o.fields) {
+		keys = append(keys, binding{act: dlgAssign, keys: []string{"+"}, text: lang.OpeningMore, bar: lang.OpeningBarMore})
 	}
 	return append(keys,
-		binding{act: dlgNext, keys: []string{"tab", "down"}, text: lang.DlgDown},
-		binding{act: dlgBefore, keys: []string{"shift+tab", "up"}, text: lang.DlgUp, bar: lang.OpeningBarChange},
 		helpKey(),
 		binding{act: dlgClose, keys: []string{"esc", "ctrl+c", "ctrl+q"}, text: lang.OpeningLeave, bar: lang.OpeningBarLeave})
 }

@@ -201,8 +201,12 @@ func (p *palette) view(w, h int) sheet {
 	if len(p.found) == 0 {
 		s.rows = append(s.rows, p.row(w).put(p.inks.faint, p.text(lang.PaletteNothing)).String())
 	}
+	most := min(p.h, len(p.all)) // it does not jump about as one types
 	for i := p.top; i < min(p.top+p.h, len(p.found)); i++ {
 		s.rows = append(s.rows, p.line(&p.all[p.found[i]], i == p.at, w))
+	}
+	for len(s.rows) <= most {
+		s.rows = append(s.rows, "")
 	}
 	return s
 }

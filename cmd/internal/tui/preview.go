@@ -26,7 +26,8 @@ type preview struct {
 	rows    []string
 	width   int // that rows were made for
 	failed  string
-	follow  bool // the place that changed last stays in sight
+	place   float64 // what part of the rows was above the top before they were made anew
+	follow  bool    // the place that changed last stays in sight
 	h       int
 	scroll
 }
@@ -134,8 +135,11 @@ func (p *preview) key(k tea.KeyPressMsg) (overlay, tea.Cmd) {
 		}
 		return nil, nil
 	case dlgMode:
-		p.source = !p.source
-		p.top, p.rows = 0, nil
+		// About the same place of the page.
+		if n := len(p.rows); n > 0 {
+			p.place = float64(p.top) / float64(n)
+		}
+		p.source, p.rows = !p.source, nil
 	case dlgLast:
 		p.follow = true
 		p.by(act, len(p.rows), p.h)
@@ -199,6 +203,9 @@ func (p *preview) view(w, h int) sheet {
 	}
 	if p.rows == nil || p.width != w {
 		p.rows, p.width = wikiPage(p.cells, p.inks, p.text, w, p.source), w
+		if p.place > 0 {
+			p.top, p.place = int(p.place*float64(len(p.rows))+0.5), 0
+		}
 	}
 	first := p.h == 0 || p.h != h && p.follow
 	p.h = h

@@ -27,6 +27,8 @@ type Options struct {
 	// Series are those to choose from, where there are several. Plan may be zero
 	// if it is not clear which is meant.
 	Series []archive.Series
+	// Keeper is the nick of who records; "" if it is not known.
+	Keeper string
 	// Replan returns the plan for another day or series.
 	Replan func(w capture.Wish) (capture.Plan, error)
 	// Promises lists what earlier telcos left to that of the plan.

@@ -20,6 +20,7 @@ type textBox struct {
 	col   int // its byte in that line
 	goal  int // the cell that moving up and down aims at, -1 for that of the cursor
 	width int // that lines are wrapped at, in cells
+	page  int // how many rows the page keys move
 
 	// before, if there is one, is called before each change, and nothing is
 	// remembered here: the box is a part of something that remembers itself.
@@ -44,7 +45,7 @@ type boxState struct {
 
 // newTextBox returns a box that holds text, with the cursor at its end.
 func newTextBox(c *cells, text string) *textBox {
-	b := &textBox{c: c, goal: -1, width: 80}
+	b := &textBox{c: c, goal: -1, width: 80, page: 10}
 	b.setText(text)
 	return b
 }

@@ -38,9 +38,6 @@ func (b *textBox) paste(text string) {
 	b.goal = -1
 }
 
-// pageRows is how far the page keys move in a box.
-const pageRows = 10
-
 func (b *textBox) move(name string) bool {
 	switch name {
 	case "left", "ctrl+b":
@@ -64,9 +61,9 @@ func (b *textBox) move(name string) bool {
 	case "down":
 		return b.vertical(1)
 	case "pgup":
-		return b.vertical(-pageRows)
+		return b.vertical(-b.page)
 	case "pgdown":
-		return b.vertical(pageRows)
+		return b.vertical(b.page)
 	default:
 		return false
 	}

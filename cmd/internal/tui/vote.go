@@ -208,7 +208,7 @@ func (v *voteForm) accept() (overlay, tea.Cmd) {
 	if _, err := v.session.Do(capture.TakeVote{Vote: vote, Outcome: outcome}); err != nil {
 		return v, v.fail(err)
 	}
-	return nil, nil
+	return nil, say(v.text(lang.DlgTaken, v.tally()))
 }
 
 func (v *voteForm) view(w, h int) sheet {
@@ -240,18 +240,24 @@ func (v *voteForm) view(w, h int) sheet {
 	return s
 }
 
+// tally returns the vote in words.
+func (v *voteForm) tally() string {
+	vote := v.vote()
+	if v.fields[voteMode].pick == consensusMode && vote.For+vote.Against+vote.Abstain == 0 {
+		return vote.Mode
+	}
+	text := v.text(lang.VoteFor1, vote.For, vote.Against, vote.Abstain)
+	if vote.Mode != "" {
+		text += " (" + vote.Mode + ")"
+	}
+	return text
+}
+
 // foot says what was understood, and what is odd about it.
 func (v *voteForm) foot(w int) []string {
 	text := v.text(lang.VoteNone)
 	if v.given() {
-		vote := v.vote()
-		text = v.text(lang.VoteFor1, vote.For, vote.Against, vote.Abstain)
-		if vote.Mode != "" {
-			text += " (" + vote.Mode + ")"
-		}
-		if v.fields[voteMode].pick == consensusMode && vote.For+vote.Against+vote.Abstain == 0 {
-			text = vote.Mode
-		}
+		text = v.tally()
 	}
 	rows := []string{v.row(w).put(v.inks.faint, "→ ").short(v.inks.strong, text, w).String()}
 	if remark, odd := v.remark(); remark != "" {
