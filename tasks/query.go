@@ -48,7 +48,8 @@ func (q *Query) Match(t *Task) bool {
 
 // Select returns the tasks that q selects, in their order.
 func (q *Query) Select(ts []Task) []Task {
-	var out []Task
+	// A Task is large; a list that grows step by step is copied as often.
+	out := make([]Task, 0, min(len(ts), 128))
 	for i := range ts {
 		if q.Match(&ts[i]) {
 			out = append(out, ts[i])

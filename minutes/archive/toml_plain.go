@@ -25,6 +25,7 @@ func readPlainTOML(src []byte, v any, d *document) bool {
 	before.Set(root)
 	p := &plainTOML{d: d, root: root, tables: map[string]bool{}, count: map[string]int{}}
 	p.enter(root)
+	p.headers = bytes.Count(src, []byte("[["))
 	if p.read(string(src)) {
 		return true
 	}
@@ -48,14 +49,15 @@ func plainText(src []byte) bool {
 
 // plainTOML is the state between two lines.
 type plainTOML struct {
-	d      *document
-	root   reflect.Value
-	tables map[string]bool // that have been begun
-	count  map[string]int  // of elements of arrays of tables
-	table  reflect.Value   // the struct that keys go into
-	seen   uint64          // its fields that have a value
-	done   func()          // puts it in its place, if it is not there
-	keys   []tableKeys
+	d       *document
+	root    reflect.Value
+	tables  map[string]bool // that have been begun
+	count   map[string]int  // of elements of arrays of tables
+	headers int             // of arrays of tables, about
+	table   reflect.Value   // the struct that keys go into
+	seen    uint64          // its fields that have a value
+	done    func()          // puts it in its place, if it is not there
+	keys    []tableKeys
 }
 
 // tableKeys are the keys of a struct's fields.
@@ -124,7 +126,11 @@ func (p *plainTOML) header(s string, line int) bool {
 		path := first + "." + strconv.Itoa(p.count[first])
 		p.count[first]++
 		p.d.lines[path] = line
-		field.Set(reflect.Append(field, reflect.Zero(field.Type().Elem())))
+		if field.Len() == field.Cap() {
+			field.Grow(max(1, p.headers))
+		}
+		field.SetLen(field.Len() + 1)
+		field.Index(field.Len() - 1).SetZero()
 		p.enter(field.Index(field.Len() - 1))
 		return true
 	case p.tables[name]:

@@ -86,6 +86,12 @@ func (d Date) String() string {
 	if d.IsZero() {
 		return ""
 	}
+	if y, m, day := d.Year, int(d.Month), d.Day; min(y, m, day) >= 0 && y < 10_000 && max(m, day) < 100 {
+		return string([]byte{
+			'0' + byte(y/1000), '0' + byte(y/100%10), '0' + byte(y/10%10), '0' + byte(y%10), '-',
+			'0' + byte(m/10), '0' + byte(m%10), '-', '0' + byte(day/10), '0' + byte(day%10),
+		})
+	}
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 

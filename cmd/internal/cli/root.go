@@ -77,7 +77,7 @@ var commands = []struct {
 // named returns the command that args begin with, or that a shell asks
 // completions of, as the only one; all of them in any doubt.
 func named(args []string) []int {
-	if len(args) > 1 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd) {
+	if asksCompletion(args) {
 		args = args[1 : len(args)-1] // the last is still being typed
 	}
 	var all []int
@@ -88,6 +88,12 @@ func named(args []string) []int {
 		all = append(all, i)
 	}
 	return all
+}
+
+// asksCompletion reports whether args are those of a shell that asks what could
+// come next.
+func asksCompletion(args []string) bool {
+	return len(args) > 1 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
 }
 
 // root returns the command tree, for args perhaps without the commands that

@@ -30,7 +30,7 @@ func (a *app) newStats() *cobra.Command {
 	f.StringVar(&o.since, "since", "", lang.FlagSince.In(a.lang))
 	f.StringVar(&o.until, "until", "", lang.FlagUntil.In(a.lang))
 	f.StringVar(&o.series, "series", "", lang.FlagStatsSeries.In(a.lang))
-	f.StringSliceVarP(&o.only, "assignee", "a", nil, lang.FlagStatsOnly.In(a.lang))
+	f.VarP((*wordList)(&o.only), "assignee", "a", lang.FlagStatsOnly.In(a.lang))
 	f.BoolVar(&o.json, "json", false, lang.FlagJSON.In(a.lang))
 	a.complete(c, "series", a.completeSeries)
 	a.complete(c, "assignee", a.completePeople)

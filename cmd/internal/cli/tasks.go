@@ -42,10 +42,24 @@ var taskCommands = []struct {
 func (a *app) newTasks() *cobra.Command {
 	c := a.tasksLister("tasks", lang.HelpTasks)
 	c.Args = a.noSuchCommand
+	if a.completesFlagOf(c) {
+		return c
+	}
 	for _, i := range namedTask(a.args) {
 		c.AddCommand(taskCommands[i].make(a))
 	}
 	return c
+}
+
+// completesFlagOf reports whether a shell asks what could come next behind a
+// flag of c that takes a value: then that alone, and none of its commands.
+func (a *app) completesFlagOf(c *cobra.Command) bool {
+	if len(a.args) != 4 || !asksCompletion(a.args) {
+		return false
+	}
+	name, long := strings.CutPrefix(a.args[2], "--")
+	f := c.Flags().Lookup(name)
+	return long && f != nil && f.NoOptDefVal == ""
 }
 
 // namedTask returns the commands of tasks that stand in args; none if these are
@@ -80,29 +94,31 @@ func (a *app) taskTable(ts []tasks.Task, today when.Date) *table {
 	for i := range ts {
 		states = states || ts[i].State != tasks.Open
 	}
-	tab := &table{heads: []lang.Text{lang.HeadID, lang.HeadDue, lang.HeadWho, lang.HeadTask}}
+	tab := &table{rows: make([][]cell, 0, len(ts)), heads: []lang.Text{lang.HeadID, lang.HeadDue, lang.HeadWho, lang.HeadTask}}
 	if states {
 		tab.heads = []lang.Text{lang.HeadID, lang.HeadState, lang.HeadDue, lang.HeadWho, lang.HeadTask}
 	}
 	for i := range ts {
 		t := &ts[i]
-		due := both(a.day(t.Due), t.Due.String())
-		late := ""
+		id, what := text(string(t.ID)), text(a.taskText(t))
+		if !a.out.outTTY {
+			late := ""
+			if t.Overdue(today) {
+				late = "overdue"
+			}
+			tab.add(id, text(string(t.State)), text(t.Due.String()), text(late), text(assignees(t, ",")), what, text(t.Meeting), text(t.Topic))
+			continue
+		}
+		due, who := text(a.day(t.Due)), text(assignees(t, ", "))
 		if t.Overdue(today) {
-			late = "overdue"
 			due.text += " !"
 			due.style = urgent
 		}
-		who := both(assignees(t, ", "), assignees(t, ","))
-		if a.out.outTTY {
-			if states {
-				tab.add(text(string(t.ID)), text(stateName(t.State).In(a.lang)), due, who, text(a.taskText(t)))
-			} else {
-				tab.add(text(string(t.ID)), due, who, text(a.taskText(t)))
-			}
-			continue
+		if states {
+			tab.add(id, text(stateName(t.State).In(a.lang)), due, who, what)
+		} else {
+			tab.add(id, due, who, what)
 		}
-		tab.add(text(string(t.ID)), text(string(t.State)), due, text(late), who, text(a.taskText(t)), text(t.Meeting), text(t.Topic))
 	}
 	return tab
 }

@@ -22,7 +22,7 @@ func (a *app) newTasksAdd() *cobra.Command {
 	var o tasksAddOptions
 	c := a.command("add TEXT...", lang.HelpTasksAdd)
 	f := c.Flags()
-	f.StringSliceVarP(&o.assignees, "assignee", "a", nil, lang.FlagAddAssignee.In(a.lang))
+	f.VarP((*wordList)(&o.assignees), "assignee", "a", lang.FlagAddAssignee.In(a.lang))
 	f.StringVar(&o.due, "due", "", lang.FlagAddDue.In(a.lang))
 	f.StringVar(&o.series, "series", "", lang.FlagAddSeries.In(a.lang))
 	f.BoolVar(&o.private, "private", false, lang.FlagAddPrivate.In(a.lang))

@@ -33,7 +33,7 @@ func (a *app) newTasksRemind() *cobra.Command {
 	f := c.Flags()
 	f.StringVar(&o.by, "by", "", lang.FlagRemindBy.In(a.lang))
 	f.IntVar(&o.days, "days", 2, lang.FlagRemindDays.In(a.lang))
-	f.StringSliceVarP(&o.only, "assignee", "a", nil, lang.FlagRemindOnly.In(a.lang))
+	f.VarP((*wordList)(&o.only), "assignee", "a", lang.FlagRemindOnly.In(a.lang))
 	f.BoolVarP(&o.dryRun, "dry-run", "n", false, lang.FlagRemindDryRun.In(a.lang))
 	a.complete(c, "by", words(byMail, byWiki))
 	a.complete(c, "assignee", a.completePeople)

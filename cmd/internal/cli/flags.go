@@ -1,0 +1,22 @@
+package cli
+
+import "strings"
+
+// wordList is the value of a flag that takes several words, with commas between
+// them or each with a flag of its own. pflag's own value makes a writer of CSV
+// for each such flag at every start.
+type wordList []string
+
+// String returns the words as Set takes them.
+func (l *wordList) String() string { return strings.Join(*l, ",") }
+
+// Set adds the words of s.
+func (l *wordList) Set(s string) error {
+	if s != "" {
+		*l = append(*l, strings.Split(s, ",")...)
+	}
+	return nil
+}
+
+// Type is the name that cobra knows flags by that may be given again.
+func (l *wordList) Type() string { return "stringSlice" }
