@@ -31,6 +31,7 @@ func (g *grammar) read(line string) Reading {
 }
 
 func (g *grammar) readClean(line string) Reading {
+	line = strings.TrimLeft(line, "\n")
 	level := runOf(line, '\t')
 	line = strings.TrimRightFunc(line[level:], unicode.IsSpace)
 	text := strings.TrimLeftFunc(line, unicode.IsSpace)

@@ -40,7 +40,7 @@ func FuzzRead(f *testing.F) {
 			if a, b := dumpReading(r, l), dumpReading(g.read(line), l); a != b {
 				t.Fatalf("%q is read as\n%sand then as\n%s", line, a, b)
 			}
-			clean := strings.TrimRightFunc(strings.TrimLeft(Clean(line), "\t"), unicode.IsSpace)
+			clean := strings.TrimRightFunc(strings.TrimLeft(strings.TrimLeft(Clean(line), "\n"), "\t"), unicode.IsSpace)
 			text := strings.TrimLeftFunc(clean, unicode.IsSpace)
 			if (r.Act == ActNothing) != (text == "") {
 				t.Errorf("%q: %s", line, dumpReading(r, l))

@@ -84,7 +84,6 @@ var (
 // What a careful keeper would look at before Enter. Nothing of it forbids
 // anything.
 var (
-	WarnNearest       = T("gemeint vielleicht: %s", "perhaps you mean: %s")
 	WarnHere          = T("%s ist schon da", "%s is here already")
 	WarnNotHere       = T("%s ist nicht da", "%s is not here")
 	WarnExcuseHere    = T("%s ist da; wer geht, bekommt ein -", "%s is here; who leaves gets a -")
@@ -149,8 +148,6 @@ var (
 	AloudUndecided  = T("Ein Beschluss ist noch nicht festgehalten.", "No decision is on record yet.")
 
 	StandHead      = T("%s, seit %s", "%s, since %s")
-	StandNoStart   = T("%s", "%s")
-	StandPrepared  = T("Es fing noch nicht an.", "It has not begun yet.")
 	StandNow       = T("Gerade: %s", "Now: %s")
 	StandNowSince  = T("Gerade: %s (seit %s)", "Now: %s (since %s)")
 	StandDone      = T("Bisher: %s", "So far: %s")
