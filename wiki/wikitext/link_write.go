@@ -64,15 +64,25 @@ func escapeByte(b *strings.Builder, c byte) {
 // wikiTarget returns a page's name as it can stand in a link: what would put
 // the page into a category, or the file onto it, gets a colon in front.
 func wikiTarget(target string) string {
-	if strings.Contains(target, "__") { // could be a behaviour switch; a blank is the same to a title
-		target = strings.ReplaceAll(target, "_", " ")
-	}
-	target = strings.ReplaceAll(target, "''", "'%27")
+	target = strings.ReplaceAll(withoutSwitch(target), "''", "'%27")
 	ns, _, ok := strings.Cut(target, ":")
 	if ok && hidesLink(strings.ToLower(strings.TrimSpace(ns))) {
 		return ":" + target
 	}
 	return target
+}
+
+// withoutSwitch returns a page's name with blanks where it could hold a behaviour
+// switch: they are the same to a title, and so is how many there are.
+func withoutSwitch(target string) string {
+	if !strings.Contains(target, "__") {
+		return target
+	}
+	out := strings.TrimSpace(collapse(strings.ReplaceAll(target, "_", " ")))
+	if strings.Trim(out, ":# ") == "" { // no name at all
+		return target
+	}
+	return out
 }
 
 // hidesLink reports whether a link to a page of this namespace shows no link:

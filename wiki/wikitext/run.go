@@ -242,7 +242,7 @@ func (r *runReader) wikiLink(nodes []Node, i int) {
 	inner := strings.Trim(label, " ")
 	before, after, _ := strings.Cut(label, inner)
 	r.add(textRun, before, "")
-	target := strings.ReplaceAll(n.Target, "'%27", "''") // as FromMarkdown writes it
+	target := withoutSwitch(strings.ReplaceAll(n.Target, "'%27", "''")) // as FromMarkdown writes it
 	r.runs = append(r.runs, run{kind: linkRun, style: r.styleNow() | marks, text: inner, link: target})
 	r.add(textRun, after, "")
 }
