@@ -324,6 +324,7 @@ var (
 	OpeningBusy     = T("einen Augenblick …", "one moment …")
 	OpeningResumed  = T("Die Telko geht weiter.", "The telco goes on.")
 
+	OpeningHeld    = T("Wer dort fertig ist (zweimal Strg+C), lässt sie los; dann geht es hier mit Eingabe weiter.", "Whoever is done there (Ctrl+C twice) lets go of it; then Enter goes on here.")
 	OpeningBegin   = T("beginnt die Telko", "begins the telco")
 	OpeningHere    = T("ist schon da", "is here already")
 	OpeningExcused = T("ist entschuldigt", "is excused")

@@ -138,6 +138,9 @@ func (a *app) frameMsg(msg tea.Msg) (tea.Cmd, bool) {
 		if a.letting() == nil {
 			a.close()
 		}
+		if a.session != nil {
+			a.entry.history.add(strings.TrimSpace(a.entry.text)) // what stood there is not lost
+		}
 		a.setEntry(msg.line, len(msg.line))
 		return nil, true
 	case saveMsg:

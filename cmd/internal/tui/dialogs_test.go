@@ -189,6 +189,8 @@ func TestPalette(t *testing.T) {
 	if s.over != nil {
 		t.Error("the palette is still open")
 	}
+	s.keys("ctrl+u").write("halb").keys("f2").write("motion").keys("enter", "up")
+	s.has("› halb▏") // what stood there is not lost
 	s.keys("ctrl+u", "f2").write("undo").keys("enter")
 	s.has("zurückgenommen")
 }

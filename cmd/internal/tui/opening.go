@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -356,6 +357,9 @@ func (o *opening) trouble(err error) {
 	o.failed, o.hint = "", ""
 	if err != nil {
 		o.failed, o.hint = oneBlank(lang.Say(err, o.lang)), oneBlank(lang.HintOf(err, o.lang))
+		if o.hint == "" && errors.Is(err, capture.ErrHeld) {
+			o.hint = o.text(lang.OpeningHeld)
+		}
 	}
 }
 
