@@ -176,13 +176,9 @@ func (p *plainTelco) answer(ctx context.Context, r capture.Reading) {
 	case capture.ActReview:
 		p.review()
 	case capture.ActReadAloud:
-		if s, ok := any(p.session).(interface{ ReadAloud() string }); ok {
-			p.say(s.ReadAloud())
-		}
+		p.say(p.session.ReadAloud())
 	case capture.ActStanding:
-		if s, ok := any(p.session).(interface{ Standing() string }); ok {
-			p.say(s.Standing())
-		}
+		p.say(p.session.Standing())
 	case capture.ActHelp:
 		p.say(lang.RecordHelp.In(p.lang))
 	case capture.ActPreview:
