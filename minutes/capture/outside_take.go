@@ -97,6 +97,11 @@ func (t *taker) piece(i int) {
 			t.given++
 		}
 		if trimGap(p.text) != trimGap(p.was) && t.stale[bareText(trimGap(p.text), &p.e)] == "" {
+			if n := t.s.doc.byID[p.of]; n != nil && n.e.Private != t.c.private {
+				// It was made private meanwhile, and so is what became of it.
+				t.events = append(t.events, p.event(Edit))
+				return
+			}
 			t.insert(i)
 			t.tell("", lang.E(lang.OutsideDeleted, short(p.text)))
 		}
