@@ -54,7 +54,7 @@
 // (values only), \uHHHH a control character, \xHH a byte that is no UTF-8, \= an
 // equals sign that would make the text's first word a key. Verbs and keys are
 // those of event.go. The first line names the meeting and the writer; "base"
-// and "private-base" hold the files as the session found them, so that a journal
+// and "base-private" hold the files as the session found them, so that a journal
 // can be read with nothing else at hand. "saved" has the digest of the file that
 // was written, by which journals of two keepers find what both knew.
 //
