@@ -152,6 +152,7 @@ var (
 	MotionNew        = T("Neuer Antrag", "New motion")
 	MotionTitle      = T("Titel", "title")
 	MotionPetitioner = T("Antragsteller", "petitioner")
+	MotionNumber     = T("Nummer", "number")
 	MotionWho        = T("wer spricht", "who speaks")
 	MotionDrop       = T("Noch nicht im Protokoll. Strg+S nimmt es auf, noch einmal Esc legt es beiseite.", "Not in the minutes yet. Ctrl+S takes it, Esc once more puts it aside.")
 	MotionKept       = T("Der Antrag, der noch nicht im Protokoll war, ist wieder da.", "The motion that was not in the minutes yet is back.")
@@ -206,6 +207,7 @@ var (
 // What was promised.
 var (
 	PromiseTitle    = T("Was versprochen war", "What was promised")
+	PromiseLeft     = T("noch %d von %d", "%d of %d left")
 	PromiseNone     = T("Nichts ist offen.", "Nothing is open.")
 	PromiseOverdue  = T("Überfällig", "Overdue")
 	PromiseOpen     = T("Offen", "Open")

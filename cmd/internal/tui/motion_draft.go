@@ -94,7 +94,7 @@ func (f *motionForm) dropDraft() tea.Cmd {
 
 // draftText returns the form as the minutes would have it.
 func (f *motionForm) draftText() string {
-	mo := motions.Motion{Title: f.fields[0].value(), Petitioner: f.fields[1].value(), Number: f.number}
+	mo := motions.Motion{Title: f.fields[0].value(), Petitioner: f.fields[1].value(), Number: f.number()}
 	for _, p := range f.parts {
 		mo.Parts = append(mo.Parts, motions.Passage{Kind: p.kind, By: p.by, Time: p.clock, Text: p.box.Text()})
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"telko/minutes/capture"
@@ -17,7 +18,6 @@ import (
 type motionForm struct {
 	form                   // title and petitioner; at is also the place in parts, behind the fields
 	of     *capture.Entry  // the motion's heading; nil for a new one
-	number int             // of a new one, as its text has it; 0 lets the session count
 	parts  []*formPart     // at least one
 	ask    *prompt         // asks who speaks; nil if it does not
 	drop   bool            // esc was pressed once
@@ -73,7 +73,7 @@ func newMotionForm(d *desk) *motionForm {
 
 func emptyMotionForm(d *desk) *motionForm {
 	f := &motionForm{form: form{desk: d}}
-	f.fields = []*field{d.textField(lang.MotionTitle, ""), d.textField(lang.MotionPetitioner, "")}
+	f.fields = []*field{d.textField(lang.MotionTitle, ""), d.textField(lang.MotionPetitioner, ""), d.numberField(lang.MotionNumber, "")}
 	f.parts = []*formPart{f.part(motions.TextPart, "", "")}
 	return f
 }
@@ -81,6 +81,7 @@ func emptyMotionForm(d *desk) *motionForm {
 // load takes a motion of the minutes into the form.
 func (f *motionForm) load(e *capture.Entry) {
 	f.of = e
+	f.fields = f.fields[:2] // it has its number
 	f.fields[0].set(e.Text)
 	f.parts = nil
 	for _, p := range f.desk.view.Entries {
@@ -102,6 +103,15 @@ func (f *motionForm) part(kind motions.Kind, by, text string) *formPart {
 	p := &formPart{kind: kind, by: by, box: newTextBox(&f.desk.cells, text)}
 	p.box.before = f.remember
 	return p
+}
+
+// number returns the motion's number as the form has it, 0 for none.
+func (f *motionForm) number() int {
+	if f.of != nil {
+		return f.of.Number
+	}
+	n, _ := strconv.Atoi(f.fields[2].value())
+	return n
 }
 
 // here returns the passage that has the keys, nil if a field has them.
@@ -135,8 +145,8 @@ func (f *motionForm) takeText(text string) {
 	m := readMotionText(text)
 	f.setIfEmpty(0, m.title)
 	f.setIfEmpty(1, m.petitioner)
-	if f.number == 0 {
-		f.number = m.number
+	if m.number > 0 && len(f.fields) > 2 {
+		f.setIfEmpty(2, strconv.Itoa(m.number))
 	}
 	var fresh []*formPart
 	for _, p := range m.parts {

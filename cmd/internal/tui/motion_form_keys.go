@@ -205,7 +205,7 @@ func (f *motionForm) accept() (overlay, tea.Cmd) {
 // command returns what makes the minutes say what the form says.
 func (f *motionForm) command(s *motionSnapshot) capture.Command {
 	if f.of == nil {
-		c := capture.NewMotion{Title: s.title, Petitioner: s.petitioner, Number: f.number}
+		c := capture.NewMotion{Title: s.title, Petitioner: s.petitioner, Number: f.number()}
 		for _, p := range s.parts {
 			if p.text == "" {
 				continue

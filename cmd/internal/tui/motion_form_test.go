@@ -78,7 +78,7 @@ func TestMotionFormPutsAnAnswerIn(t *testing.T) {
 
 func TestMotionFormUndoesAndJoins(t *testing.T) {
 	s := newDeck(t, lang.German, 80, 24, "# Anträge")
-	s.keys("f4", "tab", "tab").write("eins zwei")
+	s.keys("f4", "tab", "tab", "tab").write("eins zwei")
 	for range "zwei" {
 		s.keys("left")
 	}
@@ -102,11 +102,11 @@ func TestMotionFormMovesThroughItsParts(t *testing.T) {
 	s := newDeck(t, lang.German, 80, 24, "# Anträge")
 	s.keys("f4").paste(mail).keys("up")
 	s.formSays("Neue Fock/Bente Lund\ntext(): Wir kaufen eine neue Fock.|\nreasons(): Die alte ist gerissen. Zweimal schon.\n")
-	s.keys("up", "up")
+	s.keys("up", "up", "up")
 	if f := s.form(); f.at != 0 {
 		t.Errorf("the field %d has the keys", f.at)
 	}
-	s.keys("end").write(" und Groß").keys("down", "down", "down", "down")
+	s.keys("end").write(" und Groß").keys("down", "down", "down", "down", "down")
 	s.formSays("Neue Fock und Groß/Bente Lund\ntext(): Wir kaufen eine neue Fock.\nreasons(): Die alte ist gerissen. Zweimal schon.|\n")
 }
 

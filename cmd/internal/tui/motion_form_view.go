@@ -36,12 +36,10 @@ func (f *motionForm) view(w, h int) sheet {
 
 func (f *motionForm) heading() string {
 	title := f.text(lang.MotionNew)
-	n := f.number
 	if f.of != nil {
-		n = f.of.Number
 		title = f.text(lang.KindMotion0)
 	}
-	if n > 0 {
+	if n := f.number(); n > 0 {
 		title += " " + strconv.Itoa(n)
 	}
 	return title

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,6 +23,9 @@ type promises struct {
 	ask   *prompt
 	choice
 	h int // rows of the list that are shown
+
+	said map[string]string // what the minutes of rev say, by id or title
+	rev  int
 }
 
 var _ aside = (*promises)(nil)
@@ -208,31 +210,48 @@ func (p *promises) outcome(c capture.PromiseOutcome) tea.Cmd {
 
 // became returns what this telco said of a promise, "" for nothing yet.
 func (p *promises) became(it *capture.Promise) string {
-	text := ""
+	p.sift()
 	switch it.Kind {
-	case capture.PromisedTask:
-		for _, e := range p.desk.view.Entries {
-			if e.Kind == capture.KindMention && e.TaskID == it.Task.ID {
-				text = oneBlank(e.Text)
-			}
-		}
-		if i := strings.LastIndex(text, "): "); i >= 0 {
-			text = text[i+3:]
-		} else if i := strings.LastIndex(text, ": "); i >= 0 {
-			text = text[i+2:]
-		}
 	case capture.PromisedMotion:
-		for _, e := range p.desk.view.Entries {
-			if e.Kind == capture.KindMotion && e.MotionID != "" && e.MotionID == it.Motion.ID {
-				text = p.text(lang.PromiseTaken)
-			}
-		}
+		return p.said[string(it.Motion.ID)]
 	case capture.PromisedTopic:
-		for i := range p.desk.view.Topics {
-			if lang.Key(p.desk.view.Topics[i].Title) == lang.Key(it.Topic) {
-				text = p.text(lang.PromiseTaken)
-			}
+		return p.said[topicKey(it.Topic)]
+	}
+	return p.said[string(it.Task.ID)]
+}
+
+// topicKey is what a topic is found by among ids.
+func topicKey(title string) string { return "# " + lang.Key(title) }
+
+// sift looks through the minutes for what was said of promises, if anything
+// has changed.
+func (p *promises) sift() {
+	v := p.desk.view
+	if p.said != nil && p.rev == v.Rev {
+		return
+	}
+	p.said, p.rev = map[string]string{}, v.Rev
+	for _, e := range v.Entries {
+		switch {
+		case e.Kind == capture.KindMention && e.TaskID != "":
+			p.said[string(e.TaskID)] = afterColon(oneBlank(e.Text))
+		case e.Kind == capture.KindMotion && e.MotionID != "":
+			p.said[string(e.MotionID)] = p.text(lang.PromiseTaken)
 		}
+	}
+	for i := range v.Topics {
+		p.said[topicKey(v.Topics[i].Title)] = p.text(lang.PromiseTaken)
+	}
+}
+
+// afterColon returns what a mention says of its task: what stands behind the
+// assignees.
+func afterColon(text string) string {
+	if i := strings.LastIndex(text, "): "); i >= 0 {
+		return text[i+3:]
+	}
+	if i := strings.LastIndex(text, ": "); i >= 0 {
+		return text[i+2:]
 	}
 	return text
 }
@@ -272,5 +291,5 @@ func (p *promises) open() int {
 }
 
 func (p *promises) heading() string {
-	return p.text(lang.PromiseTitle) + " · " + strconv.Itoa(p.open()) + "/" + strconv.Itoa(len(p.all))
+	return p.text(lang.PromiseTitle) + " · " + p.text(lang.PromiseLeft, p.open(), len(p.all))
 }
