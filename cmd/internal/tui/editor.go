@@ -58,7 +58,12 @@ type editorRun struct {
 }
 
 // SetStdin implements tea.ExecCommand.
-func (e *editorRun) SetStdin(r io.Reader) { e.stdin = r }
+func (e *editorRun) SetStdin(r io.Reader) {
+	if in, ok := r.(*input); ok {
+		r = in.File // the terminal itself
+	}
+	e.stdin = r
+}
 
 // SetStdout implements tea.ExecCommand.
 func (e *editorRun) SetStdout(w io.Writer) { e.stdout = w }

@@ -30,6 +30,7 @@ func pasted(s string) string {
 // line, or is very long, is none: of it the escape character alone goes, with
 // the rest of the control characters.
 func stripSequences(s string) string {
+	s = strings.ReplaceAll(s, string(pasteEscape), "\x1b")
 	i := strings.IndexByte(s, '\x1b')
 	if i < 0 {
 		return s

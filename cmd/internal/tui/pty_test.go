@@ -172,7 +172,27 @@ func TestPasteThroughTheTerminal(t *testing.T) {
 	}
 	if j := r.journal(); strings.Count(j, "Größe: „zehn“ fett") != n || strings.Count(j, "\n") != 1 || strings.Contains(j, "[1m") {
 		t.Errorf("%d of %d lines are in the journal, in %d entries", strings.Count(j, "Größe: „zehn“ fett"), n, strings.Count(j, "\n"))
+		for i, l := range strings.Split(j, `\n`) {
+			if l != "Größe: „zehn“ fett" {
+				t.Logf("line %d is %q", i, l)
+			}
+		}
 	}
+}
+
+func TestPasteOfHalfSequences(t *testing.T) {
+	r := start(t, 80, 24)
+	if err := r.Paste("vorn \x1b]0;ohne Ende\nmitte \x1b[200~\x1bP\n\x1b"); err != nil {
+		t.Fatal(err)
+	}
+	r.sees("Eingefügt: 2 Zeilen")
+	r.types("\r")
+	r.sees("• vorn")
+	if j := r.journal(); !strings.Contains(j, `vorn ]0;ohne Ende\nmitte P`) {
+		t.Errorf("the journal has %s", j)
+	}
+	r.types("weiter\r")
+	r.sees("• weiter")
 }
 
 func TestResizeToOneCellAndBack(t *testing.T) {

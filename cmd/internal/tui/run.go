@@ -130,8 +130,11 @@ func programOptions(ctx context.Context, o *Options) []tea.ProgramOption {
 		tea.WithoutSignalHandler(),
 		tea.WithoutCatchPanics(),
 	}
-	if o.Input != nil {
+	switch {
+	case o.Input != nil:
 		opts = append(opts, tea.WithInput(o.Input))
+	case term.IsTerminal(int(os.Stdin.Fd())): // otherwise the library finds the terminal
+		opts = append(opts, tea.WithInput(newInput(os.Stdin)))
 	}
 	if o.Output != nil {
 		opts = append(opts, tea.WithOutput(o.Output))
