@@ -67,7 +67,12 @@ func New(o Options) (*Client, error) {
 	}
 	c := &Client{o: o, mw: mw, way: &way{next: o.Transport, timeout: o.Timeout}}
 	if c.way.next == nil {
-		c.way.next = http.DefaultTransport.(*http.Transport).Clone()
+		// Requests come one after the other, and gain nothing by HTTP/2, which
+		// bin/telko is built without.
+		t := http.DefaultTransport.(*http.Transport).Clone()
+		t.Protocols = new(http.Protocols)
+		t.Protocols.SetHTTP1(true)
+		c.way.next = t
 	}
 	mw.UserAgent = userAgent(o)
 	mw.Maxlag.On = false // its own loop cannot tell a lag from an error
