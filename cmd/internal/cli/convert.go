@@ -124,7 +124,7 @@ func (a *app) runConvert(o convertOptions, args []string) error {
 	if err == nil {
 		err = a.out.Flush()
 	}
-	n.tell(a)
+	n.tell(a, "")
 	return err
 }
 

@@ -101,6 +101,9 @@ func (a *app) importFile(ws *archive.Workspace, name, format string, o imports.O
 	for _, w := range r.Warnings {
 		a.out.Warn(at(name, w.Line) + w.In(a.lang))
 	}
+	if formatOf(name, format) == asWikitext {
+		a.tellImported(name, src)
+	}
 	ref, err := ws.Create(r.ID, r.Source)
 	outcome := "created"
 	if errors.Is(err, archive.ErrExists) {
@@ -167,18 +170,31 @@ func fileError(name string, err error) error {
 	return err
 }
 
-// reader returns what reads a page of a format, which the file's name tells if
-// the user does not.
-func reader(name, format string) (func([]byte, imports.Options) (imports.Result, error), error) {
+// formatOf returns the format of a page, which the file's name tells if the user
+// does not; "" if that is none.
+func formatOf(name, format string) string {
 	if format == "" {
 		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(name)), ".")
 	}
 	switch format {
 	case "wiki", "wikitext", "mediawiki":
-		return imports.Wikitext, nil
+		return asWikitext
 	case "txt", "text":
-		return imports.Text, nil
+		return "text"
 	case "md", "markdown":
+		return asMarkdown
+	}
+	return ""
+}
+
+// reader returns what reads a page of a format.
+func reader(name, format string) (func([]byte, imports.Options) (imports.Result, error), error) {
+	switch formatOf(name, format) {
+	case asWikitext:
+		return imports.Wikitext, nil
+	case "text":
+		return imports.Text, nil
+	case asMarkdown:
 		return imports.Markdown, nil
 	}
 	return nil, &exitError{exitUsage, lang.E(lang.ImportNoFormat, name).Hint(lang.ImportFormats)}

@@ -84,6 +84,13 @@ func (a *app) publishOne(ctx context.Context, ws *archive.Workspace, pub *wiki.P
 	if dryRun {
 		a.out.Print(ended(r.Diff))
 	}
+	if r.Outcome != wiki.Unchanged {
+		f, err := ws.Load(ref)
+		if err != nil {
+			return err
+		}
+		a.tellPublished(a.path(ws, ref.Path), f)
+	}
 	a.sayPublished(ref, r, dryRun)
 	return nil
 }
