@@ -11,6 +11,7 @@ type runWriter struct {
 	full  bool // escape all punctuation
 	under bool // emphasis by underscores
 	links bool // wiki links stay as they are
+	label bool // of an external link
 	sure  bool // nothing has been written that could be read in another way
 	b     strings.Builder
 	open  []style
@@ -122,7 +123,7 @@ func (w *runWriter) external(runs []run, within style) {
 		inner[i] = r
 	}
 	w.b.WriteByte('[')
-	sub := runWriter{full: w.full, under: w.under, spot: w.spot, surroundings: lookAround(inner)}
+	sub := runWriter{label: true, full: w.full, under: w.under, spot: w.spot, surroundings: lookAround(inner)}
 	sub.all(inner, within)
 	w.b.WriteString(escapeBrackets(sub.b.String()))
 	w.b.WriteString("](")
@@ -175,7 +176,7 @@ func (w *runWriter) run(runs []run, i int) {
 			w.b.WriteString(box)
 			r.text = r.text[len("☐ "):]
 		}
-		if w.flat {
+		if w.flat || w.label || r.style != 0 { // where FromMarkdown writes a blank
 			r.text = strings.ReplaceAll(r.text, "\n", " ")
 		}
 		slash := ""
