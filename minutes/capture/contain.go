@@ -18,6 +18,7 @@ type where uint8
 
 const (
 	inItem        where = iota // a list item
+	inTask                     // a list item, behind its first line
 	inQuote                    // a block quote of an answer
 	inTopic                    // a paragraph below a topic, behind a label
 	inMotion                   // a passage, behind its label
@@ -33,11 +34,32 @@ func (d *document) entryMD(e *Entry, at where, level int) string {
 		}
 		return linesWhere(e.Text, at)
 	}
-	md := strings.Trim(containMarkdown(e.Text, at, level), "\n")
+	md := strings.TrimRight(containMarkdown(e.Text, at, level), "\n")
+	if at != inTask {
+		md = strings.TrimLeft(md, "\n")
+	}
 	if md == "" || !contained(md, at, level) {
 		return linesWhere(e.Text, at)
 	}
 	return md
+}
+
+// lineMD is entryMD for text that goes on behind a checkbox or an id: its first
+// line begins no block.
+func (d *document) lineMD(e *Entry) (first, rest string) {
+	first, more, several := strings.Cut(e.Text, "\n")
+	switch {
+	case !e.Source:
+		first = markdownOf(first)
+	default:
+		first = noBox(hideNothing(strings.TrimSpace(first)))
+	}
+	if !several {
+		return first, ""
+	}
+	x := *e
+	x.Text = more
+	return first, d.entryMD(&x, inTask, 0)
 }
 
 // linesMarkdown returns lines that were typed as Markdown.
@@ -51,7 +73,7 @@ func linesMarkdown(text string) string {
 
 // linesWhere is linesMarkdown for lines that stand somewhere.
 func linesWhere(text string, at where) string {
-	lines := strings.Split(strings.Trim(text, "\n"), "\n")
+	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	for i, line := range lines {
 		lines[i] = markdownOf(line)
 		if i > 0 || at == inMotionFirst {
@@ -82,9 +104,12 @@ func noLabel(line string, at where) string {
 func containMarkdown(md string, at where, level int) string {
 	fence, col := "", 0
 	var out []string
-	blank := true // the line before is
+	blank := at != inTask // the line before is
 	for i, line := range strings.Split(md, "\n") {
 		line = strings.TrimRight(line, " \t\r")
+		if i == 0 {
+			line = strings.TrimLeft(line, " \t") // it stands behind a mark or a label
+		}
 		if c, _ := indentOf(line); fence != "" && line != "" && c < col {
 			out, fence = append(out, strings.Repeat(" ", col)+fence), "" // its list has ended
 		}
@@ -198,7 +223,7 @@ func sunk(title string, n int, at where, level int) string {
 		}
 		_, label := lang.ReadLabel(strings.Trim(bare, "*_ "))
 		if to := level + n; to <= 6 && !label {
-			return strings.Repeat("#", to) + " " + escapeID(title)
+			return strings.Repeat("#", to) + " " + escapeEnd(title)
 		}
 	}
 	title = strings.TrimRight(strings.ReplaceAll(title, "**", ""), ": \t")
@@ -214,7 +239,12 @@ func contained(md string, at where, level int) bool {
 	body := ""
 	switch at {
 	case inItem:
-		body = "\n\n" + indented(md, listLevel{mark: "-", width: 2}) + "\n- -\n"
+		if !oneItem(indented(md, listLevel{mark: "-", width: 2})) {
+			return false
+		}
+		body = "\n\n" + indented(md, listLevel{mark: "-", width: 2}) + "\n  - [ ] -\n- [ ] -\n"
+	case inTask:
+		body = "\n\n" + indented("[ ] -\n"+md, listLevel{mark: "-", width: 2}) + "\n  - [ ] -\n- [ ] -\n"
 	case inQuote:
 		body = "\n\n" + quoted("**"+lang.LabelAnswer.Write(lang.English)+":** "+md) + "\n"
 	case inTopic, inMotion:
@@ -232,7 +262,14 @@ func contained(md string, at where, level int) bool {
 	src := "---\ndate: 2000-01-01\n---\n\n# -\n\n" + hashes + " " + head + body + "\n**" +
 		lang.LabelDecision.Write(lang.English) + ":** -\n\n" + hashes + " - 2\n\n- -\n"
 	f, err := minutes.Parse("x.md", []byte(src), minutes.Context{})
-	if err != nil || len(f.TaskLines()) > 0 || len(f.Sections) == 0 {
+	tasks := 0
+	switch at {
+	case inItem:
+		tasks = 2
+	case inTask:
+		tasks = 3
+	}
+	if err != nil || len(f.TaskLines()) != tasks {
 		return false
 	}
 	var sections []minutes.Section

@@ -100,23 +100,10 @@ func (s *Session) moveEntry(c MoveEntry) (Event, error) {
 		}
 		return e, nil
 	}
-	// What stands before a heading is below the heading before that.
-	h := to - 1
-	for h >= 0 && (!d.nodes[h].isHeading() || d.nodes[h].e.Private != d.nodes[min(to, len(d.nodes)-1)].e.Private) {
-		h--
-	}
-	inMotion := h >= 0 && d.nodes[h].e.Kind == KindMotion
-	passage := n.e.Kind == KindPassage && n.shownMotion(d) != ""
-	if inMotion != passage || h >= 0 && d.nodes[h].roll != nil {
+	if _, ok := d.mayStand(n, from, to); !ok {
 		return Event{}, lang.E(lang.CaptureNoMove).Hint(lang.CaptureNoMoveHint)
 	}
 	return e, nil
-}
-
-// shownMotion returns the motion that n is a part of.
-func (n *node) shownMotion(d *document) EntryID {
-	d.settle()
-	return n.shown.Motion
 }
 
 // linesTrimmed returns the lines of a text without blanks at their ends.

@@ -15,7 +15,15 @@ func (d *document) block(i int) int {
 	n := d.nodes[i]
 	switch {
 	case n.isHeading():
-		return d.treeEnd(i+1, n.e.Level, n.e.Private)
+		end := i + 1
+		for end < len(d.nodes) {
+			m := d.nodes[end]
+			if m.isHeading() && m.e.Level <= n.e.Level || n.e.Private && !m.e.Private {
+				break
+			}
+			end++
+		}
+		return end
 	case n.isItem():
 		end := i + 1
 		for end < len(d.nodes) && d.nodes[end].isItem() && d.nodes[end].e.Level > n.e.Level && d.nodes[end].e.Private == n.e.Private {
@@ -58,6 +66,15 @@ func (d *document) edit(e *Event) {
 			}
 		}
 	})
+	if n.e.Kind == KindTopic {
+		for _, m := range d.nodes {
+			if m.e.Continues == n.e.ID && m.e.Section != n.e.Section {
+				x := *m.e
+				x.Section = n.e.Section
+				m.e = &x
+			}
+		}
+	}
 	d.read(n)
 	d.touched(n, e)
 }
@@ -113,8 +130,8 @@ func (d *document) move(e *Event) {
 		return
 	case d.byID[e.Topic] != nil && d.byID[e.Topic].e.Kind == KindMotion:
 		to = d.bodyEnd(d.at(e.Topic))
-	case d.lastOf(e.Topic) >= 0:
-		to = d.bodyEnd(d.lastOf(e.Topic))
+	case !d.nodes[i].isHeading():
+		to, _ = d.placeIn(e.Topic, &Event{Stay: true})
 	}
 	if to >= i && to <= end {
 		return
@@ -128,7 +145,8 @@ func (d *document) move(e *Event) {
 			return
 		}
 	}
-	if h := d.headingBefore(to, n.e.Private); !n.isHeading() && h >= 0 && d.nodes[h].roll != nil {
+	private, ok := d.mayStand(n, i, to)
+	if !ok {
 		return
 	}
 	moved := slices.Clone(d.nodes[i:end])
@@ -138,13 +156,6 @@ func (d *document) move(e *Event) {
 	}
 	d.nodes = slices.Insert(d.nodes, to, moved...)
 	if !n.isHeading() {
-		private := false
-		for h := to - 1; h >= 0; h-- {
-			if d.nodes[h].isHeading() {
-				private = d.nodes[h].e.Private
-				break
-			}
-		}
 		for _, m := range moved {
 			if m.e.Private != private {
 				d.change(m, func(x *Entry) { x.Private = private })
@@ -153,6 +164,35 @@ func (d *document) move(e *Event) {
 	}
 	d.dirty = true
 	d.touched(n, e)
+}
+
+// mayStand reports whether the node at index i may be moved before index to:
+// not among people, and passages within motions alone. Private says in which
+// file it is then.
+func (d *document) mayStand(n *node, i, to int) (private, ok bool) {
+	if n.isHeading() {
+		return n.e.Private, true
+	}
+	h := to - 1
+	for h >= 0 && !d.nodes[h].isHeading() {
+		h--
+	}
+	if h < 0 {
+		return false, !d.inMotion(i)
+	}
+	head := d.nodes[h]
+	return head.e.Private, head.roll == nil && (head.e.Kind == KindMotion) == d.inMotion(i)
+}
+
+// inMotion reports whether the node at index i is a passage of a motion.
+func (d *document) inMotion(i int) bool {
+	if d.nodes[i].e.Kind != KindPassage {
+		return false
+	}
+	for i >= 0 && !d.nodes[i].isHeading() {
+		i--
+	}
+	return i >= 0 && d.nodes[i].e.Kind == KindMotion
 }
 
 // nest sets how deep an entry stands; what goes along with it keeps its place
@@ -318,9 +358,7 @@ func (d *document) rehome(from, end int, private bool) {
 	if h >= 0 {
 		to = d.bodyEnd(h)
 	} else {
-		for to < from && (!d.nodes[to].isHeading() || d.nodes[to].e.Private != private) {
-			to++
-		}
+		to = min(from, d.preambleEnd(private))
 	}
 	moved := slices.Clone(d.nodes[from:end])
 	d.nodes = slices.Delete(d.nodes, from, end)

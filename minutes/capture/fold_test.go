@@ -178,11 +178,21 @@ func (s *Session) doIt(c Command) error {
 // every few steps that files, View and journal say the same, and after every
 // step that undo takes back all of it and redo brings back the same.
 func TestRandomSessions(t *testing.T) {
-	for seed := range uint64(60) {
+	var last *Session
+	for seed := range uint64(24) {
 		base := []string{testBase, testAgenda}[seed%2]
 		s := newTestSession(t, Config{Base: []byte(base), Context: minutes.Context{Lang: lang.German}})
 		k := &keeper{t, s, rand.New(rand.NewPCG(seed, 1))}
-		for step := range 60 {
+		t.Cleanup(func() {
+			if !t.Failed() || s != last {
+				return
+			}
+			for _, e := range s.log.all[max(0, len(s.log.all)-12):] {
+				t.Logf("%+v", e)
+			}
+		})
+		last = s
+		for step := range 50 {
 			before, undos := describe(s), len(s.log.back)
 			forth := len(s.log.forth)
 			err := k.act()

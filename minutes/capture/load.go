@@ -140,7 +140,11 @@ func (c *cutter) cutHeading(s *minutes.Section, body int) {
 	case minutes.SectionMotion:
 		mo := s.Motion
 		e.Kind, e.Number, e.MotionID = KindMotion, mo.Number, mo.ID
-		setText(&e, mo.Title)
+		title := mo.Title
+		if i := strings.Index(s.Title, title); i >= 0 {
+			title = s.Title[i:] // with marks like {privat} behind it
+		}
+		setText(&e, title)
 		c.add(e, from, body)
 		return
 	case minutes.SectionPresent, minutes.SectionAbsent:

@@ -36,10 +36,7 @@ func (d *document) placeIn(topic EntryID, e *Event) (at int, private bool) {
 				return d.bodyEnd(h), d.nodes[h].e.Private
 			}
 		}
-		for at < len(d.nodes) && (!d.nodes[at].isHeading() || d.nodes[at].e.Private) {
-			at++
-		}
-		return at, false
+		return d.preambleEnd(false), false
 	}
 	private = d.nodes[h].e.Private
 	at = d.bodyEnd(h)
@@ -71,6 +68,16 @@ func (d *document) lastHeading() int {
 		}
 	}
 	return -1
+}
+
+// preambleEnd returns the index of the first heading of the private file, or of
+// both.
+func (d *document) preambleEnd(private bool) int {
+	at := 0
+	for at < len(d.nodes) && (!d.nodes[at].isHeading() || private && !d.nodes[at].e.Private) {
+		at++
+	}
+	return at
 }
 
 // bodyEnd returns the index behind what stands directly below the heading at
@@ -169,6 +176,12 @@ func (d *document) openAt(i int, private bool) []*node {
 		}
 		for len(stack) > 0 && stack[len(stack)-1].e.Level >= n.e.Level {
 			stack = stack[:len(stack)-1]
+		}
+		for j, up := range stack {
+			if n.e.Kind == KindMotion && up.e.Section == minutes.SectionPlan {
+				stack = stack[:j] // a motion ends the plan
+				break
+			}
 		}
 		stack = append(stack, n)
 	}

@@ -108,12 +108,18 @@ func checkHeadings(t testing.TB, f *minutes.File, s *Session, entries []*Entry, 
 			}
 			want = append(want, dump(e.Level)+dump(e.Section)+title)
 		case KindMotion:
-			want = append(want, dump(e.Level)+dump(minutes.SectionMotion)+minutes.PlainText(headingMD(e)))
+			title, _ := cutMarks(headingMD(e)) // package minutes leaves these out of a motion's title
+			want = append(want, dump(e.Level)+dump(minutes.SectionMotion)+minutes.PlainText(title))
 		}
 	}
 	for i := range got {
 		if i < len(want) && strings.Contains(got[i], "Thema: ") {
 			got[i] = strings.Replace(got[i], "Thema: ", "", 1)
+		}
+	}
+	for _, list := range [][]string{got, want} {
+		for i := range list {
+			list[i] = strings.Join(strings.Fields(list[i]), " ")
 		}
 	}
 	if !slices.Equal(got, want) {

@@ -57,10 +57,7 @@ func (d *document) readTask(x *Entry) {
 
 // parseTask reads the first line of a task's text.
 func (d *document) parseTask(x *Entry) {
-	md, _, _ := strings.Cut(x.Text, "\n")
-	if !x.Source {
-		md = markdownOf(md)
-	}
+	md, _ := d.lineMD(&Entry{Text: strings.SplitN(x.Text, "\n", 2)[0], Source: x.Source})
 	t, _ := minutes.ReadTask(md, d.ctx, d.calendar())
 	t.ID, t.State = x.TaskID, tasks.Open
 	if x.Done {

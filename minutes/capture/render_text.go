@@ -19,7 +19,7 @@ func (w *writer) heading(n *node) string {
 			s += " " + strconv.Itoa(n.e.Number)
 		}
 		if title := headingMD(n.e); title != "" {
-			s += ": " + escapeID(title)
+			s += ": " + escapeEnd(title)
 		}
 		if n.e.MotionID != "" {
 			s += " #" + string(n.e.MotionID)
@@ -54,9 +54,7 @@ func (d *document) topicMD(n *node, begun bool) string {
 	if n.roll != nil || n.neutral {
 		return title
 	}
-	if escaped := escapeID(title); escaped != title {
-		title = escaped
-	}
+	title = escapeEnd(title)
 	if d.readsAs(title, begun) != n.e.Section {
 		return lang.WriteTopic.In(d.lang, title)
 	}
@@ -90,14 +88,20 @@ func (d *document) readsAs(title string, begun bool) minutes.SectionKind {
 	return minutes.SectionPreamble // attendance: no topic
 }
 
-// escapeID takes its meaning from an id of a motion at the end of a title.
-func escapeID(title string) string {
+// escapeEnd takes their meaning from an id of a motion, and from the word that
+// returns to a topic, at the end of a title that was typed.
+func escapeEnd(title string) string {
+	bare, _ := cutMarks(title)
+	if _, continued := cutContinued(bare); continued {
+		end := len(bare) - 1
+		return title[:end] + `\` + title[end:]
+	}
 	at := strings.LastIndexByte(title, '#')
 	if at < 0 {
 		return title
 	}
-	bare, _ := cutMarks(title[at:])
-	if bare, _ = cutContinued(bare); strings.ContainsAny(bare, " \t") {
+	bare, _ = cutMarks(title[at:])
+	if strings.ContainsAny(bare, " \t") {
 		return title
 	}
 	if _, err := motions.ParseID(bare); err != nil {
@@ -114,16 +118,20 @@ func (d *document) itemText(n *node) string {
 		t := e.Task
 		t.ID = e.TaskID
 		line := strings.TrimPrefix(minutes.FormatTask(t, d.lang, d.defaultDue()), "- ")
-		if _, rest, more := strings.Cut(d.entryMD(e, inItem, 0), "\n"); more {
+		if _, rest := d.lineMD(e); rest != "" {
 			line += "\n" + rest
 		}
 		return line
 	case KindMention:
-		md := d.entryMD(e, inItem, 0)
-		if e.TaskID != "" {
-			md = strings.TrimRight("#"+string(e.TaskID)+" "+md, " ")
+		if e.TaskID == "" {
+			return d.entryMD(e, inItem, 0)
 		}
-		return md
+		first, rest := d.lineMD(e)
+		first = strings.TrimRight("#"+string(e.TaskID)+" "+first, " ")
+		if rest != "" {
+			first += "\n" + rest
+		}
+		return first
 	}
 	return d.entryMD(e, inItem, 0)
 }

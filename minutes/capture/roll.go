@@ -221,9 +221,7 @@ func (d *document) rollEnd(kind minutes.SectionKind, id EntryID) int {
 	if kind == minutes.SectionAbsent && other >= 0 {
 		at = other + 1
 	} else {
-		for at < len(d.nodes) && !d.nodes[at].isHeading() {
-			at++
-		}
+		at = d.preambleEnd(false)
 	}
 	title := lang.HeadPresent
 	if kind == minutes.SectionAbsent {

@@ -35,6 +35,7 @@ type place struct {
 	front  *node              // the open section of attendance, place, open tasks or plan
 	begun  bool               // the first topic has come
 	titles map[EntryID]string // of the topics that have come, as Markdown
+	told   map[EntryID]bool   // they came as topics, not as parts of a plan
 }
 
 // headingLevel returns the level that a heading is written with. Below a
@@ -90,17 +91,17 @@ func (d *document) derive(n *node, p *place, readAgain bool) *Entry {
 				first = n
 			}
 			text, source, continues = first.e.Text, first.e.Source, n.firstID()
-			if title, came := p.titles[continues]; came {
+			if title, came := p.titles[continues]; came && (section != minutes.SectionTopic || p.told[continues]) {
 				n.md = title
 			} else {
 				n.md, continues = d.topicMD(first, p.begun), ""
 				if p.titles == nil {
-					p.titles = map[EntryID]string{}
+					p.titles, p.told = map[EntryID]string{}, map[EntryID]bool{}
 				}
-				p.titles[n.firstID()] = n.md
+				p.titles[n.firstID()], p.told[n.firstID()] = n.md, section == minutes.SectionTopic
 			}
 		}
-		p.begun = p.begun || n.isTopical()
+		p.begun = p.begun || n.e.Kind == KindMotion || section == minutes.SectionTopic
 		if n.e.Kind == KindMotion {
 			p.motion = n
 		} else if n.roll == nil {

@@ -17,7 +17,7 @@ func (d *document) view() *View {
 		Topic:   d.topic, TopicSince: d.since, Motion: d.motion, Last: d.last, Rev: d.rev,
 		Problems: slices.Clone(d.problems),
 	}
-	count := map[EntryID]int{}
+	count, seen := map[EntryID]int{}, map[EntryID]bool{}
 	for _, n := range d.nodes {
 		if n.roll != nil {
 			continue
@@ -30,6 +30,10 @@ func (d *document) view() *View {
 	for _, n := range d.nodes {
 		if e := n.shown; e.Kind == KindTopic && n.roll == nil && e.Continues == "" {
 			id := n.firstID()
+			if seen[id] {
+				continue
+			}
+			seen[id] = true
 			v.Topics = append(v.Topics, Topic{
 				ID: id, Title: e.Text, Level: e.Level, Section: e.Section, Private: e.Private, Prepared: n.prepared,
 				Current: id == d.topic, Entries: count[id], Spent: d.spent[id],
