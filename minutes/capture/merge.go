@@ -159,7 +159,8 @@ func (m *merger) add(j *journal) {
 	for i := range fresh {
 		fresh[i] = renamed(fresh[i], ids)
 	}
-	mine, fresh := m.reconcile(m.events, fresh, j)
+	mine, fresh := m.reconcile(slices.Clone(m.events), fresh, j)
+	editFirst(mine, fresh)
 	entries, by := 0, ""
 	for i := range fresh {
 		if e := &fresh[i]; isTyped(e) {
@@ -170,6 +171,27 @@ func (m *merger) add(j *journal) {
 	m.events = interleave(mine, fresh, floor)
 	if entries > 0 {
 		m.told = append(m.told, Event{By: byTelko, Verb: Tell, Text: lang.JournalMerged.In(m.o.Workspace.Lang(), by, entries)})
+	}
+}
+
+// editFirst has edits of headings that go on with a topic be edits of the
+// topic: in another order, it may not need to be gone on with.
+func editFirst(runs ...[]Event) {
+	made := map[EntryID]bool{}
+	for _, run := range runs {
+		for i := range run {
+			made[run[i].ID] = true
+		}
+	}
+	for _, run := range runs {
+		for i := range run {
+			e := &run[i]
+			if at := strings.LastIndexByte(string(e.Of), '/'); e.Verb == Edit && at >= 0 {
+				if first := e.Of[at+1:]; made[first] || strings.HasPrefix(string(first), "f-") || strings.HasPrefix(string(first), "p-") {
+					e.Of = first
+				}
+			}
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package capture
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"telko/minutes/archive"
@@ -121,6 +122,7 @@ type taken struct {
 	texts  map[string][]EntryID // what the other one wrote
 	ids    map[EntryID]EntryID  // what the other one calls entries
 	used   map[EntryID]bool
+	kept   map[EntryID]bool // entries that only this one has
 }
 
 func (t taken) out() []Event {
@@ -139,12 +141,13 @@ func (t taken) out() []Event {
 			theirs[e.line()] = true
 		}
 	}
-	t.ids, t.used = map[EntryID]EntryID{}, map[EntryID]bool{}
+	t.ids, t.used, t.kept = map[EntryID]EntryID{}, map[EntryID]bool{}, map[EntryID]bool{}
 	var out []Event
 	for _, e := range t.events {
 		e = renamed(e, t.ids)
 		if e.By != Outside || !t.isTheirs(&e, theirs[e.line()]) {
 			out = append(out, e)
+			t.kept[e.ID] = e.By == Outside
 		}
 	}
 	return out
@@ -163,7 +166,7 @@ func (e *Event) line() EntryID {
 func (t *taken) isTheirs(e *Event, sure bool) bool {
 	switch {
 	case e.Verb == Head || e.Verb == Delete || e.Verb == Move:
-		return sure
+		return sure && !t.kept[e.Of]
 	case !e.Lines: // one of two texts, where both had changed something
 		return false
 	}
@@ -173,9 +176,14 @@ func (t *taken) isTheirs(e *Event, sure bool) bool {
 		case slices.Contains(found, e.Of):
 			return true
 		case sure && len(found) > 0: // taken for another entry
-			t.ids[e.Of] = found[0]
+			was := e.Of
+			t.ids[was] = found[0]
+			if t.kept[was] {
+				*e = Event{At: e.At, By: e.By, ID: e.ID, With: e.With, Verb: Delete, Of: was, Stay: true}
+				return false
+			}
 		}
-		return sure
+		return sure && !t.kept[e.Of]
 	}
 	i := slices.IndexFunc(found, func(id EntryID) bool { return !t.used[id] })
 	if i < 0 {
@@ -215,19 +223,23 @@ func (s *Session) writtenTexts(events []Event, which func(*Event) bool) map[stri
 		}
 	}
 	seen := map[string]bool{}
+	add := func(id EntryID, bare string) {
+		if key := string(id) + "\x00" + bare; !seen[key] {
+			seen[key] = true
+			out[bare] = append(out[bare], id)
+		}
+	}
 	note := func(d *document) {
 		for _, private := range []bool{false, true} {
 			f := d.layOut(private)
 			for id, text := range f.texts() {
 				n := d.byID[id]
-				if n == nil || !of[id] {
+				if first, _, made := strings.Cut(string(id), "/"); made && n != nil && n.e.Continues != "" && of[EntryID(first)] {
+					id = n.e.Continues // a heading that telko made to go on with a topic
+				} else if n == nil || !of[id] {
 					continue
 				}
-				bare := bareText(trimGap(text), n.e)
-				if key := string(id) + "\x00" + bare; !seen[key] {
-					seen[key] = true
-					out[bare] = append(out[bare], id)
-				}
+				add(id, bareText(trimGap(text), n.e))
 			}
 		}
 	}
@@ -238,10 +250,18 @@ func (s *Session) writtenTexts(events []Event, which func(*Event) bool) map[stri
 		return out
 	}
 	for i := range s.log.all {
-		if e := &s.log.all[i]; e.Verb == Written {
+		e := &s.log.all[i]
+		if e.Verb == Written {
 			note(then.doc)
 		}
 		then.take(s.log.all[i : i+1])
+		then.doc.settle()
+		// One that died may have written what it did not note.
+		for _, id := range []EntryID{e.ID, e.Of} {
+			if n := then.doc.byID[id]; n != nil && of[id] && n.isItem() && n.src == "" {
+				add(id, bareText(indented(then.doc.itemText(n), listLevel{mark: "-", width: 2}), n.e))
+			}
+		}
 	}
 	note(then.doc)
 	return out

@@ -91,6 +91,33 @@ func (f *fleet) act(who int) {
 	}
 }
 
+// kill has a session die, at no call of the disk or at some one while it saves,
+// and another one go on.
+func (f *fleet) kill(who int) {
+	p := f.port[who]
+	if f.IntN(2) == 0 {
+		func() {
+			defer func() {
+				if r := recover(); r != nil {
+					if _, ok := r.(crash); !ok {
+						panic(r)
+					}
+				}
+			}()
+			p.sim.dieAt = p.sim.ops + 1 + f.IntN(3)
+			p.time = p.time.Add(10 * time.Second)
+			if v, ok := f.s[who].StartSave(); ok && f.IntN(3) > 0 {
+				_ = f.s[who].Finish(v.Run())
+			}
+		}()
+	}
+	p.sim.reboot(false)
+	var err error
+	if f.s[who], err = Start(p.options(), Plan{Ref: refOf(telcoFile)}); err != nil {
+		f.t.Fatal(err)
+	}
+}
+
 // check looks whether all texts are there once in a file.
 func (f *fleet) check(text string) {
 	f.t.Helper()
@@ -210,6 +237,9 @@ func TestSharedFolder(t *testing.T) {
 				f.act(who)
 				if f.IntN(3) == 0 {
 					f.port[who].settle(f.s[who])
+				}
+				if f.IntN(5) == 0 { // one that is killed, perhaps while it saves
+					f.kill(who)
 				}
 			}
 			for range 3 {

@@ -15,11 +15,14 @@ const (
 	lookEvery  = 3 * time.Second        // for what other programs do to it
 	retryEvery = 2 * time.Second        // after an error
 	settleTime = 400 * time.Millisecond // what another program wrote must stand so long
+	restFor    = 4                      // times what the last save took, so that it is not felt
+	tookMost   = 2 * time.Second        // of that; a machine may have slept meanwhile
 )
 
 // saver is what a live session knows of the meeting's files.
 type saver struct {
 	known    [2]fileText // public and private, as telko wrote or read them last
+	upto     EntryID     // the newest event that telko wrote into them
 	stale    map[string]EntryID
 	pending  bool // something may not be in the files yet
 	running  bool
@@ -27,6 +30,7 @@ type saver struct {
 	copied   []byte    // what lies beside, if the files could not be written
 	saved    time.Time // when the files were last known to hold everything
 	ended    time.Time // when the last Run was finished
+	took     time.Duration
 	seen     [2][]byte // what another program wrote, and has to stand for a while
 	unsettle bool      // and does not yet
 }
@@ -76,6 +80,7 @@ type Saved struct {
 	err     error
 	found   [2][]byte         // what lies in the files now; nil for no file
 	changes [2]*outsideChange // how that differs from what the session knows
+	minted  [2]*minted        // if it is only that ids were given
 	wrote   bool              // next was written
 	anew    bool              // the file was gone
 	carried []Effect
@@ -111,6 +116,7 @@ func (s *Session) startSave(now bool) (Save, bool) {
 	case !l.pending && len(effects) == 0:
 		wait = lookEvery
 	}
+	wait = max(wait, restFor*l.took)
 	if since := at.Sub(l.ended); !now && !l.ended.IsZero() && since >= 0 && since < wait {
 		return Save{}, false
 	}
@@ -247,7 +253,13 @@ func (v *Save) readBack(r *Saved) error {
 	}); !errors.Is(err, errLook) {
 		return err
 	}
-	return v.compareWith(r, &v.next)
+	next := v.next
+	for i, now := range r.found {
+		if r.minted[i] = findMinted(&next[i], now); r.minted[i] != nil {
+			next[i] = r.minted[i].file
+		}
+	}
+	return v.compareWith(r, &next)
 }
 
 // compareWith finds out how the files differ from what telko knows.

@@ -15,6 +15,7 @@ func (s *Session) Finish(r Saved) error {
 		return nil
 	}
 	l.running, l.ended = false, l.now()
+	l.took = min(max(0, l.ended.Sub(r.save.at)), tookMost)
 	l.ref = r.ref
 	if r.copied != nil {
 		l.copied = r.copied
@@ -76,6 +77,9 @@ func (s *Session) takeOver(r *Saved) error {
 	var takers [2]*taker
 	outside := false
 	for i, c := range r.changes {
+		if r.minted[i] != nil {
+			events = append(events, r.minted[i].events...)
+		}
 		if c == nil {
 			continue
 		}
@@ -90,7 +94,11 @@ func (s *Session) takeOver(r *Saved) error {
 		takers[i] = t
 	}
 	entered := s.lastEvent() != r.save.upto
-	events = append(events, Event{By: byTelko, Verb: Written, Of: r.save.upto, Key: digestOf(r.found[0]), Text: digestIf(r.found[1]), Done: r.wrote})
+	upto := l.upto // what another program wrote has nothing that is newer
+	if r.wrote {
+		upto = r.save.upto
+	}
+	events = append(events, Event{By: byTelko, Verb: Written, Of: upto, Key: digestOf(r.found[0]), Text: digestIf(r.found[1]), Done: r.wrote})
 	waits := l.pending
 	l.lazy = !outside
 	err := s.commit(events)
@@ -100,11 +108,14 @@ func (s *Session) takeOver(r *Saved) error {
 	}
 	for i, t := range takers {
 		l.known[i] = base[i]
+		if r.minted[i] != nil {
+			l.known[i] = r.minted[i].file
+		}
 		if t != nil {
 			l.known[i] = t.placed(r.found[i], events)
 		}
 	}
-	l.stale = nil
+	l.stale, l.upto = nil, upto
 	// Where only blank lines differ, the other one's stay: two telkos on one
 	// file would never come to rest.
 	l.pending = outside || r.wrote && entered || !r.wrote && waits

@@ -40,6 +40,9 @@ func (s *Session) knowFiles(files meetingFiles) {
 		}
 	}
 	l.known = known
+	if w := lastWritten(s.log.all); w >= 0 {
+		l.upto = s.log.all[w].Of
+	}
 	if !bytes.Equal(files.text[0], known[0].src) || !bytes.Equal(files.text[1], known[1].src) {
 		l.stale = s.staleTexts()
 	}
