@@ -146,9 +146,16 @@ func closeKey() binding {
 
 // paragraph wraps plain text into rows of w cells in one ink.
 func (d *desk) paragraph(k ink, text string, w int) []string {
+	return inkedRows(d.cells, k, text, w)
+}
+
+// plainRows wraps text into rows of w cells, in any goroutine.
+func plainRows(c cells, text string, w int) []string { return inkedRows(c, "", text, w) }
+
+func inkedRows(c cells, k ink, text string, w int) []string {
 	var rows []string
-	for _, part := range d.cells.wrap(clean(text), w) {
-		rows = append(rows, d.row(w).put(k, part).String())
+	for _, part := range c.wrap(clean(text), w) {
+		rows = append(rows, newRow(c, w).put(k, part).String())
 	}
 	return rows
 }

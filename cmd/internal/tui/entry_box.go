@@ -122,7 +122,9 @@ func (b *entryBox) view(w, h int) sheet {
 	for _, text := range b.box.draw(b.top.top, room) {
 		s.rows = append(s.rows, b.row(w).put("", clean(text)).String())
 	}
-	s.cursor = &point{min(cell, w-1), row - b.top.top}
+	if b.box.width > 1 { // else a wide character has no place beside it
+		s.cursor = &point{min(cell, w-1), row - b.top.top}
+	}
 	s.rows = append(s.rows, foot...)
 	return s
 }

@@ -97,7 +97,7 @@ func (f *motionForm) bodyRows(w, h int) ([]string, *point) {
 	f.body.clamp(all, h)
 	var rows []string
 	var cursor *point
-	if cursorRow >= 0 {
+	if cursorRow >= 0 && w > indent+2 {
 		cursor = &point{min(cursorCell, w-1), cursorRow - f.body.top}
 	}
 	at := 0

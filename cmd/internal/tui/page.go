@@ -71,7 +71,7 @@ func (d *desk) copy(text string) tea.Cmd {
 
 func (p *page) view(w, h int) sheet {
 	if p.at != w || p.rows == nil {
-		p.rows, p.at = p.cells.wrap(clean(p.text), w), w
+		p.rows, p.at = plainRows(p.cells, p.text, w), w
 	}
 	p.h = h
 	p.clamp(len(p.rows), h)

@@ -106,7 +106,7 @@ func (p *preview) maker() func(text string) previewMsg {
 
 func wikiPage(c cells, inks *theme, text string, w int, source bool) []string {
 	if source {
-		return c.wrap(clean(text), w)
+		return plainRows(c, text, w)
 	}
 	return wikiRows(c, inks, text, w)
 }

@@ -170,7 +170,7 @@ func checkBox(t *testing.T, b *textBox, key string) {
 			t.Errorf("after %s: row %q is %d cells wide, not %d: %q", key, r, w, b.width, withCursor(b))
 		}
 	}
-	if row, cell := b.cursor(); row < 0 || row >= len(rows) || cell < 0 || cell >= b.width {
+	if row, cell := b.cursor(); row < 0 || row >= len(rows) || cell < 0 || cell > b.width {
 		t.Errorf("after %s: cursor at %d,%d of %d rows and %d cells", key, row, cell, len(rows), b.width)
 	}
 }

@@ -110,14 +110,15 @@ func (b *textBox) rowText(i, k int) string {
 	return strings.ReplaceAll(text[starts[k]:end], "\t", "    ")
 }
 
-// cursor returns the row and the cell in which the cursor is drawn.
+// cursor returns the row and the cell in which the cursor is drawn: behind a
+// row that is full, the one behind the box.
 func (b *textBox) cursor() (row, cell int) {
 	for i := range b.row {
 		row += len(b.starts(i))
 	}
 	k := b.subRow()
 	from := int(b.starts(b.row)[k])
-	return row + k, min(b.c.boxWidth(b.lines[b.row].text[from:b.col]), b.width-1)
+	return row + k, min(b.c.boxWidth(b.lines[b.row].text[from:b.col]), b.width)
 }
 
 // subRow returns which row of its line the cursor is in.
