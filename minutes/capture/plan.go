@@ -99,6 +99,41 @@ func PlanFor(ws *archive.Workspace, w Wish, now time.Time) (Plan, error) {
 	return p.fill(ws, refs, now)
 }
 
+// PlanOf is the plan of a meeting whose journal was left by a crash, and whose
+// file may never have been written. It is none (ok is false) if the telco was
+// not about now, or is one of another series than the one that is named.
+func PlanOf(ws *archive.Workspace, id, series string, now time.Time) (p Plan, ok bool) {
+	now = now.In(ws.Location())
+	if len(id) < len("2010-01-07-x") {
+		return p, false
+	}
+	day, err := when.ParseISO(id[:10])
+	if err != nil || day.Before(when.Of(now).AddDays(-1)) || day.After(when.Of(now).AddDays(1)) {
+		return p, false
+	}
+	if ref, err := ws.Resolve(id); err == nil {
+		p, err = planOf(ws, ref, now, true)
+		return p, err == nil && p.Status == minutes.StatusLive && (series == "" || p.Series.Key == series)
+	}
+	settings := ws.Settings()
+	for _, s := range settings.Series {
+		if rest, found := strings.CutPrefix(id[11:], s.Key); found && (rest == "" || rest[0] == '-') && len(s.Key) >= len(p.Series.Key) {
+			p = Plan{Series: s}
+		}
+	}
+	if p.Series.Key == "" || series != "" && p.Series.Key != series {
+		return p, false
+	}
+	p.Ref = archive.Ref{ID: id, Path: archive.PathOf(id), Date: day, Series: p.Series.Key}
+	p.Title, p.Sure, p.Status = titleOf(p.Series, day, ws.Lang()), true, minutes.StatusLive
+	refs, err := ws.Meetings()
+	if err != nil {
+		return p, false
+	}
+	p, err = p.fill(ws, refs, now)
+	return p, err == nil
+}
+
 // planOf is the plan of a meeting that has a file.
 func planOf(ws *archive.Workspace, ref archive.Ref, now time.Time, sure bool) (Plan, error) {
 	f, err := ws.Load(ref)

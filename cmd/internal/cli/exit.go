@@ -64,7 +64,7 @@ func exitCode(err error) int {
 		return known.code
 	case errors.Is(err, errCancelled), errors.Is(err, context.Canceled), errors.As(err, &date), errors.Is(err, capture.ErrWhich):
 		return exitUsage
-	case errors.As(err, &conflict), errors.Is(err, archive.ErrChanged):
+	case errors.As(err, &conflict), errors.Is(err, archive.ErrChanged), errors.Is(err, capture.ErrHeld):
 		return exitConflict
 	case errors.As(err, &remote):
 		return wikiCode(remote.Kind)

@@ -21,7 +21,7 @@ type recordOptions struct {
 
 func (a *app) newRecord() *cobra.Command {
 	var o recordOptions
-	c := a.command("record [SERIES]", lang.HelpRecord)
+	c := a.command("record [SERIES]", lang.HelpRecord, exitConflict, exitAuth)
 	c.Args = upToOne
 	f := c.Flags()
 	f.BoolVar(&o.plain, "plain", false, lang.FlagRecordPlain.In(a.lang))

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"strings"
+
 	"telko/minutes"
 	"telko/minutes/capture"
 	"telko/minutes/lang"
@@ -11,7 +12,7 @@ import (
 // begin finds out which telco it is, begins it, and says so.
 func (p *plainTelco) begin(ctx context.Context) error {
 	var err error
-	if p.plan, err = capture.PlanFor(p.ws, p.wish, p.env.Now()); err != nil {
+	if p.plan, err = p.planned(); err != nil {
 		return err
 	}
 	if err = p.start(ctx); err != nil {
@@ -26,7 +27,7 @@ func (p *plainTelco) begin(ctx context.Context) error {
 		p.say(lang.RecordPlace.In(p.lang, v.Place))
 	}
 	switch {
-	case p.plan.Status == minutes.StatusLive, p.plan.Status == minutes.StatusDraft && p.plan.End.IsZero():
+	case p.plan.Status == minutes.StatusLive, p.plan.Status == minutes.StatusDraft && p.plan.End.IsZero(), p.plan.Status == "" && len(v.Entries) > 0:
 		p.say(lang.RecordGoesOn.In(p.lang, v.Start.Clock, len(v.Entries)))
 	case p.plan.Status == minutes.StatusDraft:
 		p.say(lang.RecordReopens.In(p.lang, p.plan.End.Clock))
@@ -87,7 +88,8 @@ func (p *plainTelco) overdue() int {
 }
 
 // work begins what is to be done beside the conversation: saving, and drafts
-// for those who read along.
+// for those who read along. Where lines carry their times nobody waits, and what
+// comes of them must not depend on how fast the disk is.
 func (p *plainTelco) work() {
 	if s, ok := p.session.StartSave(); ok {
 		p.busy++
@@ -96,6 +98,9 @@ func (p *plainTelco) work() {
 	if f, ok := p.session.StartFollow(); ok {
 		p.busy++
 		go func() { p.follows <- f.Run() }()
+	}
+	if p.times != nil {
+		p.idle()
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 
 // runScreen records on the screen.
 func (t *telco) runScreen(ctx context.Context) error {
-	plan, err := capture.PlanFor(t.ws, t.wish, t.env.Now())
+	plan, err := t.planned()
 	if errors.Is(err, capture.ErrWhich) && t.wish.Series == "" && len(t.ws.Settings().Series) > 1 {
 		plan, err = capture.Plan{}, nil // the opening asks
 	}

@@ -10,15 +10,42 @@ import (
 	"telko/tasks/when"
 )
 
+// journals returns where the journals of telcos lie.
+func (t *telco) journals() (disk.Dir, error) {
+	state, err := t.state(t.ws)
+	return disk.Dir(filepath.Join(state, "journals")), err
+}
+
+// planned finds out which telco is to be recorded. One that a crash ended
+// before its file was written for the first time is known by its journal alone.
+func (t *telco) planned() (capture.Plan, error) {
+	p, err := capture.PlanFor(t.ws, t.wish, t.env.Now())
+	if err == nil && p.Status != "" || t.wish != (capture.Wish{Series: t.wish.Series}) {
+		return p, err
+	}
+	files, jerr := t.journals()
+	if jerr != nil {
+		return p, jerr
+	}
+	ids, jerr := capture.Unfinished(files)
+	if jerr != nil {
+		return p, jerr
+	}
+	for _, id := range ids {
+		if q, ok := capture.PlanOf(t.ws, id, t.wish.Series, t.env.Now()); ok {
+			return q, nil
+		}
+	}
+	return p, err
+}
+
 // start begins the session of the plan, or goes on with one.
 func (t *telco) start(ctx context.Context) error {
-	state, err := t.state(t.ws)
+	files, err := t.journals()
 	if err != nil {
 		return err
 	}
-	o := capture.Options{
-		Workspace: t.ws, Files: disk.Dir(filepath.Join(state, "journals")), Now: t.env.Now, Keeper: t.keeper, PID: os.Getpid(),
-	}
+	o := capture.Options{Workspace: t.ws, Files: files, Now: t.env.Now, Keeper: t.keeper, PID: os.Getpid()}
 	if t.options.wikiDraft {
 		if o.Follow, err = t.follow(ctx); err != nil {
 			return err
