@@ -245,8 +245,16 @@ func (d *document) unlist(p *person) {
 			return
 		}
 	}
-	if i := d.at(line); i >= 0 {
-		d.remove(i)
+	i := d.at(line)
+	if i < 0 {
+		return
+	}
+	d.remove(i)
+	if i == 0 || i < len(d.nodes) && d.nodes[i].roll != nil && !d.nodes[i].roll.head {
+		return
+	}
+	if head := d.nodes[i-1]; head.roll != nil && head.roll.head && head.src == "" {
+		d.remove(i - 1) // telko's own heading with nobody below it
 	}
 }
 
