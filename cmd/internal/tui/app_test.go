@@ -417,3 +417,19 @@ func TestUndoAndRedoByKey(t *testing.T) {
 	s.press("f9")
 	s.has("nichts wiederherzustellen")
 }
+
+func TestScrollingWithinAnEntry(t *testing.T) {
+	s := newScreen(t, lang.German, 60, 12)
+	var text strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&text, "Zeile %d;\n", i)
+	}
+	s.send(tea.PasteMsg{Content: text.String()})
+	s.press("enter", "ctrl+home")
+	for i := range 60 {
+		s.has(fmt.Sprintf("Zeile %d;", i))
+		s.scroll(1)
+	}
+	s.press("ctrl+s") // it is higher than the window: its start is what one wants to see
+	s.has("▌• Zeile 0;")
+}

@@ -38,3 +38,14 @@ func TestTypedInEnglish(t *testing.T) {
 	s.write("-lotte")
 	golden(t, "typed-en-80x24", s.plain())
 }
+
+func TestClosedCompletionsComeBackWithTheNextWord(t *testing.T) {
+	d := newDock(t)
+	s := d.open()
+	s.write("! Herd fegen (l")
+	s.has("Lotte Boje")
+	s.press("esc").write("ott")
+	s.lacks("Lotte Boje")
+	s.write("e, k")
+	s.has("Kaja Steuer")
+}
