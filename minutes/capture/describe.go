@@ -198,7 +198,10 @@ func (r Reading) describeMotion(l lang.Lang) string {
 	case ActReadAloud:
 		return lang.SaidReadAloud.In(l, orDots(r.Topic))
 	}
-	name := passageName(r.Passage, r.By, l)
+	name := r.Label
+	if name == "" {
+		name = passageName(r.Passage, r.By, l)
+	}
 	if r.Text == "" {
 		return lang.SaidOpens.In(l, name)
 	}

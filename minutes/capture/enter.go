@@ -114,7 +114,7 @@ func (s *Session) moved(r Reading) []Event {
 		return []Event{{Verb: Petitioner, Of: r.Of, Text: r.Text}}
 	case ActPassage:
 		e := passage(r.Passage, r.Text)
-		e.Who = r.By
+		e.Who, e.Label = r.By, r.Label
 		return []Event{e}
 	case ActVote:
 		e := passage(motions.VotePart, r.Text)

@@ -30,7 +30,7 @@ const (
 	MakeTask     Verb = "task"     // Level, Text: behind the checkbox, as typed
 	MakeDecision Verb = "decision" // Text
 	MakeMotion   Verb = "motion"   // Level, Number, Text: the title; MotionID of one that is taken up again
-	MakePassage  Verb = "passage"  // Passage, Who, Clock, Text
+	MakePassage  Verb = "passage"  // Passage, Who, Label, Clock, Text
 	MakeMention  Verb = "mention"  // TaskID, Text, Done
 	MakeRaw      Verb = "raw"      // Text: Markdown
 
@@ -84,7 +84,7 @@ type Event struct {
 
 	Passage motions.Kind
 	Who     string // who speaks
-	Label   string // of a passage as the file has it
+	Label   string // of a passage as the file has it, or as typed: "Antwort der Werft"
 	Clock   when.Clock
 	Number  int
 	Section minutes.SectionKind

@@ -177,6 +177,7 @@ func dumpReading(r Reading, l lang.Lang) string {
 	say("motion", r.MotionID, r.MotionID == "")
 	say("passage", r.Passage, r.Passage == "")
 	say("by", r.By, r.By == "")
+	say("label", r.Label, r.Label == "")
 	if r.Vote != nil {
 		say("tally", fmt.Sprintf("%+v", *r.Vote), false)
 	}

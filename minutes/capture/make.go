@@ -17,7 +17,7 @@ func (d *document) make(e *Event) {
 	}
 	x := &Entry{
 		ID: e.ID, Level: e.Level, Text: e.Text, Source: e.Source, At: e.At, Keeper: e.By,
-		By: e.Who, Clock: e.Clock, TaskID: e.TaskID, MotionID: e.MotionID, Done: e.Done, Section: e.Section,
+		By: e.Who, Label: e.Label, Clock: e.Clock, TaskID: e.TaskID, MotionID: e.MotionID, Done: e.Done, Section: e.Section,
 	}
 	switch e.Verb {
 	case MakeTopic:

@@ -48,7 +48,12 @@ func (g *grammar) motion(number int, title string, id motions.ID) Reading {
 func (g *grammar) passage(kind motions.Kind, rest string) Reading {
 	r := Reading{Act: ActPassage, Of: g.v.Motion, Passage: kind, Text: rest}
 	if kind == motions.Answer || kind == motions.Comment {
-		r.By, r.Text = g.cutSpeaker(rest)
+		var words string
+		words, r.By, r.Text = g.cutSpeaker(rest)
+		label := passageName(kind, "", g.lang()) + " " + words
+		if p, ok := lang.ReadLabel(label); ok && p.By == r.By && words != r.By && !strings.ContainsAny(words, "*_:`<[]\\()") {
+			r.Label = label
+		}
 	}
 	if r.Of == "" && kind != motions.Answer {
 		r.Err = noMotion()
@@ -60,35 +65,37 @@ func (g *grammar) passage(kind motions.Kind, rest string) Reading {
 func noMotion() *lang.Error { return lang.E(lang.RefuseNoMotion).Hint(lang.RefuseNoMotionHint) }
 
 // cutSpeaker takes who speaks off the front of an answer: "der IT: …", "(IT)
-// …", or a known person and a colon.
-func (g *grammar) cutSpeaker(s string) (by, text string) {
+// …", or a known person and a colon. Words is how it was typed: "der IT".
+func (g *grammar) cutSpeaker(s string) (words, by, text string) {
 	if strings.HasPrefix(s, "(") {
 		if end := strings.IndexByte(s, ')'); end > 1 && end < 60 {
-			return strings.TrimSpace(s[1:end]), strings.TrimLeft(s[end+1:], ": ")
+			by = strings.TrimSpace(s[1:end])
+			return by, by, strings.TrimLeft(s[end+1:], ": ")
 		}
 	}
 	colon := strings.IndexByte(s, ':')
 	if colon <= 0 || colon > 60 || !endsWord(s, colon+1) {
-		return "", s
+		return "", "", s
 	}
-	words := strings.Fields(s[:colon])
-	if who, ok := g.find(strings.Join(words, " ")); ok {
-		return who.call(), strings.TrimSpace(s[colon+1:])
+	typed := strings.Fields(s[:colon])
+	text = strings.TrimSpace(s[colon+1:])
+	if who, ok := g.find(strings.Join(typed, " ")); ok {
+		return who.call(), who.call(), text
 	}
 	n := 0
-	for n < len(words) && lang.IsBy(words[n]) {
+	for n < len(typed) && lang.IsBy(typed[n]) {
 		n++
 	}
-	if n == 0 || n == len(words) || len(words)-n > 4 {
-		return "", s
+	if n == 0 || n == len(typed) || len(typed)-n > 4 {
+		return "", "", s
 	}
-	for _, w := range words[n:] {
+	for _, w := range typed[n:] {
 		r, _ := utf8.DecodeRuneInString(w)
 		if _, known := g.find(w); !known && !unicode.IsUpper(r) && !unicode.IsDigit(r) && !lang.IsBy(w) {
-			return "", s
+			return "", "", s
 		}
 	}
-	return strings.Join(words[n:], " "), strings.TrimSpace(s[colon+1:])
+	return strings.Join(typed, " "), strings.Join(typed[n:], " "), text
 }
 
 // vote reads what stands behind /abstimmung: three numbers in whatever form, or

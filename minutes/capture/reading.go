@@ -25,7 +25,7 @@ const (
 	ActExcuse                // People
 	ActMotion                // Topic: its title, Number, MotionID; Of: the motion it returns to
 	ActPetitioner            // Of: the motion; Text: name and office
-	ActPassage               // Of: the motion, "" for an answer outside motions; Passage, By, Text; without Text it waits for some
+	ActPassage               // Of: the motion, "" for an answer outside motions; Passage, By, Label, Text; without Text it waits for some
 	ActVote                  // Of: the motion; Text, Vote, Clock; without Vote the numbers are to be asked for
 	ActOutcome               // Of: the motion; Text, Outcome
 	ActClose                 // the open passage is finished
@@ -65,6 +65,7 @@ type Reading struct {
 	MotionID motions.ID
 	Passage  motions.Kind
 	By       string // who speaks
+	Label    string // of the passage, if another than telko's own: "Antwort der Werft"
 	Vote     *motions.Vote
 	Outcome  motions.Outcome
 
