@@ -28,6 +28,7 @@ func (t *telco) runScreen(ctx context.Context) error {
 	t.plan = plan
 	o := tui.Options{
 		Plan:   plan,
+		Keeper: t.keeper,
 		Series: t.ws.Settings().Series,
 		Lang:   t.lang,
 		Now:    func() time.Time { return t.env.Now().In(t.ws.Location()) },

@@ -50,7 +50,7 @@ func (a *app) begun(msg begunMsg) tea.Cmd {
 	var early []tea.Msg
 	fresh := true
 	if o, ok := a.over.(*opening); ok {
-		early, fresh = o.early, !o.goesOn()
+		early, fresh = o.early, !o.goesOn() && !o.again()
 	}
 	a.session, a.over = msg.session, nil
 	a.look()

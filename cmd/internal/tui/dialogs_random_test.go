@@ -42,11 +42,13 @@ func dialogs(t *testing.T, l lang.Lang, w, h int) map[string]*screen {
 		"palette":       open(func(s *screen) overlay { return newPalette(s.desk) }),
 		"help":          open(func(s *screen) overlay { return newHelp(s.desk, nil) }),
 		"help in there": open(func(s *screen) overlay { return newHelp(s.desk, newVote(s.desk)) }),
-		"page":          open(func(s *screen) overlay { return newPage(s.desk, "Stand", strings.Repeat("Wort 👩‍🚒 ", 300), nil) }),
-		"preview":       open(func(s *screen) overlay { return newPreview(s.desk) }),
-		"entry":         open(func(s *screen) overlay { return newEntryBox(s.desk, s.view.Entries[1]) }),
-		"review":        open(func(s *screen) overlay { return newReview(s.desk, false, 0) }),
-		"end":           open(func(s *screen) overlay { return newReview(s.desk, true, 0) }),
+		"page": open(func(s *screen) overlay {
+			return newPage(s.desk, "Stand", strings.Repeat("Wort 👩‍🚒 ", 300), nil)
+		}),
+		"preview": open(func(s *screen) overlay { return newPreview(s.desk) }),
+		"entry":   open(func(s *screen) overlay { return newEntryBox(s.desk, s.view.Entries[1]) }),
+		"review":  open(func(s *screen) overlay { return newReview(s.desk, false, 0) }),
+		"end":     open(func(s *screen) overlay { return newReview(s.desk, true, 0) }),
 	}
 }
 

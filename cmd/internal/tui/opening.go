@@ -107,6 +107,9 @@ func (o *opening) take(p capture.Plan) {
 		}
 	}
 	o.people = o.people[:0]
+	if p.Status == minutes.StatusDraft || p.Status == minutes.StatusLive {
+		return // who was there is in the minutes
+	}
 	for _, e := range p.Expected {
 		x := expectedPerson{Presence: e}
 		if e.Nick != "" && e.Nick == o.opt.Keeper {
@@ -329,7 +332,9 @@ func (o *opening) begin() tea.Cmd {
 	}
 	p := o.plan
 	p.Place = o.fields[openingPlace].value()
-	p.Expected = nil
+	if len(o.people) > 0 {
+		p.Expected = nil
+	}
 	var here, lines []string
 	for _, e := range o.people {
 		word := called(&e.Presence)
@@ -362,6 +367,9 @@ func (o *opening) trouble(err error) {
 		}
 	}
 }
+
+// again reports whether a telco that had ended is opened again.
+func (o *opening) again() bool { return o.plan.Status == minutes.StatusDraft }
 
 // goesOn reports whether the telco was begun already and there is nothing to
 // ask: a crash is gone on after at once.

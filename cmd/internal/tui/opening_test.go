@@ -121,3 +121,37 @@ func TestOpeningAtAnySize(t *testing.T) {
 		}
 	}
 }
+
+// A telco that had ended is asked about; who was there is in its minutes.
+func TestOpeningAgain(t *testing.T) {
+	s := newOpeningScreen(t, lang.German, 80, 24)
+	s.opt.Plan.Status = minutes.StatusDraft
+	var begun capture.Plan
+	begin := s.opt.Begin
+	s.opt.Begin = func(p capture.Plan) (*capture.Session, error) {
+		begun = p
+		return begin(p)
+	}
+	s.do(s.openTelco())
+	s.has("Sie war beendet und geht weiter.", "Telko beginnen")
+	s.lacks("Bente")
+	s.keys("enter")
+	if s.session == nil || len(begun.Expected) != 3 {
+		t.Fatalf("it was begun with %+v", begun)
+	}
+	s.has("Die Telko geht weiter.")
+	s.lacks("Anstrich")
+	s.keys("f3")
+	s.has("Anstrich")
+}
+
+func TestKeeperIsHere(t *testing.T) {
+	s := newOpeningScreen(t, lang.English, 80, 24)
+	s.opt.Keeper = "kaja"
+	s.do(s.openTelco())
+	s.has("here already 1")
+	s.keys("enter")
+	if m, _ := s.view.Here(); m != 1 {
+		t.Errorf("%d are there", m)
+	}
+}
