@@ -184,12 +184,6 @@ func save(t testing.TB, s *Session) {
 	}
 }
 
-// bodyOf is a file below its head.
-func bodyOf(text string) string {
-	_, rest, _ := strings.Cut(text, "\n# ")
-	_, rest, _ = strings.Cut(rest, "\n")
-	return strings.TrimSpace(rest)
-}
 
 // entryTexts are the entries of a session, a line each.
 func entryTexts(s *Session) string {

@@ -135,12 +135,7 @@ func (t taken) out() []Event {
 			keys[e.Key] = true
 		}
 	}
-	theirs := map[EntryID]bool{} // first events of what was taken over from them
-	for i := range t.events {
-		if e := &t.events[i]; e.Verb == Written && !e.Done && keys[e.Key] {
-			theirs[e.line()] = true
-		}
-	}
+	theirs := t.batches(keys)
 	t.ids, t.used, t.kept = map[EntryID]EntryID{}, map[EntryID]bool{}, map[EntryID]bool{}
 	var out []Event
 	for _, e := range t.events {
@@ -151,6 +146,25 @@ func (t taken) out() []Event {
 		}
 	}
 	return out
+}
+
+// batches returns the first events of those changes of a file that were the
+// other one's: it noted that it wrote that file, or died before it could, and
+// wrote all that is new in it.
+func (t *taken) batches(keys map[string]bool) map[EntryID]bool {
+	theirs, found, other := map[EntryID]bool{}, map[EntryID]bool{}, map[EntryID]bool{}
+	for i := range t.events {
+		switch e := &t.events[i]; {
+		case e.Verb == Written && !e.Done && (keys[e.Key] || found[e.line()] && !other[e.line()]):
+			theirs[e.line()] = true
+		case e.By != Outside || !e.Lines || e.Verb == Head:
+		case len(t.texts[takenText(e)]) > 0:
+			found[e.line()] = true
+		default:
+			other[e.line()] = true
+		}
+	}
+	return theirs
 }
 
 // line returns the first event of the line that e is of.
