@@ -8,6 +8,7 @@ var (
 	RecordTimesPlain   = T("--times gehört zu --plain", "--times goes with --plain")
 	RecordNoTerminal   = T("hier ist kein Terminal für den Bildschirm der Mitschrift", "there is no terminal here for the screen to record on")
 	RecordUsePlain     = T("`telko record --plain` nimmt Zeile für Zeile von der Standardeingabe", "`telko record --plain` takes line by line from standard input")
+	RecordNoJournal    = T("%s ist kein Journal von telko", "%s is no journal of telko's")
 	RecordMeetingAlone = T("--meeting nennt die Telko schon; SERIES, --date und --new passen nicht dazu", "--meeting names the telco already; SERIES, --date and --new do not go with it")
 )
 

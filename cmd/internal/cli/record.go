@@ -15,7 +15,8 @@ import (
 )
 
 type recordOptions struct {
-	series, date, meeting, merge     string
+	series, date, meeting            string
+	merge                            []string
 	plain, times, another, wikiDraft bool
 }
 
@@ -29,7 +30,7 @@ func (a *app) newRecord() *cobra.Command {
 	f.StringVar(&o.date, "date", "", lang.FlagRecordDate.In(a.lang))
 	f.StringVar(&o.meeting, "meeting", "", lang.FlagRecordMeeting.In(a.lang))
 	f.BoolVar(&o.another, "new", false, lang.FlagRecordNew.In(a.lang))
-	f.StringVar(&o.merge, "merge", "", lang.FlagRecordMerge.In(a.lang))
+	f.StringArrayVar(&o.merge, "merge", nil, lang.FlagRecordMerge.In(a.lang))
 	f.BoolVar(&o.wikiDraft, "wiki-draft", false, lang.FlagRecordWikiDraft.In(a.lang))
 	a.complete(c, "date", a.completeDates)
 	a.complete(c, "meeting", firstArg(a.completeMeetings))
@@ -72,6 +73,9 @@ func (a *app) runRecord(ctx context.Context, o recordOptions) error {
 		return err
 	}
 	t := &telco{app: a, ws: ws, keeper: keeper, options: o, wish: wish}
+	if err := t.readMerged(); err != nil {
+		return err
+	}
 	if o.plain {
 		return t.runPlain(ctx, bufio.NewReader(a.env.Stdin))
 	}
@@ -105,6 +109,27 @@ type telco struct {
 	keeper  string
 	options recordOptions
 	wish    capture.Wish
+	merged  [][]byte // journals of others that are taken in
 	plan    capture.Plan
 	session *capture.Session
+}
+
+// readMerged reads the journals to be taken in. They say which telco it is,
+// unless the user does.
+func (t *telco) readMerged() error {
+	for _, name := range t.options.merge {
+		data, err := t.readInput(name)
+		if err != nil {
+			return err
+		}
+		meeting, ok := capture.JournalOf(data)
+		if !ok {
+			return lang.E(lang.RecordNoJournal, name)
+		}
+		if t.wish == (capture.Wish{}) {
+			t.wish.Meeting = meeting
+		}
+		t.merged = append(t.merged, data)
+	}
+	return nil
 }

@@ -49,7 +49,11 @@ func (p *plainTelco) promised(ctx context.Context, rest string) {
 		p.refuse(lang.E(lang.RecordNoNumber, word).Hint(lang.RecordSeePromises))
 		return
 	}
-	line, err := p.session.PromiseLine(&p.promises[n-1], strings.TrimSpace(rest))
+	pr := &p.promises[n-1]
+	line, err := p.session.PromiseLine(pr, strings.TrimSpace(rest))
+	if err == nil && pr.Kind == capture.PromisedTask && p.session.Read(line).Act != capture.ActChange {
+		err = lang.E(lang.RecordWhatOfIt, pr.Task.Text).Hint(lang.RecordWhatHint)
+	}
 	if err != nil {
 		p.refuse(err)
 		return
