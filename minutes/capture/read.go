@@ -1,12 +1,14 @@
 package capture
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"telko/minutes"
 	"telko/minutes/lang"
+	"telko/tasks"
 )
 
 // Read returns how a line would be taken. It changes nothing, and is called at
@@ -18,10 +20,45 @@ func (s *Session) Read(line string) Reading { return s.grammar().read(line) }
 func (s *Session) grammar() *grammar {
 	v := s.View()
 	if s.heard == nil || s.heard.v != v {
-		s.heard = newGrammar(v, s.c.Context, s.doc.calendar(), s.doc.defaultDue(), s.c.Earlier, s.c.Pages)
+		s.heard = newGrammar(v, s.c.Context, s.doc.calendar(), s.doc.defaultDue(), s.earlier(), s.c.Pages)
 	}
 	s.heard.now = momentOf(s.c.Now())
 	return s.heard
+}
+
+// earlier returns the open tasks of earlier meetings, with what this telco has
+// made of them.
+func (s *Session) earlier() []tasks.Task {
+	if len(s.doc.outcomes) == 0 {
+		return s.c.Earlier
+	}
+	all := slices.Clone(s.c.Earlier)
+	for i := range s.doc.outcomes {
+		o := &s.doc.outcomes[i]
+		for j := range all {
+			if t := &all[j]; t.ID == o.TaskID {
+				become(t, o)
+			}
+		}
+	}
+	return all
+}
+
+func become(t *tasks.Task, o *Event) {
+	switch tasks.Verb(o.Key) {
+	case tasks.DoneV:
+		t.State = tasks.Done
+	case tasks.Drop:
+		t.State = tasks.Dropped
+	case tasks.Wait:
+		t.State = tasks.Waiting
+	case tasks.Reopen, tasks.Resume:
+		t.State = tasks.Open
+	case tasks.DueV:
+		t.Due = o.Due
+	case tasks.Assign:
+		t.Assignees = o.Assignees
+	}
 }
 
 func (g *grammar) read(line string) Reading {

@@ -96,6 +96,7 @@ func (o *Options) config(p *Plan) (Config, error) {
 	c := Config{
 		Ref: p.Ref, Now: func() time.Time { return now().In(zone) }, Keeper: o.Keeper,
 		Context: o.Workspace.Context(), Series: p.Series, Writer: o.Writer,
+		Pages: pagesOf(o.Workspace, p.Series.Key),
 	}
 	reg, err := o.Workspace.OpenTasks("")
 	if err != nil {

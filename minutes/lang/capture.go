@@ -93,7 +93,7 @@ var (
 	WarnLeftBefore    = T("%s kam erst %s", "%s came only at %s")
 	WarnSameTopic     = T("da sind wir schon", "we are there already")
 	WarnNoTopic       = T("ein Thema %q gibt es nicht", "there is no topic %q")
-	WarnNoTask        = T("eine Aufgabe #%s gibt es nicht", "there is no task #%s")
+	WarnNoTask        = T("keine offene Aufgabe #%s", "there is no open task #%s")
 	WarnManyTasks     = T("#%s könnte heißen: %s", "#%s could be: %s")
 	WarnState         = T("#%s ist schon %s", "#%s is %s already")
 	WarnManyDays      = T("%q könnte sein: %s", "%q could be: %s")
