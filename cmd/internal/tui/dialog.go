@@ -141,7 +141,7 @@ func helpKey() binding {
 }
 
 func closeKey() binding {
-	return binding{act: dlgClose, keys: []string{"esc"}, text: lang.DlgClose, bar: lang.DlgBarClose}
+	return binding{act: dlgClose, keys: []string{"esc", "ctrl+c"}, text: lang.DlgClose, bar: lang.DlgBarClose}
 }
 
 // paragraph wraps plain text into rows of w cells in one ink.

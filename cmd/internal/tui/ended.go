@@ -68,7 +68,7 @@ func (e *ended) keys() []binding {
 		{act: dlgAccept, keys: []string{"enter"}, text: lang.EndedLeave, bar: lang.EndedBarLeave},
 		{act: dlgUndo, keys: []string{"f8"}, text: lang.EndedReopen, bar: lang.EndedBarReopen},
 		helpKey(),
-		{act: dlgClose, keys: []string{"esc"}, text: lang.EndedBack, bar: lang.DlgBarBack},
+		{act: dlgClose, keys: []string{"esc", "ctrl+c"}, text: lang.EndedBack, bar: lang.DlgBarBack},
 	}
 	if e.opt.Publish != nil && e.published == "" && !e.busy {
 		keys[0].keys = []string{"q"}

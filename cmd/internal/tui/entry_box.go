@@ -37,7 +37,7 @@ func (b *entryBox) keys() []binding {
 		{act: dlgEditor, keys: []string{"f7", "ctrl+x"}, text: lang.KeysEditor, bar: lang.BarEditor},
 		{keys: []string{"f8"}, text: lang.MotionUndo, bar: lang.BarUndo},
 		helpKey(),
-		{act: dlgClose, keys: []string{"esc"}, text: lang.DlgClose, bar: lang.DlgBarClose},
+		{act: dlgClose, keys: []string{"esc", "ctrl+c"}, text: lang.DlgClose, bar: lang.DlgBarClose},
 	}
 }
 

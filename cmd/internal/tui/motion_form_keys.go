@@ -28,7 +28,7 @@ func (f *motionForm) keys() []binding {
 		{act: dlgNext, keys: []string{"tab"}, text: lang.MotionNext},
 		{act: dlgBefore, keys: []string{"shift+tab"}, text: lang.MotionBefore},
 		helpKey(),
-		{act: dlgClose, keys: []string{"esc"}, text: lang.MotionClose, bar: lang.DlgBarClose},
+		{act: dlgClose, keys: []string{"esc", "ctrl+c"}, text: lang.MotionClose, bar: lang.DlgBarClose},
 	}
 }
 

@@ -35,9 +35,9 @@ func (a *app) overlayFor(act action) overlay {
 	case actEnd:
 		return newReview(d, true, 0)
 	case actStanding:
-		return newPage(d, d.text(lang.PageStanding), spoken(d, actStanding), nil)
+		return newPage(d, d.text(lang.PageStanding), d.session.Standing(), nil)
 	case actReadAloud:
-		return newPage(d, d.text(lang.PageReadAloud), spoken(d, actReadAloud), nil)
+		return newPage(d, d.text(lang.PageReadAloud), d.session.ReadAloud(), nil)
 	}
 	return nil
 }
@@ -68,15 +68,4 @@ func (a *app) after(r capture.Reading) tea.Cmd {
 		}
 	}
 	return nil
-}
-
-func spoken(d *desk, act action) string {
-	s := any(d.session)
-	if t, ok := s.(interface{ ReadAloud() string }); ok && act == actReadAloud {
-		return t.ReadAloud()
-	}
-	if t, ok := s.(interface{ Standing() string }); ok && act == actStanding {
-		return t.Standing()
-	}
-	return ""
 }

@@ -148,7 +148,7 @@ func (p *palette) keys() []binding {
 		{act: dlgPageUp, keys: []string{"pgup"}, text: lang.KeysScrollUp},
 		{act: dlgPageDown, keys: []string{"pgdown"}, text: lang.KeysScrollDown},
 		helpKey(),
-		{act: dlgClose, keys: []string{"esc", "f2", "ctrl+p"}, text: lang.DlgClose, bar: lang.DlgBarClose},
+		{act: dlgClose, keys: []string{"esc", "ctrl+c", "f2", "ctrl+p"}, text: lang.DlgClose, bar: lang.DlgBarClose},
 	}
 }
 

@@ -59,7 +59,7 @@ func (p *promises) keys() []binding {
 		{act: dlgAccept, keys: []string{"enter"}, text: lang.PromiseTakeUp},
 		{act: dlgFocus, keys: []string{"tab", "f3", "ctrl+t"}, text: lang.PromiseTurnAway, bar: lang.PromiseBarTurnAway},
 		helpKey(),
-		{act: dlgClose, keys: []string{"esc"}, text: lang.PromiseSkip, bar: lang.DlgBarClose},
+		{act: dlgClose, keys: []string{"esc", "ctrl+c"}, text: lang.PromiseSkip, bar: lang.DlgBarClose},
 	}
 	return append(keys, scrollKeys()...)
 }

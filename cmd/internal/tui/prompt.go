@@ -22,7 +22,7 @@ func (d *desk) newPrompt(label lang.Text, text string, take func(text string) te
 func promptKeys() []binding {
 	return []binding{
 		{act: dlgAccept, keys: []string{"enter"}, text: lang.PromptTake, bar: lang.DlgBarAccept},
-		{act: dlgClose, keys: []string{"esc"}, text: lang.DlgBack, bar: lang.DlgBarBack},
+		{act: dlgClose, keys: []string{"esc", "ctrl+c"}, text: lang.DlgBack, bar: lang.DlgBarBack},
 	}
 }
 
