@@ -45,6 +45,8 @@ func (p *promises) keys() []binding {
 		return []binding{
 			{act: dlgFocus, keys: []string{"f3", "ctrl+t"}, text: lang.PromiseTurnTo, bar: lang.PromiseBarTurnTo},
 			{act: dlgClose, keys: []string{"esc"}, text: lang.PromiseSkip, bar: lang.PromiseBarSkip},
+			{act: dlgPageUp, keys: []string{"pgup"}, text: lang.KeysScrollUp},
+			{act: dlgPageDown, keys: []string{"pgdown"}, text: lang.KeysScrollDown},
 		}
 	}
 	key := func(t lang.Text) []string { return []string{p.text(t)} }

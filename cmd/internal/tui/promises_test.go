@@ -74,6 +74,14 @@ func TestPromisesAskAgain(t *testing.T) {
 	s.has("✓ Anstrich")
 }
 
+// What is selected is seen.
+func TestSelectingTakesWhatStandsAsideAway(t *testing.T) {
+	s := newDeck(t, lang.German, 80, 24, "# Segel", "eins")
+	s.keys("f3", "tab", "pgdown", "pgup", "ctrl+s")
+	s.has("▌• eins")
+	s.lacks("Rettungswesten")
+}
+
 func TestPromisesInEnglish(t *testing.T) {
 	s := newDeck(t, lang.English, 80, 24, "# Sails")
 	s.keys("f3", "d", "a")

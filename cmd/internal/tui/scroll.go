@@ -100,6 +100,9 @@ func (a *app) startChoosing() {
 	if len(a.view.Entries) == 0 {
 		return
 	}
+	if a.letting() != nil && a.width < wideScreen {
+		a.over = nil // it would hide what is selected
+	}
 	i := a.focus()
 	if j := a.indexOf(a.view.Last); j >= 0 {
 		i = j
