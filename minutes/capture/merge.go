@@ -161,6 +161,7 @@ func (m *merger) add(j *journal) {
 	}
 	mine, fresh := m.reconcile(slices.Clone(m.events), fresh, j)
 	editFirst(mine, fresh)
+	fresh = withoutGiven(mine, fresh)
 	entries, by := 0, ""
 	for i := range fresh {
 		if e := &fresh[i]; isTyped(e) {
@@ -172,6 +173,22 @@ func (m *merger) add(j *journal) {
 	if entries > 0 {
 		m.told = append(m.told, Event{By: byTelko, Verb: Tell, Text: lang.JournalMerged.In(m.o.Workspace.Lang(), by, entries)})
 	}
+}
+
+// withoutGiven leaves out the ids of a journal that another one gave to other
+// entries: two machines number on from the same file. Who was merged gets new
+// ones when the file is written.
+func withoutGiven(mine, fresh []Event) []Event {
+	of := map[string]EntryID{}
+	for i := range mine {
+		if e := &mine[i]; e.Verb == GiveID {
+			of[string(e.TaskID)+string(e.MotionID)] = e.Of
+		}
+	}
+	return slices.DeleteFunc(fresh, func(e Event) bool {
+		other, given := of[string(e.TaskID)+string(e.MotionID)]
+		return e.Verb == GiveID && given && other != e.Of
+	})
 }
 
 // editFirst has edits of headings that go on with a topic be edits of the
