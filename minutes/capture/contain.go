@@ -135,6 +135,14 @@ func containMarkdown(md string, at where, level int) string {
 	return strings.Join(out, "\n")
 }
 
+// beginsBlock reports whether Markdown begins with something that does not go
+// on behind a label: a list, a quote, code, a heading.
+func beginsBlock(md string) bool {
+	line, _, _ := strings.Cut(md, "\n")
+	_, _, _, _, item := readItem(line)
+	return item || fenceOf(line) != "" || startsBlock(line)
+}
+
 // hideNothing takes its meaning from what would begin a comment: it would hide
 // what stands behind the entry.
 func hideNothing(line string) string {
@@ -158,6 +166,9 @@ func containLine(line string, at where, level int, first, afterBlank bool) strin
 	_, i := indentOf(line)
 	text := line[i:]
 	if n := runOf(text, '#'); n > 0 && n <= 6 && endsWord(text, n) {
+		if first && at != inMotionFirst {
+			at = inItem // behind a label or mark
+		}
 		return sunk(strings.Trim(strings.TrimRight(text[n:], "# \t"), " \t"), n, at, level)
 	}
 	if !afterBlank && text != "" && isRule(text) {

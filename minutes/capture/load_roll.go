@@ -17,22 +17,18 @@ func (c *cutter) cutRoll(s *minutes.Section, from, to int) {
 		if mark, indent, width, _, ok := readItem(line); ok {
 			n.mark, n.indent, n.width = mark, indent, width
 		}
-		count := 0
 		for _, a := range c.file.Meeting.Present {
 			if a.Line == i+1 {
 				c.people = append(c.people, &person{
 					nick: a.Nick, name: a.Name, guest: a.Guest, note: a.Note,
 					state: isPresent, intervals: a.Intervals, line: n.e.ID,
 				})
-				count++
 			}
 		}
 		for _, a := range c.file.Meeting.Absent {
 			if a.Line == i+1 {
 				c.people = append(c.people, &person{nick: a.Nick, name: a.Name, state: isAbsent, excuse: a.Excuse, line: n.e.ID})
-				count++
 			}
 		}
-		n.roll.many = count > 1
 	}
 }

@@ -41,7 +41,6 @@ type rollLine struct {
 	kind   minutes.SectionKind // SectionPresent or SectionAbsent
 	excuse minutes.Excuse      // of a line that telko writes
 	head   bool                // the heading of the section
-	many   bool                // from a file, where it names several people
 }
 
 // isHeading reports whether n is a heading of the document.

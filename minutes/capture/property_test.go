@@ -95,6 +95,8 @@ func checkHeadings(t testing.TB, f *minutes.File, s *Session, entries []*Entry, 
 			title := sec.Title
 			if sec.Motion != nil {
 				title = sec.Motion.Title
+			} else if bare, ok := cutContinued(title); ok {
+				title = bare + " (Fortsetzung)"
 			}
 			got = append(got, dump(sec.Level)+dump(sec.Kind)+minutes.PlainText(title))
 		}

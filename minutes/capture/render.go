@@ -110,12 +110,12 @@ func (w *writer) node(n *node) {
 			return
 		}
 	}
-	w.gap(n, same)
+	if item && same {
+		at = listLevel{n.mark, n.indent, n.width}
+	}
+	w.gap(n, same, item && level < len(w.lists) && at.mark[len(at.mark)-1] != w.lists[level].mark[len(w.lists[level].mark)-1])
 	w.out = append(w.out, text...)
 	if item {
-		if same {
-			at = listLevel{n.mark, n.indent, n.width}
-		}
 		w.lists = append(w.lists[:level], at)
 	}
 	if !n.isHeading() {
@@ -130,17 +130,23 @@ func (w *writer) node(n *node) {
 func (w *writer) keeps(n *node, level int) bool {
 	switch {
 	case n.isItem() && n.mark != "":
-		least := 0
-		if level > 0 {
-			least = w.lists[level-1].width
-		}
-		return n.indent >= least && n.indent <= least+3 && (level == n.e.Level || n.roll != nil)
+		return w.fits(n, level) && (level == n.e.Level || n.roll != nil)
 	case n.e.Kind == KindPassage && n.e.Label == "" && n.e.Passage != Petition:
 		return n.within == w.flow
 	case n.isHeading():
 		return n.shown.Text == n.e.Text && n.shown.Level == n.e.Level && (n.shown.Continues == "") == (n.e.Continues == "")
 	}
 	return true
+}
+
+// fits reports whether an item from a file is one of this level where it stands
+// now.
+func (w *writer) fits(n *node, level int) bool {
+	least := 0
+	if level > 0 {
+		least = w.lists[level-1].width
+	}
+	return n.indent >= least && n.indent <= least+3
 }
 
 // levelOf returns the mark and columns that telko gives a list item: those of
@@ -163,39 +169,40 @@ func (w *writer) levelOf(n *node) listLevel {
 	}
 	if n.mark != "" && n.e.Level == level { // from a file, and edited
 		at.mark = n.mark
+		if w.fits(n, level) {
+			at.indent = n.indent
+		}
 	}
 	at.width = at.indent + len(at.mark) + 1
 	return at
 }
 
 // gap writes the blank lines between the last entry and n: those of the file if
-// both stood there so, else what their kinds need.
-func (w *writer) gap(n *node, same bool) {
-	nl := w.p.nl
+// both stood there so, else what their kinds need. List says that n begins
+// another list than that of the item before it.
+func (w *writer) gap(n *node, same, list bool) {
 	prev := w.prev
 	var after EntryID
 	if prev != nil {
 		after = prev.e.ID
 	}
-	both := prev != nil && prev.isItem() && n.isItem()
-	if n.src != "" && n.after == after {
+	items := prev != nil && prev.isItem() && n.isItem()
+	if n.after == after {
 		blank := strings.Contains(n.gap, "\n")
-		if prev == nil && blank || prev != nil && (blank || same && w.same || both) {
-			w.endLine()
-			w.out = append(w.out, n.gap...)
-			return
-		}
-		if prev == nil && same {
+		if blank || n.src != "" && (items || same && (prev == nil || w.same)) {
+			if prev != nil || blank {
+				w.endLine()
+			}
 			w.out = append(w.out, n.gap...)
 			return
 		}
 	}
 	w.endLine()
 	switch {
-	case both, len(w.out) == 0:
+	case len(w.out) == 0, items && !list:
 	case prev != nil && prev.e.Passage == motions.VotePart && n.e.Passage == motions.Decision && n.e.Kind == KindPassage && prev.shown.Motion == n.shown.Motion:
 	default:
-		w.out = append(w.out, nl...)
+		w.out = append(w.out, w.p.nl...)
 	}
 }
 

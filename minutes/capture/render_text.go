@@ -175,6 +175,9 @@ func (d *document) passageText(n *node, f flow) string {
 		return bold(name, "") + strings.Join(strings.Fields(d.entryMD(e, inTopic, 0)), " ")
 	case motions.Answer, motions.Comment:
 		name, before := d.passageLabel(e)
+		if e.Source && beginsBlock(e.Text) && before == "" {
+			return quoted(strings.TrimRight(bold(name, e.Clock.String()), " ") + "\n\n" + d.entryMD(e, inQuote, 0))
+		}
 		return quoted(bold(name, e.Clock.String()) + before + d.entryMD(e, inQuote, 0))
 	}
 	if e.Label == "" && e.Passage == f.open && f.fresh && e.By == "" && e.Clock.IsZero() &&
@@ -182,6 +185,9 @@ func (d *document) passageText(n *node, f flow) string {
 		return d.entryMD(e, inMotionFirst, level)
 	}
 	name, before := d.passageLabel(e)
+	if e.Source && beginsBlock(e.Text) && before == "" {
+		return strings.TrimRight(bold(name, e.Clock.String()), " ") + "\n\n" + d.entryMD(e, inMotionFirst, level)
+	}
 	return bold(name, e.Clock.String()) + before + d.entryMD(e, inMotion, level)
 }
 

@@ -1,6 +1,8 @@
 package capture
 
 import (
+	"slices"
+
 	"telko/minutes"
 	"telko/minutes/lang"
 	"telko/tasks/when"
@@ -72,6 +74,9 @@ func (d *document) attend(e *Event) {
 			return
 		}
 		p = &person{nick: e.Nick, name: e.Name, guest: e.Guest}
+		if who, ok := d.ctx.People.Find(e.Nick); ok && e.Name == "" {
+			p.name = who.Name
+		}
 		d.people = append(d.people, p)
 	}
 	d.rollRev++
@@ -178,7 +183,7 @@ func (d *document) list(p *person, to state, id EntryID) {
 			return
 		}
 	}
-	after := d.rollEnd(kind, id)
+	after := d.rollEnd(kind, p.guest, id)
 	n := &node{e: &Entry{ID: id + "/" + EntryID(p.nick+p.name), Kind: KindRaw, Section: kind}, roll: &rollLine{kind: kind}}
 	if to == isAbsent {
 		n.roll.excuse = minutes.Excused
@@ -202,14 +207,19 @@ func (d *document) excusedLine() *node {
 
 // rollEnd returns the index of the last node of a section of attendance, which
 // is begun if there is none: behind what stands before the first heading, and
-// absence behind attendance.
-func (d *document) rollEnd(kind minutes.SectionKind, id EntryID) int {
-	end, other := -1, -1
+// absence behind attendance. Only guests stand below a heading for guests.
+func (d *document) rollEnd(kind minutes.SectionKind, guest bool, id EntryID) int {
+	end, other, among := -1, -1, false
 	for i, n := range d.nodes {
+		if n.roll != nil && n.roll.head {
+			among = lang.ReadHeading(n.e.Text) == lang.HeadGuests
+		}
 		switch {
 		case n.e.Private:
-		case n.roll != nil && n.roll.kind == kind:
-			end = i
+		case n.roll != nil && n.e.Section == kind:
+			if !among || guest {
+				end = i
+			}
 		case n.roll != nil:
 			other = i
 		}
@@ -217,11 +227,9 @@ func (d *document) rollEnd(kind minutes.SectionKind, id EntryID) int {
 	if end >= 0 {
 		return end
 	}
-	at := 0
+	at := d.preambleEnd(false)
 	if kind == minutes.SectionAbsent && other >= 0 {
 		at = other + 1
-	} else {
-		at = d.preambleEnd(false)
 	}
 	title := lang.HeadPresent
 	if kind == minutes.SectionAbsent {
@@ -265,30 +273,28 @@ func (d *document) touchLine(id EntryID) {
 	if n == nil || n.src == "" {
 		return
 	}
-	n.src, n.md = "", ""
+	n.src = ""
 	i := d.at(id)
 	var lines []*node
 	for _, p := range d.people {
 		if p.line != id {
 			continue
 		}
-		line := n
-		for _, have := range lines {
-			if p.state == isAbsent && have.roll.excuse == p.excuse {
-				line = have
-				p.line = have.e.ID
-			}
-		}
-		if p.line != id || len(lines) > 0 && p.state == isAbsent && lines[0].roll.excuse == p.excuse {
+		if j := slices.IndexFunc(lines, func(l *node) bool { return p.state == isAbsent && l.roll.kind == minutes.SectionAbsent && l.roll.excuse == p.excuse }); j >= 0 {
+			p.line = lines[j].e.ID
 			continue
 		}
+		line := n
 		if len(lines) > 0 {
 			line = &node{e: &Entry{ID: id + "/" + EntryID(p.nick+p.name), Kind: KindRaw, Section: n.e.Section}, mark: n.mark, indent: n.indent, width: n.width}
 			i++
 			d.insert(i, line)
 			p.line = line.e.ID
 		}
-		line.roll = &rollLine{kind: n.roll.kind, excuse: p.excuse}
+		line.roll = &rollLine{kind: minutes.SectionPresent, excuse: p.excuse}
+		if p.state == isAbsent {
+			line.roll.kind = minutes.SectionAbsent
+		}
 		lines = append(lines, line)
 	}
 }
