@@ -27,9 +27,9 @@ func (r Reading) describePeople(l lang.Lang) string {
 func (r Reading) describeTogether(names []string, from, until when.Clock, l lang.Lang) string {
 	one, several, at := lang.SaidHere, lang.SaidAllHere, when.Clock(0)
 	switch {
-	case r.Act == ActExcuse:
+	case r.Act == ActExcuse && until.IsZero():
 		one, several = lang.SaidExcused, lang.SaidAllExcused
-	case r.Act == ActLeave:
+	case r.Act == ActLeave || r.Act == ActExcuse:
 		one, several, at = lang.SaidLeaves, lang.SaidLeave, until
 	case !until.IsZero():
 		return lang.SaidCameLeft.In(l, together(names, l), from, until)

@@ -85,10 +85,10 @@ func (s *Session) enterTopic(id EntryID) []Event {
 func (s *Session) attended(r Reading) (ev []Event) {
 	for _, p := range r.People {
 		e := Event{Verb: Come, Nick: p.Nick, Name: p.Name, Guest: p.Guest, Clock: p.From}
-		switch r.Act {
-		case ActLeave:
+		switch {
+		case r.Act == ActLeave, r.Act == ActExcuse && !p.Until.IsZero():
 			e.Verb, e.Guest, e.Clock = Leave, false, p.Until
-		case ActExcuse:
+		case r.Act == ActExcuse:
 			e.Verb, e.Guest, e.Clock = Excuse, false, 0
 		}
 		ev = append(ev, e)

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"telko/minutes"
 	"telko/minutes/lang"
 	"telko/tasks"
 	"telko/tasks/when"
@@ -106,4 +107,23 @@ func entered(t *testing.T, script string) string {
 		out.WriteString("=== private\n" + string(private))
 	}
 	return out.String()
+}
+
+// A note with a mark that it is not public is a note, and keeps all of it from
+// being published until somebody has looked.
+func TestPrivateMarkStays(t *testing.T) {
+	for _, line := range []string{"Gehälter {privat}", "! Gehälter zählen {intern} (kaja)", "# Gehälter {privat}", "= mehr für alle {vertraulich}"} {
+		s := typedIn(t, lang.German, "# Segel")
+		r, err := s.Enter(line)
+		if err != nil || len(r.Warnings) != 1 {
+			t.Errorf("%q: %v, %s", line, err, dumpReading(r, lang.German))
+		}
+		f, err := minutes.Parse("2032-05-06-deck.md", []byte(publicText(s)), minutes.Context{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := minutes.NewPublic(f, minutes.PublicOptions{}); err == nil {
+			t.Errorf("%q would be published", line)
+		}
+	}
 }

@@ -89,12 +89,7 @@ func (g *grammar) arrived(sign byte, people []Attendee) Reading {
 			g.leaves(&r, &who, seen)
 		default:
 			r.Act = ActExcuse
-			if seen != nil && seen.Here {
-				r.Warnings = append(r.Warnings, lang.E(lang.WarnExcuseHere, who.call()))
-			}
-			if !who.From.IsZero() {
-				g.pastClock(who.From, &r)
-			}
+			g.excused(&r, &who, seen)
 		}
 		twice := false
 		for _, have := range r.People {
@@ -105,6 +100,22 @@ func (g *grammar) arrived(sign byte, people []Attendee) Reading {
 		}
 	}
 	return r
+}
+
+// excused is who is not here and has said so; who is here is excused from now
+// on, or from a time on, and leaves.
+func (g *grammar) excused(r *Reading, who *Attendee, seen *Presence) {
+	if who.Until.IsZero() {
+		who.Until, who.From = who.From, 0
+	}
+	if seen != nil && seen.Here {
+		g.leaves(r, who, seen)
+		return
+	}
+	if !who.Until.IsZero() {
+		who.Until = 0
+		r.Warnings = append(r.Warnings, lang.E(lang.WarnExcuseTime))
+	}
 }
 
 func (g *grammar) comes(r *Reading, who *Attendee, seen *Presence) {

@@ -85,7 +85,7 @@ type Attendee struct {
 	Guest      bool
 	New        bool       // not known before
 	From       when.Clock // of ActCome; zero: from the start
-	Until      when.Clock // of ActLeave, or of ActCome for who has left again
+	Until      when.Clock // of ActLeave; of ActCome for who has left again; of ActExcuse for who is here and leaves
 }
 
 // Change is what a line does to a task that is there already.

@@ -86,7 +86,7 @@ var (
 var (
 	WarnHere          = T("%s ist schon da", "%s is here already")
 	WarnNotHere       = T("%s ist nicht da", "%s is not here")
-	WarnExcuseHere    = T("%s ist da; wer geht, bekommt ein -", "%s is here; who leaves gets a -")
+	WarnExcuseTime    = T("von wem gar nicht da ist, steht keine Uhrzeit im Protokoll", "of those who are not here at all, the minutes have no time")
 	WarnKnown         = T("%s kennt telko schon", "%s is known already")
 	WarnNickTaken     = T("%s heißt schon jemand anderes", "somebody else is called %s")
 	WarnClockAhead    = T("%s ist noch nicht", "%s is yet to come")
