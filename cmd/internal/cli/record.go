@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"telko/minutes"
 	"telko/minutes/archive"
 	"telko/minutes/capture"
 	"telko/minutes/lang"
@@ -112,6 +113,8 @@ type telco struct {
 	merged  [][]byte // journals of others that are taken in
 	plan    capture.Plan
 	session *capture.Session
+
+	sendDraft func(f *minutes.File) error // with --wiki-draft
 }
 
 // readMerged reads the journals to be taken in. They say which telco it is,

@@ -94,11 +94,17 @@ func (p *plainTelco) work() {
 	if s, ok := p.session.StartSave(); ok {
 		p.busy++
 		go func() { p.saves <- s.Run() }()
+		p.inTurn()
 	}
 	if f, ok := p.session.StartFollow(); ok {
 		p.busy++
 		go func() { p.follows <- f.Run() }()
+		p.inTurn()
 	}
+}
+
+// inTurn waits for what was begun, where lines carry their times.
+func (p *plainTelco) inTurn() {
 	if p.times != nil {
 		p.idle()
 	}
@@ -171,12 +177,13 @@ func (p *plainTelco) idle() {
 // if that can be written.
 func (p *plainTelco) end() error {
 	p.idle()
-	if p.options.wikiDraft && p.session.SaveAll() == nil {
-		p.work() // those who read along see the last state
-		p.idle()
-	}
 	err := p.session.SaveAll()
 	ended := !p.session.View().End.IsZero()
+	if err == nil && !ended {
+		if err := p.lastDraft(); err != nil {
+			p.say(lang.RecordNoDraft.In(p.lang, say(err, p.lang)))
+		}
+	}
 	if cerr := p.session.Close(); err == nil && cerr != nil {
 		return cerr
 	}

@@ -47,9 +47,10 @@ func (t *telco) start(ctx context.Context) error {
 	}
 	o := capture.Options{Workspace: t.ws, Files: files, Now: t.env.Now, Keeper: t.keeper, PID: os.Getpid(), Merge: t.merged}
 	if t.options.wikiDraft {
-		if o.Follow, err = t.follow(ctx); err != nil {
+		if t.sendDraft, err = t.follow(ctx); err != nil {
 			return err
 		}
+		o.Follow = t.sendDraft
 	}
 	t.session, err = capture.Start(o, t.plan)
 	return err

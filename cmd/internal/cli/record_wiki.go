@@ -82,6 +82,19 @@ func (t *telco) follow(ctx context.Context) (func(*minutes.File) error, error) {
 	}, nil
 }
 
+// lastDraft shows those who read along how far the telco had come when its
+// keeper stopped.
+func (t *telco) lastDraft() error {
+	if t.sendDraft == nil {
+		return nil
+	}
+	f, err := t.ws.Load(t.plan.Ref)
+	if err != nil {
+		return err
+	}
+	return t.sendDraft(f)
+}
+
 // draftTime is how long a draft may take to reach a wiki.
 const draftTime = 45 * time.Second
 
