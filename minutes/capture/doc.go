@@ -29,8 +29,8 @@
 //
 // # Lines
 //
-// A line is a note unless all of it parses as something else: see the table in
-// readLine's file, read.go, and package lang for the words, which are German
+// A line is a note unless all of it parses as something else: see the table at
+// grammar.mark, in read.go, and package lang for the words, which are German
 // and English whatever the language of the minutes. Where telko was near to
 // reading more than a note, Reading.Offer is the line it would take instead.
 // What is typed is contained (contain.go, escape.go): nothing in it can open

@@ -97,6 +97,18 @@ const maxNesting = 5
 
 // mark reads a line that begins with a mark. If not all of it parses, ok is
 // false; then the reading's Offer and Warnings say what was near.
+//
+//	# title  ## title  ..            topic, sub-topic, up one; a title that is there returns to it,
+//	                                 one that reads as a motion's is a motion
+//	! text (a, b) date               task, as a checkbox line of the file is read
+//	#3 words  #091231-2 words        a task's state, assignees, date (lang.CutTaskWord); "(a) date"
+//	+a, b 22:50 gast  -a  ?a         known people; "+neu: Name (nick)", also within a list
+//	/command words                   lang.ReadCommand; what stands behind it must be what it takes
+//	= text                           decision; not a sum: "= 5 Euro"
+//	s/old/new/  s/old/new  s/o/n/g   old stands in the last entry; \/ is a slash
+//	~ topic: text                    text for a topic that is there; "! …" and "= …" too
+//
+// Blanks stand behind the mark where the table has them, and nowhere else.
 func (g *grammar) mark(text string) (r Reading, ok bool) {
 	switch text[0] {
 	case '#':
