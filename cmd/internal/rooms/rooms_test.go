@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 	"minutes/capture": {"minutes", "minutes/archive", "minutes/lang", "motions", "tasks", "tasks/when"},
 	// The journals' folder on a real disk, so that capture needs none.
 	"minutes/capture/disk": {"minutes/capture"},
-	"wiki/wikitext":   {},
+	"wiki/wikitext":        {},
 	// The proof that the conversion is true: no program that users run has it.
 	"wiki/wikitext/fidelity": {"wiki/wikitext"},
 	"wiki/client":            {},
