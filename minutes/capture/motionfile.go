@@ -3,7 +3,6 @@ package capture
 import (
 	"strings"
 
-	"telko/minutes"
 	"telko/minutes/lang"
 	"telko/motions"
 )
@@ -12,12 +11,12 @@ import (
 // is it. A line that begins with a label ("Begründung: …", also in bold) opens
 // a passage or names the petitioner; what stands before the first is the
 // motion's text. Nothing in it can be structure of the minutes.
-func ReadMotion(text, title string, ctx minutes.Context) (motions.Motion, error) {
+func ReadMotion(text, title string) (motions.Motion, error) {
 	lines := strings.Split(strings.Trim(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"), "\n \t\ufeff"), "\n")
 	if title == "" && len(lines) > 0 {
 		title, lines = motionTitle(lines[0]), lines[1:]
 	}
-	mo := motions.Motion{Title: strings.Join(strings.Fields(title), " ")}
+	mo := motions.Motion{Title: TopicTitle(title)}
 	mo.Parts = []motions.Passage{{Kind: motions.TextPart}}
 	for _, line := range lines {
 		label, rest, ok := passageLabel(line)
@@ -26,15 +25,15 @@ func ReadMotion(text, title string, ctx minutes.Context) (motions.Motion, error)
 		case !ok:
 			last.Text += line + "\n"
 		case label.Label == lang.LabelPetitioner:
-			mo.Petitioner = strings.TrimSpace(label.By + " " + rest)
+			mo.Petitioner = markdownOf(cleanLine(label.By + " " + rest))
 		default:
 			kind, _ := kindOfLabel(label.Label)
 			mo.Parts = append(mo.Parts, motions.Passage{Kind: kind, By: label.By, Text: rest + "\n"})
 		}
 	}
 	kept := mo.Parts[:0]
-	for _, p := range mo.Parts {
-		if p.Text = pastedPassage(p.Text); p.Text != "" {
+	for i, p := range mo.Parts {
+		if p.Text = pastedPassage(p.Text, i, p.Kind); p.Text != "" {
 			kept = append(kept, p)
 		}
 	}
@@ -89,13 +88,23 @@ func kindOfLabel(l lang.Label) (motions.Kind, bool) {
 	return "", false
 }
 
-// pastedPassage makes text a passage's: headings in it would open sections.
-func pastedPassage(text string) string {
-	lines := strings.Split(strings.Trim(text, "\n"), "\n")
-	for i, line := range lines {
-		if strings.HasPrefix(strings.TrimLeft(line, " "), "#") {
-			lines[i] = `\` + strings.TrimLeft(line, " ")
-		}
+// pastedPassage makes text a passage's: nothing in it is structure of its own.
+func pastedPassage(text string, i int, kind motions.Kind) string {
+	text = trimLines(Clean(text))
+	if strings.TrimSpace(text) == "" {
+		return ""
 	}
-	return strings.Join(lines, "\n")
+	at := inMotion
+	switch {
+	case kind == motions.Answer || kind == motions.Comment:
+		at = inQuote
+	case i == 0:
+		at = inMotionFirst
+	}
+	var d document
+	return d.entryMD(&Entry{Text: text, Source: true}, at, 3)
 }
+
+// TopicTitle returns a title that was typed as the Markdown of a heading that
+// shows it so.
+func TopicTitle(typed string) string { return headingMarkdown(cleanLine(typed)) }

@@ -35,7 +35,8 @@ func (a *app) newAgendaAdd() *cobra.Command {
 
 // runAgendaAdd puts a topic or a motion on an agenda.
 func (a *app) runAgendaAdd(o agendaAddOptions) error {
-	title := oneLine(strings.TrimSpace(strings.Join(o.words, " ")))
+	typed := strings.TrimSpace(strings.Join(o.words, " "))
+	title := capture.TopicTitle(typed)
 	if title == "" && o.motion == "" {
 		return usage(lang.CLITooFewArgs)
 	}
@@ -53,7 +54,7 @@ func (a *app) runAgendaAdd(o agendaAddOptions) error {
 		if err != nil {
 			return err
 		}
-		mo, err := capture.ReadMotion(string(src), title, ws.Context())
+		mo, err := capture.ReadMotion(string(src), typed)
 		if err != nil {
 			return err
 		}
