@@ -1,12 +1,12 @@
 package tui
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"os/signal"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,11 +18,22 @@ import (
 // first crash is written to a file, the terminal is put back, and Run returns
 // an error that says where the report is. What was accepted is in the journal.
 type guard struct {
-	app    *app
-	cancel context.CancelFunc // ends the program as a signal would
+	app  *app
+	quit func() // asks the program to end, and returns when it is about to
+	kill func() // ends it, whatever it does
+
+	interrupted atomic.Bool // by a signal
 
 	mu    sync.Mutex
 	crash error
+}
+
+// interrupt ends the program as a signal does.
+func (g *guard) interrupt() {
+	defer g.end()
+	if !g.interrupted.Swap(true) {
+		g.quit()
+	}
 }
 
 // watched is the root model with every goroutine that it starts under guard.
@@ -61,21 +72,27 @@ func (g *guard) watch(cmd tea.Cmd) tea.Cmd {
 func (g *guard) end() {
 	if r := recover(); r != nil {
 		g.caught(r)
-		g.cancel()
+		g.quit()
 	}
 }
 
-// heedSignals has signals end the program, until stop is called. An interrupt
-// while the user's editor has the terminal is the editor's.
+// heedSignals has signals end the program, until stop is called; the second one
+// ends it whatever it waits for. An interrupt while the user's editor has the
+// terminal is the editor's.
 func (g *guard) heedSignals() (stop func()) {
 	signals := make(chan os.Signal, 4)
 	signal.Notify(signals, syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT)
 	go func() {
 		defer g.end()
+		seen := 0
 		for s := range signals {
-			if s != syscall.SIGINT || !g.app.away.Load() {
-				g.cancel()
+			if s == syscall.SIGINT && g.app.away.Load() {
+				continue
 			}
+			if seen++; seen > 1 {
+				g.kill()
+			}
+			go g.interrupt()
 		}
 	}()
 	return func() {
@@ -90,7 +107,9 @@ func (g *guard) run(p *tea.Program) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			g.caught(r)
-			p.Kill()
+			// Its own way to end after a panic does not wait for the goroutine
+			// that reads.
+			_ = p.ReleaseTerminal()
 		}
 	}()
 	_, err = p.Run()

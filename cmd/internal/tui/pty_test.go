@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -64,7 +65,9 @@ func child(dir string) int {
 		path := filepath.Join(dir, "crash.txt")
 		return path, os.WriteFile(path, report, 0o600)
 	}
-	err = Run(context.Background(), Options{Session: s, Lang: lang.German, Now: time.Now, Crash: crash, Version: "test"})
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGHUP) // as telko record does
+	defer stop()
+	err = Run(ctx, Options{Session: s, Lang: lang.German, Now: time.Now, Crash: crash, Version: "test"})
 	if err != nil {
 		fmt.Printf("error: %s\n%s\n", lang.Say(err, lang.German), lang.HintOf(err, lang.German))
 	}

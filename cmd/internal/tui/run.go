@@ -82,27 +82,32 @@ func Run(ctx context.Context, o Options) (err error) {
 	if !usable(&o) {
 		return lang.E(lang.ScreenNoScreen).Hint(lang.ScreenUsePlain)
 	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-
 	a := newApp(&o)
-	g := &guard{app: a, cancel: cancel}
+	p, g := newProgram(a, &o)
+	defer g.kill()
 	defer g.heedSignals()()
-	p := tea.NewProgram(watched{a, g}, programOptions(ctx, &o)...)
+	defer context.AfterFunc(ctx, g.interrupt)()
 	err = g.run(p)
 	if crash := g.crashed(); crash != nil {
 		return crash // the journal has everything; what is in memory may be half done
 	}
 	unsaved := a.finish()
 	switch {
-	case ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted):
+	case g.interrupted.Load(), errors.Is(err, tea.ErrProgramKilled): // the terminal may be gone
 		return Interrupted{}
-	case err != nil && errors.Is(err, tea.ErrProgramKilled):
-		return Interrupted{} // the terminal is gone
 	case err == nil:
 		return unsaved
 	}
 	return err
+}
+
+// newProgram returns the program that shows the screen, under guard.
+func newProgram(a *app, o *Options) (*tea.Program, *guard) {
+	ctx, kill := context.WithCancel(context.Background())
+	g := &guard{app: a, kill: kill}
+	p := tea.NewProgram(watched{a, g}, programOptions(ctx, o)...)
+	g.quit = p.Quit
+	return p, g
 }
 
 // usable tells whether there is a terminal that can show a screen.
