@@ -51,15 +51,17 @@ type opening struct {
 // MediaWiki's preprocessor. It takes linear time whatever is left open: an
 // opening mark is looked at once and what has no end is remembered.
 type masker struct {
-	src    string
-	spans  []span // outermost, in order
-	inner  []span // the others; those directly within a span stand together
-	params []param
-	stack  []opening
-	free   int             // what is before is part of an end
-	gt     int             // position of the next '>', for positions up to it; -1: not looked for
-	noEnd  map[string]bool // tags that are not closed again before the end
-	steps  int             // bytes looked at, for tests
+	src     string
+	spans   []span // outermost, in order
+	inner   []span // the others; those directly within a span stand together
+	params  []param
+	stack   []opening
+	free    int             // what is before is part of an end
+	gt      int             // position of the next '>', for positions up to it; -1: not looked for
+	noEnd   map[string]bool // tags that are not closed again before the end
+	openPre int             // behind the begin of the first <pre> among them, 0 without one
+	loose   [][2]int        // those among them that hold a line's end, and that <pre>
+	steps   int             // bytes looked at, for tests
 }
 
 // run masks src[from:to].
@@ -203,6 +205,13 @@ func (m *masker) angle(i int) int {
 				m.noEnd = map[string]bool{}
 			}
 			m.noEnd[name] = true
+			first := name == "pre" && m.openPre == 0
+			if first {
+				m.openPre = i + 1
+			}
+			if first || strings.IndexByte(src[i:gt], '\n') >= 0 {
+				m.loose = append(m.loose, [2]int{i, gt + 1})
+			}
 			return gt + 1
 		}
 	}

@@ -56,11 +56,16 @@ type spot struct {
 func readInline(text string) *inline {
 	runs, ok := readRuns(text)
 	for i := range runs {
-		if runs[i].kind == rawRun && strings.Contains(runs[i].text, "\n") {
-			ok = false // a raw span has no lines
+		if r := runs[i]; r.kind == rawRun && (strings.Contains(r.text, "\n") || isOpenComment(r.text)) {
+			ok = false // a raw span has no lines, and what hides the rest of the page none behind it
 		}
 	}
 	return &inline{text: text, runs: runs, ok: ok}
+}
+
+// isOpenComment reports whether wikitext is a comment without an end.
+func isOpenComment(s string) bool {
+	return strings.HasPrefix(s, "<!--") && (len(s) < len("<!---->") || !strings.HasSuffix(s, "-->"))
 }
 
 // onlyRaw reports whether there is nothing but wikitext that stays so.

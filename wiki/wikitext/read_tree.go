@@ -1,6 +1,9 @@
 package wikitext
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // shownKind is what a reader of the wiki sees a block as.
 type shownKind uint8
@@ -80,6 +83,9 @@ func (r *shownReader) all(blocks []Block) []*shown {
 		if i > 0 && r.together(blocks[i-1], blocks[i]) || i+n < len(blocks) && r.together(blocks[i+n-1], blocks[i+n]) {
 			more = r.raw(blocks[i : i+n])
 		}
+		if r.loose(blocks[i].Start, blocks[i+n-1].End) {
+			more = r.raw(blocks[i : i+n])
+		}
 		for _, s := range more {
 			s.start, s.end, s.line = blocks[i].Start, blocks[i+n-1].End, blocks[i].Line
 		}
@@ -87,6 +93,15 @@ func (r *shownReader) all(blocks []Block) []*shown {
 		i += n
 	}
 	return out
+}
+
+// loose reports whether in a part of a page there is a tag of an extension, or
+// some of it, that reaches over blocks without being one, for it has no end. It
+// would become another one if the blocks were converted.
+func (r *shownReader) loose(start, end int) bool {
+	all := r.doc.mask.loose
+	i := sort.Search(len(all), func(i int) bool { return all[i][1] > start })
+	return i < len(all) && all[i][0] < end
 }
 
 // together reports whether of two blocks one is preformatted and goes on with
@@ -244,7 +259,7 @@ func isUnknownSwitch(b Block) bool {
 func (r *shownReader) pre(b Block) *shown {
 	if b.Marks != "<" {
 		text, ok := preText(b.Text)
-		if !ok {
+		if !ok || r.behindPre(b) {
 			return nil
 		}
 		return &shown{kind: preShown, text: text}
@@ -255,6 +270,12 @@ func (r *shownReader) pre(b Block) *shown {
 		return nil
 	}
 	return &shown{kind: preShown, text: decodeEntities(b.Text), lang: lang}
+}
+
+// behindPre reports whether a <pre> without an end stands before a block. There
+// FromMarkdown could write no lists, and a </pre> that it writes would be its end.
+func (r *shownReader) behindPre(b Block) bool {
+	return r.doc.mask.openPre > 0 && b.Start >= r.doc.mask.openPre
 }
 
 // preLanguage returns the language of <pre class="language-go">, and whether
@@ -299,7 +320,7 @@ func preText(text string) (string, bool) {
 // html reads an element of HTML: quotes, lists, paragraphs and tables as
 // FromMarkdown writes them, or a person does who writes no less plainly.
 func (r *shownReader) html(b Block) []*shown {
-	if b.Start > r.doc.pre { // there could be no list of wikitext here
+	if r.behindPre(b) {
 		return nil
 	}
 	if inner, ok := strings.CutPrefix(b.Text, "<blockquote>\n"); ok && r.depth < maxDepth {

@@ -117,9 +117,10 @@ func withLabels(nodes []Node) []Node {
 			out = append(out, Node{Kind: URLNode, Source: n.Source, Target: dest, Label: label})
 			continue
 		}
-		out = append(out, Node{Kind: labelStart, Target: dest})
+		at := strings.LastIndex(n.Source, n.Label)
+		out = append(out, Node{Kind: labelStart, Target: dest, Source: n.Source[:at]})
 		out = append(out, Inlines(n.Label)...)
-		out = append(out, Node{Kind: labelEnd})
+		out = append(out, Node{Kind: labelEnd, Source: n.Source[at+len(n.Label):]})
 	}
 	return out
 }

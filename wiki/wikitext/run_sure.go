@@ -218,9 +218,10 @@ func sureBox(runs []run) bool {
 	return (unicode.IsLetter(first) || isDigit(byte(min(first, utf8.RuneSelf)))) && r.style == 0 && r.group == 0 && sureText(r.text, true, '\n', neighbour(runs, 1, false))
 }
 
-// sureRaw reports whether wikitext can stand in a raw span as it is.
+// sureRaw reports whether wikitext can stand in a raw span as it is, wherever in
+// a line that comes to be.
 func sureRaw(s string) bool {
-	if s == "" || s == "<nowiki/>" || strings.HasPrefix(s, "<!--") || s[0] == ' ' || s[len(s)-1] == ' ' {
+	if s == "" || s == "<nowiki/>" || strings.HasPrefix(s, "<!--") || strings.HasPrefix(s, "__") || s[0] == ' ' || s[len(s)-1] == ' ' || blockTag(s) != "" {
 		return false
 	}
 	for i := 0; i < len(s); i++ {

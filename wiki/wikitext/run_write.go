@@ -48,6 +48,7 @@ func (w *runWriter) all(runs []run, within style) {
 			w.sure = sure
 		case r.kind == breakRun && (w.flat || i == 0 || j == len(runs)):
 			w.raw("<br>") // where Markdown has no line break
+			w.sure = w.sure && r.style == 0
 		default:
 			w.run(runs, i)
 			if i == 0 && w.item && taskBox(r.text) != "" {

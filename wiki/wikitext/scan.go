@@ -72,7 +72,6 @@ type Document struct {
 	src    string
 	mask   masker
 	segs   []segment
-	pre    int // where a <pre> without an end is: behind it there are no lists
 	once   sync.Once
 	blocks []Block
 	steps  int // what the scanner looked at, for tests
@@ -84,12 +83,11 @@ func Scan(src string) *Document {
 	d := &Document{src: src, mask: masker{src: src}}
 	d.mask.run(0, len(src))
 	s := scanner{src: src, spans: d.mask.spans, cursor: cursor{line: 1, nl: -1, cr: -1}}
-	s.preAt = len(src)
 	s.segs = make([]segment, 0, strings.Count(src, "\n")+2) // about one a line
 	for ln, ok := s.next(); ok; ln, ok = s.next() {
 		s.block(ln)
 	}
-	d.segs, d.steps, d.pre = s.segs, s.steps+d.mask.steps, s.preAt
+	d.segs, d.steps = s.segs, s.steps+d.mask.steps
 	return d
 }
 

@@ -98,7 +98,7 @@ func (s *scanner) paragraphMode(ln line) {
 		case name == "blockquote":
 			s.inQuote = !end
 		case name == "pre" && !end:
-			s.inPre, s.preAt = true, min(s.preAt, ln.start)
+			s.inPre = true
 		}
 	})
 	if opens || closes {

@@ -36,7 +36,6 @@ type scanner struct {
 	inBlock bool // in an element that holds no paragraphs and no preformatted lines
 	inQuote bool // in <blockquote>
 	inPre   bool // behind a <pre> without an end: no lists any more
-	preAt   int  // where the line with it begins
 
 	steps int
 }

@@ -1,14 +1,11 @@
 package wikitext
 
-import (
-	"sort"
-	"strings"
-)
+import "strings"
 
 // A collector finds the segments that make one block.
 type collector struct {
 	*Document
-	noEnd map[string]bool // HTML elements found to be open till the end
+	ends map[string]map[int]int // of the HTML elements of a name, from tag to tag
 }
 
 // whole returns how many segments from i on make one block.
@@ -20,14 +17,9 @@ func (c *collector) whole(i int) int {
 		return c.table(i)
 	case HTML:
 		line := c.src[u.mark[0]:u.end]
-		if name := blockTag(line); isWholeTag(name) && !c.noEnd[name] {
-			if e := c.elementEnd(int(u.mark[0]), name); e >= 0 {
+		if name := blockTag(line); isWholeTag(name) {
+			if e, ok := c.elements(name)[int(u.mark[0])]; ok {
 				end = int32(e)
-			} else {
-				if c.noEnd == nil {
-					c.noEnd = map[string]bool{}
-				}
-				c.noEnd[name] = true
 			}
 		}
 	}
@@ -61,14 +53,23 @@ func (c *collector) table(i int) int {
 	return len(c.segs) - i
 }
 
-// elementEnd returns the end of the element whose tag is at i, or -1.
-func (c *collector) elementEnd(i int, name string) int {
-	spans, depth := c.mask.spans, 0
-	for k := sort.Search(len(spans), func(k int) bool { return int(spans[k].end) > i }); ; {
+// elements returns where the elements of a name begin and end. A tag without its
+// other half is in none.
+func (c *collector) elements(name string) map[int]int {
+	if ends, ok := c.ends[name]; ok {
+		return ends
+	}
+	if c.ends == nil {
+		c.ends = map[string]map[int]int{}
+	}
+	ends, spans := map[int]int{}, c.mask.spans
+	c.ends[name] = ends
+	var open []int
+	for i, k := 0, 0; ; {
 		j := strings.IndexByte(c.src[i:], '<')
 		if j < 0 {
 			c.steps += len(c.src) - i
-			return -1
+			return ends
 		}
 		c.steps += j + 1
 		i += j
@@ -80,13 +81,20 @@ func (c *collector) elementEnd(i int, name string) int {
 			continue
 		}
 		rest, end := strings.CutPrefix(c.src[i+1:], "/")
-		if tagName(rest) == name {
+		if tagName(rest) == name && isClosed(rest) {
 			if !end {
-				depth++
-			} else if depth--; depth <= 0 {
-				return i + 1
+				open = append(open, i)
+			} else if n := len(open); n > 0 {
+				ends[open[n-1]] = i + 1
+				open = open[:n-1]
 			}
 		}
 		i++
 	}
+}
+
+// isClosed reports whether a tag has an end.
+func isClosed(s string) bool {
+	i := strings.IndexAny(s, "<>")
+	return i >= 0 && s[i] == '>'
 }
