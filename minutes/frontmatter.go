@@ -78,17 +78,17 @@ func isText(b []byte) bool {
 		return false
 	}
 	const highs = 0x8080808080808080
-	for len(b) >= 16 {
-		v, w := binary.LittleEndian.Uint64(b)&highs, binary.LittleEndian.Uint64(b[8:])&highs
-		switch {
-		case v|w == 0:
-			b = b[16:]
+	for len(b) >= 32 {
+		v, w := binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:])
+		x, y := binary.LittleEndian.Uint64(b[16:]), binary.LittleEndian.Uint64(b[24:])
+		if (v|w|x|y)&highs == 0 {
+			b = b[32:]
 			continue
-		case v != 0:
-			b = b[bits.TrailingZeros64(v)/8:]
-		default:
-			b = b[8+bits.TrailingZeros64(w)/8:]
 		}
+		for v&highs == 0 {
+			b, v, w, x = b[8:], w, x, y
+		}
+		b = b[bits.TrailingZeros64(v&highs)/8:]
 		if len(b) > 1 && 0xc2 <= b[0] && b[0] <= 0xdf && b[1]&0xc0 == 0x80 {
 			b = b[2:] // ä, ö, ü, ß
 			continue
@@ -166,7 +166,7 @@ func readEntry(text string, offset int) (Entry, bool) {
 		return Entry{}, false
 	}
 	name := strings.TrimSpace(text[:colon])
-	if name == "" || strings.ContainsAny(name, " \t") {
+	if name == "" || strings.IndexByte(name, ' ') >= 0 || strings.IndexByte(name, '\t') >= 0 {
 		return Entry{}, false
 	}
 	right := trimRight(text, colon+1, len(text))

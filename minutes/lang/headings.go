@@ -84,42 +84,60 @@ func ReadHeading(title string) Heading {
 	return headingOf()[word(title)]
 }
 
-// beginnings are the first two letters of all words that are headings: nearly
-// all topics of an archive are told from them by these alone.
-var beginnings = sync.OnceValue(func() *pairs {
-	var out pairs
+// beginnings are those of all words that are headings: nearly all topics of an
+// archive are told from them by these alone.
+var beginnings = sync.OnceValue(func() *openings {
+	var out openings
 	for w := range headingOf() {
 		out.add(w)
 	}
 	return &out
 })
 
-// pairs is a set of pairs of letters from a to z.
-type pairs [26]uint32
+// openings are the first three letters that words begin with: for two of them,
+// the bits of the third ones.
+type openings [26][26]uint32
 
-// add adds the first two letters of a word in lower case.
-func (p *pairs) add(word string) {
-	if a, b := word[0]-'a', word[1]-'a'; a < 26 && b < 26 {
-		p[a] |= 1 << b
+// noLetter is the bit of all bytes that are no letter from a to z.
+const noLetter = 1 << 31
+
+// add adds a word of at least three bytes in lower case.
+func (o *openings) add(word string) {
+	a, b, c := word[0]-'a', word[1]-'a', word[2]-'a'
+	switch {
+	case a >= 26 || b >= 26: // not ASCII, and never ruled out; a test looks for other words
+	case c >= 26:
+		o[a][b] |= noLetter
+	default:
+		o[a][b] |= 1 << c
 	}
 }
 
-// has reports whether the set has two bytes of whatever case.
-func (p *pairs) has(first, second byte) bool {
-	a, b := (first|0x20)-'a', (second|0x20)-'a'
-	return a < 26 && b < 26 && p[a]>>b&1 != 0
+// may reports whether s, of whatever case, could be one of the words. What is
+// not ASCII at its beginning might.
+func (o *openings) may(s string) bool {
+	if len(s) < 3 {
+		return false
+	}
+	if s[0]|s[1]|s[2] >= 0x80 {
+		return true
+	}
+	a, b, c := (s[0]|0x20)-'a', (s[1]|0x20)-'a', (s[2]|0x20)-'a'
+	if a >= 26 || b >= 26 {
+		return false
+	}
+	if c >= 26 {
+		return o[a][b]&noLetter != 0
+	}
+	return o[a][b]>>c&1 != 0
 }
 
-// mayBegin reports whether title begins as a heading's word does. What is not
-// ASCII might.
+// mayBegin reports whether title begins as a heading's word does.
 func mayBegin(title string) bool {
 	for title != "" && strings.IndexByte("*_ \t", title[0]) >= 0 {
 		title = title[1:]
 	}
-	if len(title) < 2 {
-		return false
-	}
-	return title[0] >= 0x80 || title[1] >= 0x80 || beginnings().has(title[0], title[1])
+	return beginnings().may(title)
 }
 
 // Write returns the heading as telko writes it in l, "" for NoHeading.
@@ -195,16 +213,16 @@ func IsMotion(word string) bool {
 	if len(word) < 5 || len(word) > 24 {
 		return false // nothing is looked up for most headings of an archive
 	}
-	if a, b := word[0], word[1]; a < 0x80 && b < 0x80 && !motionBeginnings().has(a, b) {
+	if !motionBeginnings().may(word) {
 		return false
 	}
 	l, ok := labelOf()[Key(word)]
 	return ok && l == LabelMotion
 }
 
-// motionBeginnings are the first two letters of the words for a motion.
-var motionBeginnings = sync.OnceValue(func() *pairs {
-	var out pairs
+// motionBeginnings are those of the words for a motion.
+var motionBeginnings = sync.OnceValue(func() *openings {
+	var out openings
 	for w, l := range labelOf() {
 		if l == LabelMotion {
 			out.add(w)

@@ -61,7 +61,7 @@ func TestHeadingsAreReadAsWritten(t *testing.T) {
 	}
 }
 
-// What is told from headings by two letters must be none.
+// What is told from headings by three letters must be none.
 func TestEveryWordOfAHeadingIsRead(t *testing.T) {
 	for h, v := range headings() {
 		for _, w := range v.words() {
