@@ -40,6 +40,9 @@ func newApp(o *Options) *app {
 	return a
 }
 
+// drawnBy is when a screen is drawn at the latest after it has changed.
+const drawnBy = 60 * time.Millisecond
+
 // tickMsg comes every second, for the clock and for what waits.
 type tickMsg time.Time
 
@@ -109,8 +112,13 @@ func (a *app) forEntry(msg tea.Msg) bool {
 func (a *app) frameMsg(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
+		grown := msg.Width > a.width && a.width > 0
 		a.width, a.height = max(msg.Width, 0), max(msg.Height, 0)
-		return nil, a.over == nil
+		if grown {
+			// The renderer takes rows for empty whose start was, as far as the old
+			// width went: it is asked for a whole screen once it has the new one.
+			return tea.Tick(drawnBy, func(time.Time) tea.Msg { return tea.ClearScreen() }), true
+		}
 	case tea.BackgroundColorMsg:
 		a.inks = newTheme(true, msg.IsDark())
 		a.panel.forget()

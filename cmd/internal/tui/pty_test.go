@@ -213,6 +213,26 @@ func TestResizeToOneCellAndBack(t *testing.T) {
 	r.sees("Tagesordnung")
 }
 
+// A screen that grows is drawn whole, though nothing on it changes any more.
+func TestGrowingIsDrawnWhole(t *testing.T) {
+	r := start(t, 80, 24)
+	r.types("\x1bOP") // F1
+	r.sees("ein Beschluss ohne Antrag")
+	r.sees("Esc zurück")
+	if err := r.Resize(1, 1); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Await("one cell", patience, func(s string) bool { return strings.TrimSpace(s) == "W" }); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Resize(80, 24); err != nil {
+		t.Fatal(err)
+	}
+	r.sees("Was man tippt")
+	r.sees("ein Beschluss ohne Antrag")
+	r.sees("Esc zurück")
+}
+
 func TestSuspendAndResume(t *testing.T) {
 	r := start(t, 80, 24)
 	r.types("halb\x1a")
