@@ -5,6 +5,7 @@ import (
 
 	"telko/minutes"
 	"telko/minutes/lang"
+	"telko/motions"
 )
 
 // What an entry's text may be is the entry's own affair: it must never begin a
@@ -28,6 +29,9 @@ const (
 // entryMD returns the text of an entry as Markdown that opens no structure but
 // its own. Level is that of the motion's heading.
 func (d *document) entryMD(e *Entry, at where, level int) string {
+	if e.Text == "" {
+		return "…"
+	}
 	if !e.Source {
 		if !strings.Contains(e.Text, "\n") {
 			return noLabel(markdownOf(e.Text), at)
@@ -53,6 +57,9 @@ func (d *document) lineMD(e *Entry) (first, rest string) {
 		first = markdownOf(first)
 	default:
 		first = noBox(hideNothing(strings.TrimSpace(first)))
+	}
+	if first == "" {
+		first = "…"
 	}
 	if !several {
 		return first, ""
@@ -122,6 +129,7 @@ func containMarkdown(md string, at where, level int) string {
 		default:
 			if fence = fenceOf(line); fence != "" {
 				col, _ = indentOf(line)
+				line = hideNothing(line)
 				break
 			}
 			line = containLine(line, at, level, i == 0, blank)
@@ -169,7 +177,7 @@ func containLine(line string, at where, level int, first, afterBlank bool) strin
 		if first && at != inMotionFirst {
 			at = inItem // behind a label or mark
 		}
-		return sunk(strings.Trim(strings.TrimRight(text[n:], "# \t"), " \t"), n, at, level)
+		return noLabel(sunk(strings.Trim(strings.TrimRight(text[n:], "# \t"), " \t"), n, at, level), inMotionFirst)
 	}
 	if !afterBlank && text != "" && isRule(text) {
 		return line[:i] + `\` + text // would underline the line before it
@@ -189,7 +197,7 @@ func noBox(line string) string {
 		switch {
 		case rest[0] == '>':
 			i++
-		case isCheckbox(rest), isDefinition(rest), isOpenTag(rest):
+		case rest[0] == '[' && (isCheckbox(rest) || isDefinition(rest)), isOpenTag(rest):
 			return line[:i] + `\` + rest
 		default:
 			mark, _, _, _, ok := readItem(rest)
@@ -295,6 +303,13 @@ func contained(md string, at where, level int) bool {
 	if !motion {
 		return strings.Contains(sections[1].Body, "- -")
 	}
+	kind := motions.Reasons
+	switch at {
+	case inQuote:
+		kind = motions.Answer
+	case inMotionFirst:
+		kind = motions.TextPart
+	}
 	mo := sections[0].Motion
-	return mo != nil && len(mo.Parts) == 2 && mo.Parts[1].Text == "-" && mo.Petitioner == "" && mo.Number == 1
+	return mo != nil && len(mo.Parts) == 2 && mo.Parts[1].Text == "-" && mo.Parts[0].Kind == kind && mo.Petitioner == "" && mo.Number == 1
 }

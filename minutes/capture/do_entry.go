@@ -2,6 +2,7 @@ package capture
 
 import (
 	"strings"
+	"unicode"
 
 	"telko/minutes/lang"
 )
@@ -110,7 +111,7 @@ func (s *Session) moveEntry(c MoveEntry) (Event, error) {
 func linesTrimmed(text string) []string {
 	lines := strings.Split(text, "\n")
 	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " \t")
+		lines[i] = strings.TrimRightFunc(lines[i], unicode.IsSpace)
 	}
 	return lines
 }

@@ -104,13 +104,13 @@ func checkHeadings(t testing.TB, f *minutes.File, s *Session, entries []*Entry, 
 	for _, e := range entries {
 		switch e.Kind {
 		case KindTopic:
-			title := minutes.PlainText(headingMD(e))
+			title := minutes.PlainText(escapeEnd(headingMD(e)))
 			if e.Continues != "" && s.doc.byID[e.ID].e.Section == minutes.SectionTopic {
 				title += " (Fortsetzung)"
 			}
 			want = append(want, dump(e.Level)+dump(e.Section)+title)
 		case KindMotion:
-			title, _ := cutMarks(headingMD(e)) // package minutes leaves these out of a motion's title
+			title, _ := cutMarks(escapeEnd(headingMD(e))) // package minutes leaves these out of a motion's title
 			want = append(want, dump(e.Level)+dump(minutes.SectionMotion)+minutes.PlainText(title))
 		}
 	}

@@ -34,7 +34,7 @@ func (d *document) read(n *node) {
 // the line a mention.
 func (d *document) readTask(x *Entry) {
 	line, rest, more := strings.Cut(x.Text, "\n")
-	if id, before, ok := cutLastID(line); ok && (x.TaskID == "" || x.TaskID == id) && before != "" {
+	if id, before, ok := cutLastID(line); ok && (x.TaskID == "" || x.TaskID == id) && (before != "" || !d.owns(id)) {
 		x.TaskID = id
 		if x.Text = before; more {
 			x.Text += "\n" + rest
@@ -59,6 +59,12 @@ func (d *document) readTask(x *Entry) {
 func (d *document) parseTask(x *Entry) {
 	md, _ := d.lineMD(&Entry{Text: strings.SplitN(x.Text, "\n", 2)[0], Source: x.Source})
 	t, _ := minutes.ReadTask(md, d.ctx, d.calendar())
+	if t.Text == "" { // an id alone, as text
+		t = tasks.Task{Text: `\` + md}
+	}
+	if id, start, _, ok := tasks.FindID(t.Text, 0); ok && start == 0 && id != "" {
+		t.Text = `\` + t.Text // would be the line's own
+	}
 	t.ID, t.State = x.TaskID, tasks.Open
 	if x.Done {
 		t.State = tasks.Done

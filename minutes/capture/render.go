@@ -130,7 +130,8 @@ func (w *writer) node(n *node) {
 func (w *writer) keeps(n *node, level int) bool {
 	switch {
 	case n.isItem() && n.mark != "":
-		return w.fits(n, level) && (level == n.e.Level || n.roll != nil)
+		as := w.prev != nil && w.same && n.after == w.prev.e.ID // stands where it stood
+		return (as || w.fits(n, level)) && (level == n.e.Level || n.roll != nil)
 	case n.e.Kind == KindPassage && n.e.Label == "" && n.e.Passage != Petition:
 		return n.within == w.flow
 	case n.isHeading():
