@@ -49,7 +49,7 @@ func (s *Session) Review() []ReviewItem {
 		out = append(out, ReviewItem{Code: ReviewNobody, Says: lang.E(lang.ReviewNobody).Hint(lang.ReviewNobodyHint)})
 	}
 	for _, p := range v.Missing {
-		if p.Expected && !p.Excused && !p.Absent {
+		if len(v.Present) > 0 && p.Expected && !p.Excused && !p.Absent {
 			word := p.Nick
 			if word == "" {
 				word = p.Name

@@ -1,5 +1,7 @@
 package lang
 
+import "strings"
+
 // What recording a telco says.
 var (
 	RecordNoTime       = T("%q ist keine Uhrzeit", "%q is no time of day")
@@ -79,12 +81,12 @@ s/alt/neu/               bessert den letzten Eintrag aus
 ! text (a, b) friday     a task; #3 done or #3 (a) friday changes one
 +a  -a  ?a               has come, has left, is excused; +a 22:50, +a guest, +new: Name (nick)
 /motion title            then /petitioner, /reasons, /answer, /comment, /amendment,
-                         /vote 5 1 2, /decision accepted; /next closes
+                         /vote 5 1 2, /decision accepted; /continue closes
 = text                   a decision without a motion
 s/old/new/               mends the last entry
 ~ topic: text            a remark for another topic
 /open                    what was promised; /open 2 done
-/undo  /redo  /review  /private  /read  /status  /preview  /publish  /end`)
+/undo  /redo  /review  /private  /readaloud  /standing  /preview  /publish  /end`)
 
 // RecordOwn is a command of the conversation with telko, not of the minutes.
 type RecordOwn uint8
@@ -98,13 +100,18 @@ const (
 )
 
 // RecordWord reads the first word of a line as such a command.
-func RecordWord(word string) RecordOwn {
-	switch Key(word) {
-	case "/offen", "/offene", "/versprochen", "/open", "/promised", "/promises":
+func RecordWord(word string, l Lang) RecordOwn {
+	name, ok := strings.CutPrefix(word, "/")
+	switch {
+	case !ok:
+		return RecordNone
+	case ReadCommand(name, l) == CommandPromises:
 		return RecordOpen
-	case "/ja", "/yes":
+	}
+	switch Key(name) {
+	case "ja", "yes":
 		return RecordYes
-	case "/nein", "/no":
+	case "nein", "no":
 		return RecordNo
 	}
 	return RecordNone

@@ -13,12 +13,9 @@ import (
 // own handles the lines that are not the minutes' but this conversation's: what
 // was promised, and answers to what was offered.
 func (p *plainTelco) own(ctx context.Context, line string) bool {
-	word, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
-	if !strings.HasPrefix(line, "/") {
-		return false
-	}
+	word, rest, _ := strings.Cut(strings.TrimRight(line, " \t"), " ")
 	rest = strings.TrimSpace(rest)
-	switch lang.RecordWord(word) {
+	switch lang.RecordWord(word, p.lang) {
 	case lang.RecordOpen:
 		p.promised(ctx, rest)
 	case lang.RecordYes:
