@@ -224,8 +224,8 @@ func (d *document) neutralTitle() string {
 
 // makeLines makes an entry of lines that another program wrote into the file.
 func (d *document) makeLines(e *Event) {
-	n, who := d.cutLines(e)
 	at, private := d.placeOf(e)
+	n, who := d.cutLines(e, at)
 	n.e.ID, n.e.Private, n.e.At, n.e.Keeper = e.ID, private, e.At, e.By
 	if at > 0 {
 		n.after = d.nodes[at-1].e.ID
@@ -237,8 +237,8 @@ func (d *document) makeLines(e *Event) {
 
 // editLines gives an entry the lines that another program wrote in its place.
 func (d *document) editLines(old *node, e *Event) {
-	n, who := d.cutLines(e)
 	i := d.at(old.e.ID)
+	n, who := d.cutLines(e, i)
 	if old.roll != nil {
 		kept := d.people[:0:0]
 		for _, p := range d.people {
@@ -289,9 +289,9 @@ func (d *document) stand(n *node, who []*person) {
 	}
 }
 
-// cutLines reads lines that another program wrote: the one entry they are, or
-// text that is not taken apart.
-func (d *document) cutLines(e *Event) (*node, []*person) {
+// cutLines reads lines that another program wrote at an index: the one entry
+// they are, or text that is not taken apart.
+func (d *document) cutLines(e *Event, at int) (*node, []*person) {
 	text := strings.TrimSuffix(e.Text, "\n")
 	gap := ""
 	for {
@@ -307,7 +307,7 @@ func (d *document) cutLines(e *Event) (*node, []*person) {
 	if e.Verb == MakeTopic || e.Verb == MakeMotion || e.Kind == KindTopic || e.Kind == KindMotion {
 		heads, indent = 0, 0
 	} else {
-		src += "## " + d.sectionTitle(e) + "\n\n"
+		src += "## " + d.sectionTitle(e, at) + "\n\n"
 	}
 	var b strings.Builder
 	for line := range strings.SplitSeq(text, "\n") {
@@ -335,7 +335,15 @@ func (d *document) cutLines(e *Event) (*node, []*person) {
 
 // sectionTitle returns a heading below which the lines of an event are read as
 // where they stand.
-func (d *document) sectionTitle(e *Event) string {
+func (d *document) sectionTitle(e *Event, at int) string {
+	for at--; at >= 0; at-- {
+		if n := d.nodes[at]; n.isHeading() {
+			if n.roll != nil {
+				return n.title() // guests, say, or those excused
+			}
+			break
+		}
+	}
 	switch e.Section {
 	case minutes.SectionPresent:
 		return lang.HeadPresent.Write(d.lang)
