@@ -63,5 +63,6 @@ var (
 	NoticeLinkAsText  = T("ein Link, der hier nirgendwohin führt, wird Text", "a link that leads nowhere here becomes text")
 	NoticeImage       = T("ein Bild wird ein Link", "an image becomes a link")
 	NoticeRaw         = T("bleibt als Wikitext stehen", "stays wikitext")
+	NoticeEmptyItem   = T("ein leerer Listenpunkt fällt weg", "an empty list item is left out")
 	NoticeOther       = T("nicht übertragen", "not carried over")
 )

@@ -28,6 +28,9 @@ const (
 	// RawWikitext is wikitext that Markdown cannot say, where it cannot stay
 	// wikitext either.
 	RawWikitext
+	// EmptyItemDropped is a list's item of wikitext without anything in it,
+	// which MediaWiki hides.
+	EmptyItemDropped
 )
 
 // String returns a name of c that stays the same, such as "bad-utf8".
@@ -49,6 +52,8 @@ func (c NoticeCode) String() string {
 		return "image-as-link"
 	case RawWikitext:
 		return "raw-wikitext"
+	case EmptyItemDropped:
+		return "empty-item-dropped"
 	}
 	return "unknown"
 }

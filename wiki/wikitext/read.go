@@ -23,14 +23,15 @@ func readBlocks(doc *Document, blocks []Block, o ReadOptions) string {
 	r := &reader{src: doc.src}
 	deep := func(b Block) { note(o.Report, TooDeep, b.Line, b.Text) }
 	var l lists
-	for _, s := range (&shownReader{doc: doc, shift: o.HeadingShift, deep: deep}).all(blocks) {
+	sr := &shownReader{doc: doc, shift: o.HeadingShift, deep: deep}
+	for _, s := range sr.all(blocks) {
 		p := shownPart{s: s, mark: l.mark(s)}
 		p.md = r.w.write(s, p.mark)
 		p.sure = r.w.sure
 		r.parts = append(r.parts, p)
 	}
 	r.check()
-	r.noteRaw(o.Report)
+	r.noteRaw(o.Report, sr.hidden)
 	return r.page()
 }
 

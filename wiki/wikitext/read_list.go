@@ -11,9 +11,11 @@ const maxDepth = 50
 // block in the item before it, where it keeps its line.
 func (r *shownReader) list(blocks []Block) *shown {
 	l := &listReader{}
+	var hidden []int
 	for i := 0; i < len(blocks); i++ {
 		b := blocks[i]
 		if isHidden(blocks[i:]) {
+			hidden = append(hidden, b.Line)
 			continue
 		}
 		if b.Kind == ListItem && len(b.Marks) <= maxDepth && strings.Trim(b.Marks, "*#") == "" {
@@ -31,6 +33,12 @@ func (r *shownReader) list(blocks []Block) *shown {
 			end = blocks[i].End
 		}
 		l.raw(blocks[0].Marks[:1], trimLines(r.doc.src[b.Start:end]))
+	}
+	if l.root != nil && hidden != nil {
+		if r.hidden == nil {
+			r.hidden = map[*shown][]int{}
+		}
+		r.hidden[l.root] = hidden
 	}
 	return l.root
 }

@@ -2,15 +2,19 @@ package wikitext
 
 import "strings"
 
-// noteRaw reports what stays wikitext, block by block and span by span.
-func (r *reader) noteRaw(report func(Notice)) {
+// noteRaw reports what stays wikitext, block by block and span by span, and the
+// empty items of lists that do not.
+func (r *reader) noteRaw(report func(Notice), hidden map[*shown][]int) {
 	if report == nil {
 		return
 	}
 	for _, p := range r.parts {
 		if p.s.kind == rawShown {
-			note(report, RawWikitext, p.s.line, p.s.text)
+			note(report, RawWikitext, p.s.line, r.src[p.s.start:p.s.end])
 			continue
+		}
+		for _, line := range hidden[p.s] {
+			note(report, EmptyItemDropped, line, "")
 		}
 		at, line := p.s.start, p.s.line
 		for _, span := range rawSpans(p.md) {

@@ -67,6 +67,8 @@ type shownReader struct {
 	depth int // how many quotes this is in
 	shift int // added to every heading's level
 	deep  func(Block)
+	// the lines of the empty items of a list
+	hidden map[*shown][]int
 }
 
 // readShown returns the blocks of a page as they are shown.

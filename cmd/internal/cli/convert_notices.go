@@ -90,6 +90,8 @@ func noticeText(c wikitext.NoticeCode) lang.Text {
 		return lang.NoticeImage
 	case wikitext.RawWikitext:
 		return lang.NoticeRaw
+	case wikitext.EmptyItemDropped:
+		return lang.NoticeEmptyItem
 	}
 	return lang.NoticeOther
 }
