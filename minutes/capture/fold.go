@@ -79,7 +79,6 @@ func (d *document) tick(e *Event) {
 		n.src, n.md = checked(src, e.Done), md
 	}
 	d.read(n)
-	d.touched(n, e)
 }
 
 // checked returns a checkbox line from a file with another mark in its box.
