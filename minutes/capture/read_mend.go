@@ -87,7 +87,7 @@ func mended(last *Entry, old, by string, all bool) (Reading, bool) {
 func nearMend(last *Entry, old, by string) Reading {
 	r := Reading{Warnings: []*lang.Error{lang.E(lang.WarnNotThere, old)}}
 	for i := 0; i+len(old) <= len(last.Text); i++ {
-		if have := last.Text[i : i+len(old)]; strings.EqualFold(have, old) {
+		if have := last.Text[i : i+len(old)]; have != by && strings.EqualFold(have, old) {
 			slash := strings.NewReplacer("/", `\/`)
 			r.Offer = &Offer{Line: "s/" + slash.Replace(have) + "/" + slash.Replace(by) + "/"}
 			break
@@ -104,7 +104,11 @@ func manySlashes(last *Entry, parts []string) Reading {
 	}
 	line := ""
 	for i := 1; i < len(parts); i++ {
-		if old := strings.Join(parts[:i], "/"); old != "" && strings.Contains(last.Text, old) {
+		old, by := strings.Join(parts[:i], "/"), strings.Join(parts[i:], "/")
+		if old == "" || old == by {
+			continue
+		}
+		if _, ok := mended(last, old, by, false); ok {
 			line = "s/" + strings.Join(parts[:i], `\/`) + "/" + strings.Join(parts[i:], `\/`) + "/"
 		}
 	}

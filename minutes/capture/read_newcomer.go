@@ -13,6 +13,9 @@ func (g *grammar) newcomers(names string, guest bool) (Reading, bool) {
 	var people []Attendee
 	var near Reading
 	for _, part := range splitList(names) {
+		if label, name, ok := strings.Cut(part, ":"); ok && lang.IsNew(label) {
+			part = name
+		}
 		who, warn, ok := g.newcomer(part, guest)
 		if near.Warnings = append(near.Warnings, warn...); !ok {
 			return near, false
@@ -106,24 +109,39 @@ func isPersonName(s string) bool {
 
 // nearPeople says who may have been meant by names that are nobody's; who comes
 // and is like nobody may be new.
-func (g *grammar) nearPeople(text string, unknown []string) Reading {
+func (g *grammar) nearPeople(sign byte, parts []string, unknown map[int]string) Reading {
 	label := "neu: "
 	if g.lang() == lang.English {
 		label = "new: "
 	}
-	line := text
-	for _, word := range unknown {
-		if !looksLikeName(word) || len(unknown) > 1 && len(unknown) == len(splitList(text[1:])) {
+	if len(unknown) == len(parts) && len(unknown) > 1 {
+		return Reading{} // a sentence with commas
+	}
+	line := string(sign)
+	for i, part := range parts {
+		if i > 0 {
+			line += ", "
+		}
+		word, is := unknown[i]
+		if !is {
+			line += part
+			continue
+		}
+		if !looksLikeName(word) {
 			return Reading{}
 		}
-		who := g.nearPerson(word, text[0])
+		who := g.nearPerson(word, sign)
 		if fresh, ok := readNewcomer(word); who == "" {
-			if text[0] != '+' || !ok || utf8.RuneCountInString(fresh.call()) < 2 {
+			if sign != '+' || !ok || utf8.RuneCountInString(fresh.call()) < 2 {
 				return Reading{}
 			}
 			who = label + word
 		}
-		line = strings.Replace(line, word, who, 1)
+		rest, cut := strings.CutPrefix(strings.Join(strings.Fields(part), " "), word)
+		if !cut {
+			return Reading{}
+		}
+		line += who + rest
 	}
 	return Reading{Offer: &Offer{Line: line}}
 }

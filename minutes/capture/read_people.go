@@ -33,9 +33,9 @@ func (g *grammar) attendance(text string) (Reading, bool) {
 	}
 	parts := splitList(rest)
 	var people []Attendee
-	var unknown []string
+	unknown := map[int]string{} // what in a part is nobody's name
 	var warnings []*lang.Error
-	for _, part := range parts {
+	for i, part := range parts {
 		if label, name, ok := strings.Cut(part, ":"); ok && sign == '+' && lang.IsNew(label) {
 			who, warn, ok := g.newcomer(name, false)
 			if warnings = append(warnings, warn...); ok {
@@ -46,11 +46,11 @@ func (g *grammar) attendance(text string) (Reading, bool) {
 		who, left := g.attendee(part)
 		people = append(people, who...)
 		if left != "" {
-			unknown = append(unknown, left)
+			unknown[i] = left
 		}
 	}
 	if len(unknown) > 0 || len(people) == 0 {
-		near := g.nearPeople(text, unknown)
+		near := g.nearPeople(sign, parts, unknown)
 		near.Warnings = append(warnings, near.Warnings...)
 		return near, false
 	}
