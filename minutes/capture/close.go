@@ -10,6 +10,14 @@ import (
 // there is no screen that must not wait. The error is the one of SaveState;
 // what was accepted is in the journal in any case.
 func (s *Session) SaveAll() error {
+	if s.live == nil {
+		return nil
+	}
+	if v := s.live.current; v != nil { // one that runs is waited for
+		if err := s.Finish(v.run()); err != nil {
+			return err
+		}
+	}
 	for range 6 {
 		v, ok := s.StartSaveNow()
 		if !ok {
@@ -33,6 +41,9 @@ func (s *Session) Close() error {
 	if l == nil {
 		return nil
 	}
+	if v := l.current; v != nil {
+		_ = s.Finish(v.run())
+	}
 	s.live = nil
 	var errs []error
 	errs = append(errs, l.journal.Close())
@@ -51,5 +62,5 @@ func (s *Session) Close() error {
 
 // done reports whether the telco ended and its files hold everything.
 func (l *live) done(s *Session) bool {
-	return s.doc.meeting.Status != minutes.StatusLive && !l.pending && !l.running && l.err == nil && len(s.doc.effects()) == 0 && l.known[0].src != nil
+	return s.doc.meeting.Status != minutes.StatusLive && !l.pending && l.err == nil && len(s.doc.effects()) == 0 && l.known[0].src != nil
 }

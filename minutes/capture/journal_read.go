@@ -226,9 +226,29 @@ func (r *journalReader) number(id EntryID) {
 	}
 }
 
+// mend replaces what a damaged line has that no text can.
+func (l *journalLine) mend() {
+	valid := func(s *string) {
+		*s = strings.Map(func(r rune) rune {
+			if r != '\n' && r != '\t' && r != '\r' && breaksLine(r) {
+				return '\ufffd'
+			}
+			return r
+		}, strings.ToValidUTF8(*s, "\ufffd"))
+	}
+	valid(&l.By)
+	valid(&l.Text)
+	for i := range l.Args {
+		valid(&l.Args[i].Value)
+	}
+}
+
 // take makes a line an event.
 func (r *journalReader) take(f foundLine) {
 	r.line = f.line
+	if f.err != nil { // a file must stay text, or it could never be written
+		f.mend()
+	}
 	e, err := f.event()
 	if f.err == nil {
 		f.err = err

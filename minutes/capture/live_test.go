@@ -184,7 +184,6 @@ func save(t testing.TB, s *Session) {
 	}
 }
 
-
 // entryTexts are the entries of a session, a line each.
 func entryTexts(s *Session) string {
 	var b strings.Builder

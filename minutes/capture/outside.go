@@ -178,7 +178,7 @@ func matchNodes(old, now []*node) matched {
 	for i := len(old) - 1; i >= 0; i-- {
 		if !used[i] {
 			left[was[i]] = i
-			if id := idOf(old[i].e); id != "" {
+			if id := idWord(old[i].e); id != "" {
 				left[id] = i
 			}
 		}
@@ -188,7 +188,7 @@ func matchNodes(old, now []*node) matched {
 			continue
 		}
 		i, ok := left[is[j]]
-		if id := idOf(now[j].e); !ok && id != "" {
+		if id := idWord(now[j].e); !ok && id != "" {
 			i, ok = left[id]
 		}
 		if ok && !used[i] && old[i].e.Kind == now[j].e.Kind {
@@ -211,7 +211,7 @@ func nodeTexts(nodes []*node) []string {
 // bareText returns the lines of an entry without its id.
 func bareText(src string, e *Entry) string {
 	s := strings.Trim(unixLines(src), "\n")
-	if id := idOf(e); id != "" && e.Kind != KindMention {
+	if id := idWord(e); id != "" && e.Kind != KindMention {
 		first, rest, more := strings.Cut(s, "\n")
 		if before, after, ok := strings.Cut(first, id); ok {
 			first = strings.TrimRight(before, " \t") + after
@@ -223,8 +223,8 @@ func bareText(src string, e *Entry) string {
 	return strings.TrimRight(s, " \t")
 }
 
-// idOf returns the id that an entry bears, as texts write it; "" if none.
-func idOf(e *Entry) string {
+// idWord returns the id that an entry bears, as texts write it; "" if none.
+func idWord(e *Entry) string {
 	switch {
 	case e.TaskID != "":
 		return "#" + string(e.TaskID)
@@ -239,7 +239,7 @@ func fit(was, is *node) float64 {
 	if (was.roll != nil) != (is.roll != nil) || was.isHeading() != is.isHeading() || was.isItem() != is.isItem() {
 		return 0
 	}
-	a, b := idOf(was.e), idOf(is.e)
+	a, b := idWord(was.e), idWord(is.e)
 	if a != "" && a == b {
 		return 3
 	}

@@ -124,7 +124,7 @@ func (t *taker) piece(i int) {
 func (t *taker) onlyID(p *piece, now string) bool {
 	n := t.s.doc.byID[p.of]
 	if n.e.TaskID != p.e.TaskID && p.e.Kind == KindTask || n.e.MotionID != p.e.MotionID && p.e.Kind == KindMotion {
-		if idOf(n.e) != "" || n.e.Kind != p.e.Kind {
+		if idWord(n.e) != "" || n.e.Kind != p.e.Kind {
 			return false
 		}
 		bare := bareText(trimGap(p.text), &p.e)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"sync"
 	"time"
 
 	"telko/minutes/archive"
@@ -24,8 +25,8 @@ type saver struct {
 	known    [2]fileText // public and private, as telko wrote or read them last
 	upto     EntryID     // the newest event that telko wrote into them
 	stale    map[string]EntryID
-	pending  bool // something may not be in the files yet
-	running  bool
+	pending  bool      // something may not be in the files yet
+	current  *saving   // that runs; nil for none
 	err      error     // of the last save
 	copied   []byte    // what lies beside, if the files could not be written
 	saved    time.Time // when the files were last known to hold everything
@@ -52,7 +53,7 @@ func (s *Session) SaveState() SaveState {
 	if l == nil {
 		return SaveState{}
 	}
-	st := SaveState{Pending: l.pending, Saving: l.running, Err: l.err, Saved: l.saved, Full: l.journal.reserve.used}
+	st := SaveState{Pending: l.pending, Saving: l.current != nil, Err: l.err, Saved: l.saved, Full: l.journal.reserve.used}
 	if l.copied != nil {
 		st.Copy = l.where(copyName(l.journal.name))
 	}
@@ -60,7 +61,11 @@ func (s *Session) SaveState() SaveState {
 }
 
 // Save is the state of a session on its way into the meeting's file.
-type Save struct {
+type Save struct{ s *saving }
+
+// saving is what a Save works with.
+type saving struct {
+	run     func() Saved // once
 	l       *live
 	ref     archive.Ref
 	known   [2]fileText
@@ -75,7 +80,7 @@ type Save struct {
 
 // Saved is what came of a Save.
 type Saved struct {
-	save    Save
+	save    *saving
 	ref     archive.Ref
 	err     error
 	found   [2][]byte         // what lies in the files now; nil for no file
@@ -99,7 +104,7 @@ func (s *Session) StartSaveNow() (Save, bool) { return s.startSave(true) }
 
 func (s *Session) startSave(now bool) (Save, bool) {
 	l := s.live
-	if l == nil || l.running {
+	if l == nil || l.current != nil {
 		return Save{}, false
 	}
 	at := l.now()
@@ -120,13 +125,14 @@ func (s *Session) startSave(now bool) (Save, bool) {
 	if since := at.Sub(l.ended); !now && !l.ended.IsZero() && since >= 0 && since < wait {
 		return Save{}, false
 	}
-	v := Save{l: l, ref: l.ref, known: l.known, write: l.pending, effects: effects, keeper: s.c.Keeper, at: at, upto: s.lastEvent(), full: l.journal.reserve.used}
+	v := &saving{l: l, ref: l.ref, known: l.known, write: l.pending, effects: effects, keeper: s.c.Keeper, at: at, upto: s.lastEvent(), full: l.journal.reserve.used}
 	v.next = l.known
 	if v.write {
 		v.next = [2]fileText{s.doc.layOut(false), s.doc.layOut(true)}
 	}
-	l.running = true
-	return v, true
+	v.run = sync.OnceValue(v.work)
+	l.current = v
+	return Save{v}, true
 }
 
 // lastEvent returns the id of the newest event, "" if there is none.
@@ -140,8 +146,10 @@ func (s *Session) lastEvent() EntryID {
 const byTelko = "telko"
 
 // Run writes the meeting's files, unless another program changed them: then it
-// finds out how. It may be called in any goroutine.
-func (v Save) Run() Saved {
+// finds out how. It may be called in any goroutine, and does its work once.
+func (v Save) Run() Saved { return v.s.run() }
+
+func (v *saving) work() Saved {
 	r := Saved{save: v, ref: v.ref}
 	r.err = v.files(&r)
 	if r.err != nil && v.write {
@@ -162,7 +170,7 @@ func (v Save) Run() Saved {
 var errLook = errors.New("only looking")
 
 // files brings the files to next, or finds out what happened to them.
-func (v *Save) files(r *Saved) error {
+func (v *saving) files(r *Saved) error {
 	for try := 0; ; try++ {
 		err := v.filesOnce(r)
 		if !errors.Is(err, archive.ErrChanged) || try == 3 {
@@ -171,7 +179,7 @@ func (v *Save) files(r *Saved) error {
 	}
 }
 
-func (v *Save) filesOnce(r *Saved) error {
+func (v *saving) filesOnce(r *Saved) error {
 	ws := v.l.ws
 	var found [2][]byte
 	changed := false
@@ -201,7 +209,7 @@ func (v *Save) filesOnce(r *Saved) error {
 
 // differs reports whether the files hold what telko did not put there. One that
 // is gone, or empty, is written anew.
-func (v *Save) differs(found [2][]byte) bool {
+func (v *saving) differs(found [2][]byte) bool {
 	for i, f := range found {
 		if isGone(f) {
 			continue
@@ -216,7 +224,7 @@ func (v *Save) differs(found [2][]byte) bool {
 func isGone(src []byte) bool { return len(bytes.TrimSpace(src)) == 0 }
 
 // create writes the files of a meeting that has none, any more or yet.
-func (v *Save) create(r *Saved) error {
+func (v *saving) create(r *Saved) error {
 	next := v.next
 	ref, err := v.l.ws.Create(v.ref.ID, next[0].src)
 	if errors.Is(err, archive.ErrExists) { // elsewhere, or just now
@@ -245,7 +253,7 @@ func (v *Save) create(r *Saved) error {
 }
 
 // readBack reads what was written: with ids now.
-func (v *Save) readBack(r *Saved) error {
+func (v *saving) readBack(r *Saved) error {
 	r.wrote = true
 	if _, err := v.l.ws.EditBoth(r.ref, func(public, private []byte) ([]byte, []byte, error) {
 		r.found = [2][]byte{bytes.Clone(public), bytes.Clone(private)}
@@ -263,7 +271,7 @@ func (v *Save) readBack(r *Saved) error {
 }
 
 // compareWith finds out how the files differ from what telko knows.
-func (v *Save) compareWith(r *Saved, known *[2]fileText) error {
+func (v *saving) compareWith(r *Saved, known *[2]fileText) error {
 	for i, now := range r.found {
 		if isGone(now) || bytes.Equal(now, known[i].src) {
 			continue
@@ -292,7 +300,7 @@ func copyName(journal string) string { return journal[:len(journal)-len(journalE
 
 // copyBeside keeps what could not be written where it can be found, and returns
 // it; nil if that is not possible either.
-func (v *Save) copyBeside() []byte {
+func (v *saving) copyBeside() []byte {
 	all := slices.Concat(v.next[0].src, v.next[1].src)
 	if bytes.Equal(all, v.l.copied) {
 		return all

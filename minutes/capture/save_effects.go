@@ -17,7 +17,7 @@ type refusal struct {
 
 // carry writes what the session does to earlier tasks into the logs. Killed
 // between log and journal, the next session finds in the log what is there.
-func (v *Save) carry(r *Saved) {
+func (v *saving) carry(r *Saved) {
 	for _, e := range v.effects {
 		if e.Event.By == "" {
 			e.Event.By = v.keeper
@@ -42,7 +42,7 @@ func (v *Save) carry(r *Saved) {
 // errThere ends a change of what is in the log already.
 var errThere = errors.New("in the log already")
 
-func (v *Save) carryOne(e Effect) (tasks.Event, error) {
+func (v *saving) carryOne(e Effect) (tasks.Event, error) {
 	var there tasks.Event
 	_, done, err := v.l.ws.Change(e.Event.ID, func(t tasks.Task) (tasks.Event, error) {
 		i := findEvent(t.History, &e.Event)

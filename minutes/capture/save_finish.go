@@ -14,7 +14,10 @@ func (s *Session) Finish(r Saved) error {
 	if l == nil {
 		return nil
 	}
-	l.running, l.ended = false, l.now()
+	if r.save != l.current || l.current == nil {
+		return l.err // SaveAll or Close were faster
+	}
+	l.current, l.ended = nil, l.now()
 	l.took = min(max(0, l.ended.Sub(r.save.at)), tookMost)
 	l.ref = r.ref
 	if r.copied != nil {

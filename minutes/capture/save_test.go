@@ -473,3 +473,35 @@ func TestManyEntries(t *testing.T) {
 		t.Error(len(s.View().Entries))
 	}
 }
+
+// What ends waits for a save that runs; whose result comes late is no harm.
+func TestSaveAllWaits(t *testing.T) {
+	p, s := atSea(t)
+	p.time = p.time.Add(10 * time.Second)
+	enter(t, s, "eins")
+	v, ok := s.StartSave()
+	if !ok {
+		t.Fatal("not begun")
+	}
+	enter(t, s, "zwei")
+	late := make(chan Saved)
+	go func() { late <- v.Run() }()
+	save(t, s)
+	if !strings.HasSuffix(p.file(), "- eins\n- zwei\n") {
+		t.Error(p.file())
+	}
+	if err := s.Finish(<-late); err != nil {
+		t.Error(err)
+	}
+	agree(t, p, s)
+	enter(t, s, "drei")
+	if v, ok = s.StartSaveNow(); !ok {
+		t.Fatal("not begun")
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Finish(v.Run()); err != nil || !strings.HasSuffix(p.file(), "- drei\n") {
+		t.Error(err, p.file())
+	}
+}
