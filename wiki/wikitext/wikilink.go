@@ -72,12 +72,30 @@ func isReference(inner string, rest []byte, pc parser.Context) bool {
 	if len(rest) > 1 && rest[0] == '(' && (rest[1] == '<' || protocolLength(string(rest[1:min(len(rest), 20)])) > 0) {
 		return true
 	}
+	if !hasReferences(pc) {
+		return false
+	}
 	for _, label := range []string{inner[1 : len(inner)-1], inner} {
 		if _, ok := pc.Reference(util.ToLinkReference([]byte(label))); ok {
 			return true
 		}
 	}
 	return false
+}
+
+// hasReferencesKey is where a parse keeps whether there are definitions of links.
+var hasReferencesKey = parser.NewContextKey()
+
+// hasReferences reports whether there are definitions of links, all of which are
+// known when the first text is read: most notes have none, and to look for one
+// in vain takes as long as to read the link.
+func hasReferences(pc parser.Context) bool {
+	has, ok := pc.Get(hasReferencesKey).(bool)
+	if !ok {
+		has = len(pc.References()) > 0
+		pc.Set(hasReferencesKey, has)
+	}
+	return has
 }
 
 // linkEnd returns where "]]" stands in a line that begins with "[[", or -1. A
