@@ -258,14 +258,14 @@ func goesOn(ws *archive.Workspace, s archive.Series, refs []archive.Ref, now tim
 		if err != nil {
 			continue
 		}
-		at := func(m when.Moment) time.Time { return m.In(now.Location()) }
-		switch m.Status {
+		switch begin := beginOf(&m, s, now); m.Status {
 		case minutes.StatusLive:
-			if near(beginOf(&m, s, now), now, liveTime) {
+			if near(begin, now, liveTime) {
 				return r, true
 			}
 		case minutes.StatusDraft:
-			if !m.End.IsZero() && m.Imported == "" && !at(m.End).After(now) && near(at(m.End), now, reopenTime) {
+			end := endOf(&m, begin)
+			if !end.IsZero() && m.Imported == "" && !end.After(now) && near(end, now, reopenTime) {
 				return r, true
 			}
 		}
@@ -273,12 +273,29 @@ func goesOn(ws *archive.Workspace, s archive.Series, refs []archive.Ref, now tim
 	return archive.Ref{}, false
 }
 
-// beginOf returns when a meeting began: as its head has it, else as planned.
+// beginOf returns when a meeting began: as its head has it, else as planned. One
+// that was planned for the evening and begun past midnight has the day of the
+// evening.
 func beginOf(m *minutes.Meeting, s archive.Series, now time.Time) time.Time {
-	if !m.Start.IsZero() {
-		return m.Start.In(now.Location())
+	planned := m.Date.At(s.Time, now.Location())
+	if m.Start.IsZero() {
+		return planned
 	}
-	return m.Date.At(s.Time, now.Location())
+	begin := m.Start.In(now.Location())
+	if next := m.Date.AddDays(1).At(m.Start.Clock, now.Location()); s.Regular && near(next, planned, slack) && !near(begin, planned, slack) {
+		return next
+	}
+	return begin
+}
+
+// endOf returns when a meeting ended that began at an instant, the zero Time if
+// that is not known.
+func endOf(m *minutes.Meeting, begin time.Time) time.Time {
+	if m.End.IsZero() {
+		return time.Time{}
+	}
+	start := when.Moment{Date: when.Of(begin), Clock: when.ClockAt(begin.Hour(), begin.Minute())}
+	return when.Night(start, m.End.Clock).In(begin.Location())
 }
 
 // agendaNear finds the agenda of a telco that is to begin within six hours of
