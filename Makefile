@@ -43,7 +43,7 @@ patched:
 	  github.com/yuin/goldmark/... github.com/spf13/cobra github.com/charmbracelet/x/ansi github.com/charmbracelet/ultraviolet
 
 race:
-	$(GO) test -race -timeout 9m ./...
+	$(GO) test -race -timeout 15m ./...
 
 # A throwaway real MediaWiki on loopback with the demo published to it.
 wiki: deps build
