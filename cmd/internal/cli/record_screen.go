@@ -92,6 +92,11 @@ func (t *telco) close(err error) error {
 		if cerr := t.session.Close(); err == nil {
 			err = cerr
 		}
+		if live && err == nil {
+			if derr := t.lastDraft(); derr != nil {
+				t.out.Warn(lang.RecordNoDraft.In(t.lang, say(derr, t.lang)))
+			}
+		}
 		if live {
 			t.out.Hint(lang.RecordResume)
 		}
