@@ -39,12 +39,12 @@ type journal struct {
 	torn    bool      // the last line was cut off, and is not marked yet
 	cut     bool      // the last line has no line break
 	end     int       // length without blank space at the end
-	issues  []JournalIssue
+	issues  []journalIssue
 	data    []byte // all of it, of one from another machine
 }
 
-// JournalIssue is a line of a journal that is damaged. It stays there.
-type JournalIssue struct {
+// journalIssue is a line of a journal that is damaged. It stays there.
+type journalIssue struct {
 	Journal string // name of the file
 	Line    int    // from 1
 	Text    string
@@ -99,7 +99,7 @@ type journalReader struct {
 	j     *journal
 	line  int
 	found []foundLine
-	torn  *JournalIssue // the last line, if it has no sum
+	torn  *journalIssue // the last line, if it has no sum
 	taken map[EntryID]bool
 }
 
@@ -123,7 +123,7 @@ func (r *journalReader) read(line []byte) {
 		r.issue(string(line), false, errNoSum)
 	case r.split(line):
 	case err == errNoSum:
-		r.torn = &JournalIssue{r.j.name, r.line, string(line), false, err}
+		r.torn = &journalIssue{r.j.name, r.line, string(line), false, err}
 	default:
 		r.damaged(l, ok, string(line), err)
 	}
@@ -153,7 +153,7 @@ func (r *journalReader) damaged(l journalLine, ok bool, text string, err error) 
 }
 
 func (r *journalReader) issue(text string, kept bool, err error) {
-	r.j.issues = append(r.j.issues, JournalIssue{r.j.name, r.line, text, kept, err})
+	r.j.issues = append(r.j.issues, journalIssue{r.j.name, r.line, text, kept, err})
 }
 
 // header reads the line that says what this is.

@@ -244,7 +244,7 @@ func resume(o *Options, p *Plan, j *journal, files meetingFiles) (*Session, erro
 }
 
 // sayIssues tells the keeper once what is wrong with the journal.
-func (s *Session) sayIssues(issues []JournalIssue) error {
+func (s *Session) sayIssues(issues []journalIssue) error {
 	told := map[string]bool{}
 	for i := range s.log.all {
 		if e := &s.log.all[i]; e.Verb == Tell {
