@@ -17,6 +17,7 @@ type base struct {
 	people          []person
 	numbers         int
 	topic           EntryID
+	problems        []Remark
 }
 
 // newBase reads the files that a session begins from.
@@ -49,6 +50,11 @@ func newBase(c *Config) (*base, error) {
 // take adds a file's nodes.
 func (b *base) take(l *loaded, p *part, private bool) {
 	*p = part{there: true, head: l.head, tail: l.tail, nl: l.nl}
+	for _, x := range l.file.Problems() {
+		if x.Code == minutes.Unclosed { // swallows what is written behind it
+			b.problems = append(b.problems, Remark{Err: x.Err})
+		}
+	}
 	for _, n := range l.nodes {
 		p.after = n.e.ID
 		n.e.Private = private

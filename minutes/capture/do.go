@@ -38,10 +38,8 @@ func (s *Session) commandEvents(c Command) ([]Event, Reading, error) {
 	case RetypeEntry:
 		return one(s.retypeEntry(c))
 	case DeleteEntry:
-		if s.doc.byID[c.ID] == nil {
-			return nil, r, lang.E(lang.CaptureGone)
-		}
-		return one(Event{Verb: Delete, Of: c.ID}, nil)
+		_, err := s.entry(c.ID)
+		return one(Event{Verb: Delete, Of: c.ID}, err)
 	case UndoLast:
 		if len(s.log.back) == 0 {
 			return nil, r, lang.E(lang.CaptureNothingBack)
@@ -55,7 +53,7 @@ func (s *Session) commandEvents(c Command) ([]Event, Reading, error) {
 		r = Reading{Act: ActRedo, Text: s.View().CanRedo}
 		return one(Event{Verb: Redo, Of: s.log.forth[len(s.log.forth)-1]}, nil)
 	case GotoTopic:
-		if c.Topic != "" && (s.doc.byID[c.Topic] == nil || !s.doc.byID[c.Topic].isHeading()) {
+		if n, err := s.entry(c.Topic); c.Topic != "" && (err != nil || !n.isHeading()) {
 			return nil, r, lang.E(lang.CaptureNoTopic)
 		}
 		r = Reading{Act: ActTopic, Of: c.Topic}
@@ -89,6 +87,9 @@ func (s *Session) commandEvents(c Command) ([]Event, Reading, error) {
 	case EndTelco:
 		if s.doc.meeting.Status != minutes.StatusLive && !s.doc.meeting.End.IsZero() {
 			return nil, r, lang.E(lang.CaptureEnded)
+		}
+		if c.At.IsZero() {
+			c.At = clockOf(s.c.Now())
 		}
 		return one(Event{Verb: End, Clock: c.At}, nil)
 	case ReopenTelco:
@@ -153,7 +154,7 @@ func (s *Session) takeVote(c TakeVote) ([]Event, error) {
 func (s *Session) makePrivate(topic EntryID) (Event, error) {
 	n := s.doc.byID[topic]
 	switch {
-	case n == nil || !n.isHeading() || n.roll != nil:
+	case n == nil || !n.isHeading() || !n.isTopical():
 		return Event{}, lang.E(lang.CaptureNoTopic)
 	case n.e.Private:
 		return Event{}, lang.E(lang.CaptureIsPrivate)

@@ -63,7 +63,7 @@ func newDocument(b *base) *document {
 		byID: map[EntryID]*node{}, spent: map[EntryID]time.Duration{}, visited: map[EntryID]bool{},
 		taskIDs: map[EntryID]tasks.ID{}, gone: map[EntryID]bool{}, carried: map[EntryID]Effect{},
 		public: b.public, private: b.private, meeting: b.meeting, numbers: b.numbers,
-		settledRoll: -1, dirty: true, topic: b.topic,
+		settledRoll: -1, dirty: true, topic: b.topic, problems: slices.Clone(b.problems),
 	}
 	d.nodes = make([]*node, len(b.nodes), len(b.nodes)+64)
 	for i := range b.nodes {

@@ -18,7 +18,7 @@ func (d *document) goTo(e *Event) {
 	switch {
 	case e.Of == "":
 		d.enter(e, "", "")
-	case n == nil:
+	case n == nil || n.roll != nil:
 	case n.e.Kind == KindMotion:
 		topic := EntryID("")
 		if up := d.aboveOf(d.at(e.Of)); up >= 0 {

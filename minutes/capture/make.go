@@ -15,7 +15,7 @@ func (d *document) make(e *Event) {
 		return
 	}
 	x := &Entry{
-		ID: e.ID, Level: e.Level, Text: e.Text, Source: e.Source, At: e.At, Keeper: e.By,
+		ID: e.ID, Level: min(max(e.Level, 0), deepest), Text: e.Text, Source: e.Source, At: e.At, Keeper: e.By,
 		By: e.Who, Label: e.Label, Clock: e.Clock, TaskID: e.TaskID, MotionID: e.MotionID, Done: e.Done, Section: e.Section,
 	}
 	switch e.Verb {

@@ -116,7 +116,7 @@ func (d *document) nest(e *Event) {
 		return
 	}
 	n := d.nodes[i]
-	least, most := 0, 12
+	least, most := 0, deepest
 	if n.isHeading() {
 		least, most = 2, 6
 	} else if !n.isItem() {

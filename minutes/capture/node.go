@@ -5,6 +5,9 @@ import (
 	"telko/motions"
 )
 
+// deepest is how deep list items may be nested.
+const deepest = 12
+
 // node is an entry in its place, with what is known of its bytes. What was
 // read from a file and not touched since is written with the bytes it had.
 type node struct {
