@@ -155,7 +155,7 @@ func (c *conversions) goals() (all []goal, err error) {
 		first, then := perMB(small, large, clock), perMB(large, huge, clock)
 		all = append(all, goal{
 			what: to + ", linear: a byte from 1 to 10 MB : from 0.1 to 1 MB", value: then / first, limit: 1.5, unit: "×",
-			note: fmt.Sprintf("%.1f : %.1f ms/MB", then/1e6, first/1e6),
+			note: fmt.Sprintf("%.1f : %.1f ms/MB; by the processors' time %.2f ×", then/1e6, first/1e6, perMB(large, huge, processors)/perMB(small, large, processors)),
 		})
 		peak, err := huge.peak()
 		if err != nil {
