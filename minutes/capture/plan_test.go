@@ -146,15 +146,18 @@ func TestPlanFor(t *testing.T) {
 		},
 		{
 			"one begun past midnight that goes on", "2032-05-07T05:10", deck("2032-05-06", "start: 00:10\nstatus: live\n", ""),
-			capture.Wish{}, "2032-05-06-deck", minutes.StatusLive, true, true,
+			capture.Wish{},
+			"2032-05-06-deck", minutes.StatusLive, true, true,
 		},
 		{
 			"one begun past midnight that ended", "2032-05-07T12:00", deck("2032-05-06", "start: 00:10\nend: 02:00\nstatus: draft\n", ""),
-			capture.Wish{}, "2032-05-06-deck", minutes.StatusDraft, true, true,
+			capture.Wish{},
+			"2032-05-06-deck", minutes.StatusDraft, true, true,
 		},
 		{
 			"one of the morning that ended", "2032-05-06T21:00", deck("2032-05-06", "start: 06:00\nend: 07:00\nstatus: draft\n", ""),
-			capture.Wish{}, "2032-05-06-deck-2", "", true, false,
+			capture.Wish{},
+			"2032-05-06-deck-2", "", true, false,
 		},
 		{
 			"a new one", "2032-05-06T23:00", deck("2032-05-06", "start: 20:00\nend: 22:50\nstatus: draft\n", ""),
