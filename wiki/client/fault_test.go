@@ -282,7 +282,7 @@ func TestContextEndsARequest(t *testing.T) {
 
 func TestASlowAnswerTimesOut(t *testing.T) {
 	t.Parallel()
-	r := newRig(t, func(_ *wikitest.Wiki, o *Options) { o.Timeout = 200 * time.Millisecond })
+	r := newRig(t, func(_ *wikitest.Wiki, o *Options) { o.Timeout = 10 * time.Second })
 	r.Arm(wikitest.Delay(wikitest.Queries, time.Minute))
 	if _, err := r.Page(t.Context(), r.Title("Da")); err != nil {
 		t.Fatal(err)
