@@ -351,6 +351,3 @@ func TestJournalKilledAnywhere(t *testing.T) {
 		}
 	}
 }
-
-// Whatever a journal holds, a session can be made of it, and what it says can
-// be written and read again.

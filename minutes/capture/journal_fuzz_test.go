@@ -30,6 +30,8 @@ func FuzzReadJournal(f *testing.F) {
 	})
 }
 
+// Whatever a journal holds, a session can be made of it, and what it says can
+// be written and read again.
 func FuzzSessionOfJournal(f *testing.F) {
 	sim := newSimFS()
 	w, err := createJournal(sim, "2032-05-06-deck", "k3f", []byte(testAgenda), nil, journalStart)

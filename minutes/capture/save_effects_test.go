@@ -10,6 +10,7 @@ import (
 	"telko/tasks"
 )
 
+// earlier writes a telco of the week before, with two tasks.
 func (p *port) earlier() {
 	p.t.Helper()
 	src := "---\nseries: deck\ndate: 2032-04-29\nstart: 22:00\nstatus: draft\ndue-days: 7\ntimezone: Europe/Berlin\n---\n\n# Deck-Telko 29.04.2032\n\n## Rumpf\n\n- [ ] Algen kratzen (fiete)\n- [ ] Farbe kaufen (lotte)\n"
@@ -23,6 +24,7 @@ func (p *port) allLog() string {
 	return string(data)
 }
 
+// log returns the lines of tasks.log on a task, but for its add.
 func (p *port) log(id string) []string {
 	p.t.Helper()
 	data, err := os.ReadFile(filepath.Join(p.ws.Root(), "tasks.log"))
@@ -42,6 +44,8 @@ func outcome(id tasks.ID, verb tasks.Verb, text string) Event {
 	return Event{Verb: Outcome, TaskID: id, Key: string(verb), Text: text}
 }
 
+// What is said of an earlier task is in the log once, wherever telko is killed;
+// and what is taken back is taken back there.
 func TestOutcomesKilledAnywhere(t *testing.T) {
 	record := func(p *port) {
 		defer func() {
@@ -122,6 +126,7 @@ func TestOutcomesKilledAnywhere(t *testing.T) {
 	}
 }
 
+// An outcome that may not be is said, and not tried again and again.
 func TestOutcomeRefused(t *testing.T) {
 	p := newPort(t)
 	p.earlier()

@@ -14,11 +14,6 @@ import (
 	"telko/minutes/lang"
 )
 
-// earlier writes a telco of the week before, with two tasks.
-// log returns the lines of tasks.log on a task, but for its add.
-// What is said of an earlier task is in the log once, wherever telko is killed;
-// and what is taken back is taken back there.
-// An outcome that may not be is said, and not tried again and again.
 // full makes it impossible to write the meeting's file, and returns what makes
 // it possible again.
 func (p *port) full() (mend func()) {
