@@ -134,8 +134,11 @@
 // in their paragraph, for there it parts none. A line of a list that Markdown has
 // nothing for (*: a, a comment, an item with a template over lines) is a raw block
 // in the item before it, and goes back as its line, so that the list stays one.
-// Items that MediaWiki hides because they hold nothing are left out. Lists that a
-// blank line parts get different marks (-, then *), for Markdown would make one
+// Items that MediaWiki hides because they hold nothing are left out, as an
+// [EmptyItemDropped] notice says. What would be another thing if the blocks around
+// it were written anew stays as it is: <pre> without an end, with the HTML and the
+// preformatted lines behind it, other tags of extensions that reach over blocks
+// without an end, comments without one. Lists that a blank line parts get different marks (-, then *), for Markdown would make one
 // list of them. Lists and quotes deeper than 50 stay wikitext, as a [TooDeep]
 // notice says.
 //
