@@ -138,9 +138,9 @@
 // [EmptyItemDropped] notice says. What would be another thing if the blocks around
 // it were written anew stays as it is: <pre> without an end, with the HTML and the
 // preformatted lines behind it, other tags of extensions that reach over blocks
-// without an end, comments without one. Lists that a blank line parts get different marks (-, then *), for Markdown would make one
-// list of them. Lists and quotes deeper than 50 stay wikitext, as a [TooDeep]
-// notice says.
+// without an end, comments without one. Lists that a blank line parts get
+// different marks (-, then *), for Markdown would make one list of them. Lists and
+// quotes deeper than 50 stay wikitext, as a [TooDeep] notice says.
 //
 // Converted back and read again, the Markdown is the same: the tests hold random
 // pages to that.
