@@ -96,6 +96,31 @@ func TestPlaces(t *testing.T) {
 				"## Anträge\n\n### Antrag 1: Neuer Anker\n\n**Antragsteller:** Otto Ost (Kassenwart)\n\nEs möge ein Anker her.\n\n## Planung der nächsten 7 Tage\n",
 		},
 		{
+			"a topic is no part of the motion before it", testBase,
+			[]Event{topic("a", "Segel", 2), {ID: "m", Verb: MakeMotion, Text: "Anker"}, {Verb: Extend, Of: "m", Text: "her"}, topic("b", "Fock", 4), note("1")},
+			"## Segel\n\n### Antrag 1: Anker\n\nher\n\n### Fock\n\n- 1\n",
+		},
+		{
+			"what loses its heading behind a motion", testBase,
+			[]Event{topic("a", "Segel", 2), note("1"), {ID: "m", Verb: MakeMotion, Text: "Anker"}, {Verb: Extend, Of: "m", Text: "her"}, topic("b", "Fock", 2), note("2"), {Verb: Delete, Of: "b"}, note("3")},
+			"## Segel\n\n- 1\n- 2\n\n### Antrag 1: Anker\n\nher\n\n## Segel (Fortsetzung)\n\n- 3\n",
+		},
+		{
+			"what loses its heading behind attendance", testBase,
+			[]Event{{Verb: Come, Nick: "kaja"}, topic("a", "Segel", 2), note("1"), {Verb: Delete, Of: "a"}},
+			"- 1\n\n## Anwesend\n\n- Kaja Steuer (kaja)\n",
+		},
+		{
+			"a file that ends within a line", testBase + "\n## Segel\n\n- 1",
+			[]Event{note("2")},
+			"## Segel\n\n- 1\n- 2\n",
+		},
+		{
+			"a title that would be something else", testBase,
+			[]Event{topic("a", "Gäste", 2), topic("b", "Antrag 5: Bier", 2), topic("c", "Anwesend", 2), topic("d", "Gäste (Fortsetzung)", 2), topic("e", "M #M320506-1", 2)},
+			"## Thema: Gäste\n\n## Thema: Antrag 5: Bier\n\n## Anwesend\n\n## Gäste (Fortsetzung\\)\n\n## M \\#M320506-1\n",
+		},
+		{
 			"decisions and tasks", testBase,
 			[]Event{topic("a", "Segel", 2), note("1"), {Verb: MakeDecision, Text: "wir flicken"}, {Verb: MakeTask, Text: "Fock flicken (kaja, lotte?) bis 20.5."}, {Verb: MakeTask, Text: "nähen (z. B. Zickzack) bis 13.5.", Level: 1}},
 			"## Segel\n\n- 1\n\n**Beschluss:** wir flicken\n\n- [ ] Fock flicken (kaja, lotte?) bis 20.05.2032\n  - [ ] nähen (z. B. Zickzack)\n",
