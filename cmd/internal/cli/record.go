@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -73,6 +74,9 @@ func (a *app) runRecord(ctx context.Context, o recordOptions) error {
 	if err != nil {
 		return err
 	}
+	// main lets garbage grow for commands that are over at once; this one stays
+	// for hours.
+	defer debug.SetGCPercent(debug.SetGCPercent(100))
 	t := &telco{app: a, ws: ws, keeper: keeper, options: o, wish: wish}
 	if err := t.readMerged(); err != nil {
 		return err
