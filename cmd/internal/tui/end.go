@@ -184,11 +184,12 @@ func (r *review) called(p capture.Presence) string {
 
 // askTime asks when the telco ended.
 func (r *review) askTime() {
-	r.ask = r.newPrompt(lang.EndTime, r.time().String(), func(text string) tea.Cmd {
+	r.ask = r.newPrompt(lang.EndTime, "", func(text string) tea.Cmd {
 		r.clock, _ = when.ReadClock(text)
 		r.at = len(r.items) + 1
 		return nil
 	})
+	r.ask.suggest(r.time().String())
 	r.ask.echo = func(text string) (string, bool) {
 		c, err := when.ReadClock(text)
 		if err != nil {

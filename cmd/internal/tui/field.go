@@ -15,12 +15,21 @@ type field struct {
 	options []string
 	pick    int
 	digits  bool // takes no other characters
+	// preset says that the text is telko's suggestion: what is typed takes its
+	// place, a key that moves or deletes goes on with it.
+	preset bool
 }
 
 func (d *desk) textField(label lang.Text, text string) *field {
 	f := &field{label: label, line: &line{}}
 	f.set(text)
 	return f
+}
+
+// suggest puts a text there that goes when something is typed.
+func (f *field) suggest(text string) {
+	f.set(text)
+	f.preset = text != ""
 }
 
 func (d *desk) numberField(label lang.Text, text string) *field {
@@ -59,12 +68,20 @@ func (f *field) key(k tea.KeyPressMsg) bool {
 	if t := typedText(k); f.digits && t != "" && strings.Trim(t, "0123456789") != "" {
 		return false
 	}
+	if f.preset && typedText(k) != "" {
+		f.set("")
+	}
+	f.preset = false
 	return f.line.edit(k)
 }
 
 func (f *field) paste(text string) {
 	if f.line == nil {
 		return
+	}
+	if f.preset {
+		f.set("")
+		f.preset = false
 	}
 	text = oneBlank(cleanText(text))
 	if f.digits {
@@ -127,7 +144,11 @@ func (d *desk) fieldRow(f *field, focused bool, labels, w int) (s string, x int)
 		return r.String(), -1
 	}
 	shown, cell := f.line.view(d.cells, r.left())
-	r.put("", shown)
+	k = ""
+	if f.preset {
+		k = d.inks.chosen
+	}
+	r.put(k, shown)
 	return r.String(), min(at+cell, w-1)
 }
 

@@ -127,13 +127,14 @@ func (p *promises) decide(act action) tea.Cmd {
 		p.ask = p.newPrompt(lang.PromiseWhichNote, "", outcome(tasks.Note))
 		p.ask.echo = p.needsText
 	case dlgExtend:
-		p.ask = p.newPrompt(lang.PromiseUntil, p.text(lang.PromiseNextWeek), func(text string) tea.Cmd {
+		p.ask = p.newPrompt(lang.PromiseUntil, "", func(text string) tea.Cmd {
 			day, err := p.readDay(&t, text)
 			if err != nil {
 				return p.fail(err)
 			}
 			return p.outcome(capture.PromiseOutcome{Task: t, Verb: tasks.DueV, Due: day})
 		})
+		p.ask.suggest(p.text(lang.PromiseNextWeek))
 		p.ask.echo = func(text string) (string, bool) {
 			day, err := p.readDay(&t, text)
 			if err != nil {

@@ -39,6 +39,9 @@ func TestPromisesOutcomes(t *testing.T) {
 		want string
 	}{
 		{"extended", []string{"v", "ctrl+u", "f", "r", "e", "i", "t", "a", "g", "enter"}, "Rettungswesten prüfen lassen (bente): verlängert bis 07.05.2032"},
+		{"extended, over the suggestion", []string{"v", "f", "r", "e", "i", "t", "a", "g", "enter"}, "Rettungswesten prüfen lassen (bente): verlängert bis 07.05.2032"},
+		{"extended, as suggested", []string{"v", "enter"}, "Rettungswesten prüfen lassen (bente): verlängert bis 13.05.2032"},
+		{"extended, with the suggestion mended", []string{"v", "backspace", "8", "enter"}, "Rettungswesten prüfen lassen (bente): verlängert bis 14.05.2032"},
 		{"to somebody else", []string{"z", "j", "o", "r", "i", "n", "enter"}, "Rettungswesten prüfen lassen (bente): jetzt jorin"},
 		{"waits", []string{"w", "T", "ü", "V", "enter"}, "Rettungswesten prüfen lassen (bente): wartet (TüV)"},
 		{"dropped", []string{"f", "enter"}, "Rettungswesten prüfen lassen (bente): fallen gelassen"},
