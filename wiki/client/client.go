@@ -48,6 +48,8 @@ type Client struct {
 	secrets []string // what must not be in an error or a log line
 	spoken  bool     // the wiki has answered as an API at least once
 	edits   []time.Time
+
+	namespaces map[string]int // by their names; nil before the first title that may have one
 }
 
 // New returns a client. Nothing is sent until its first request.

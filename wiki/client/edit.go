@@ -38,6 +38,13 @@ func AsSaved(text string) string {
 
 // Create makes the page called title if, and only if, it does not exist.
 func (c *Client) Create(ctx context.Context, title, text, summary string) (Saved, error) {
+	return c.CreateAs(ctx, title, "wikitext", text, summary)
+}
+
+// CreateAs makes the page called title with a content model, "wikitext" or
+// "text", if, and only if, it does not exist. In a page of model "text" nothing
+// is expanded: what is saved is [AsSaved].
+func (c *Client) CreateAs(ctx context.Context, title, model, text, summary string) (Saved, error) {
 	r, end := c.begin(ctx, "create", title)
 	defer end()
 	if err := r.checkTitle(title); err != nil {
@@ -45,7 +52,7 @@ func (c *Client) Create(ctx context.Context, title, text, summary string) (Saved
 	}
 	return r.save(&edit{
 		title: title, text: AsSaved(text), summary: fit(summary),
-		own: params.Values{"title": title, "createonly": "1", "contentmodel": "wikitext"},
+		own: params.Values{"title": title, "createonly": "1", "contentmodel": model},
 	})
 }
 

@@ -1,6 +1,7 @@
 package client
 
 import (
+	"context"
 	"net/http/cookiejar"
 	"slices"
 	"strings"
@@ -13,8 +14,18 @@ import (
 type account struct {
 	name  string // as the wiki writes it; "" if not logged in
 	bot   bool   // has the right "bot" through this bot password
+	high  bool   // may name 500 pages in one request
 	hits  int    // edits allowed in seconds; 0 for no limit
 	every time.Duration
+}
+
+// Login logs in unless that was done. Nobody need call it: writing does, and so
+// does reading a wiki that is not for all. A run that is sure to write, or reads
+// hundreds of pages by their ids, gains by an early one.
+func (c *Client) Login(ctx context.Context) error {
+	r, end := c.begin(ctx, "login", "")
+	defer end()
+	return r.enter()
 }
 
 // enter logs in unless that was done.
@@ -154,7 +165,7 @@ func (r *run) learn(want, got string) error {
 	case u.Blockid != 0 && !u.Blockpartial:
 		return r.finish(&Error{Kind: Blocked, Code: "blocked", Info: u.Name + " is blocked by " + u.Blockedby + ": " + u.Blockreason})
 	}
-	a := account{name: u.Name, bot: slices.Contains(u.Rights, "bot")}
+	a := account{name: u.Name, bot: slices.Contains(u.Rights, "bot"), high: slices.Contains(u.Rights, "apihighlimits")}
 	if !a.bot && slices.Contains(u.Groups, "bot") {
 		return r.fail(Auth, "%s is a bot, and its bot password lacks the grant highvolume", u.Name)
 	}

@@ -58,18 +58,27 @@ func (r *run) revision(id int) (Page, error) { return r.onePage("revids", strcon
 
 // revisionJSON is a revision as the API writes it.
 type revisionJSON struct {
-	Revid, Parentid int
-	User, Comment   string
-	Timestamp       time.Time
-	Slots           struct {
-		Main struct{ Content, Contentmodel string }
+	Revid, Parentid   int
+	User, Comment     string
+	Timestamp         time.Time
+	Size              int
+	Sha1              string
+	Minor, Texthidden bool
+	Tags              []string
+	Slots             struct {
+		Main struct {
+			Content, Contentmodel string
+			Texthidden            bool
+		}
 	}
 }
 
 // pageJSON is a page as the API writes it.
 type pageJSON struct {
 	Pageid                     int
+	Lastrevid, Length          int
 	Title, Fullurl             string
+	Contentmodel               string
 	Missing, Invalid, Redirect bool
 	Special                    bool
 	Invalidreason              words

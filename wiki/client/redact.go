@@ -48,9 +48,9 @@ func (c *Client) logRequest(r *run, p params.Values, post bool, began time.Time)
 	if post {
 		method = "POST"
 	}
-	for _, k := range []string{"meta", "title", "titles", "pageid", "pageids", "revids", "baserevid"} {
+	for _, k := range []string{"meta", "generator", "list", "title", "titles", "pageid", "pageids", "revids", "baserevid"} {
 		if p[k] != "" {
-			what += fmt.Sprintf(" %s=%q", k, p[k])
+			what += fmt.Sprintf(" %s=%.200q", k, p[k])
 		}
 	}
 	c.log("%s %s: %d, %d ms", method, what, c.way.status, c.o.Now().Sub(began).Milliseconds())

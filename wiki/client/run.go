@@ -45,7 +45,7 @@ const firstPatience = 5 * time.Second
 // the answer into out. ask is for reading; see save for writing.
 func (r *run) ask(p params.Values, out any) error {
 	for {
-		e := r.once(p, false, out)
+		e := r.once(p, long(p), out)
 		if e == nil {
 			return nil
 		}
@@ -53,6 +53,16 @@ func (r *run) ask(p params.Values, out any) error {
 			return err
 		}
 	}
+}
+
+// long reports whether p is too long for an address: web servers take about
+// 8,000 bytes.
+func long(p params.Values) bool {
+	n := 0
+	for _, v := range p {
+		n += 3 * len(v) // as escaped, at most
+	}
+	return n > 4000
 }
 
 // mend does what the policy says about e. It returns nil if the request is to
