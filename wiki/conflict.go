@@ -29,6 +29,20 @@ const (
 	// ReasonElsewhere: the minutes name another page than the one they were
 	// published to, which is still there.
 	ReasonElsewhere Reason = "elsewhere"
+	ReasonHeld      Reason = "held"      // the wiki took out so much that somebody should look first
+	ReasonApproved  Reason = "approved"  // the minutes are approved, and their text was edited on the wiki
+	ReasonWithdrawn Reason = "withdrawn" // a topic that was published is private now
+	ReasonMarkers   Reason = "markers"   // the text has conflict marks in it
+	ReasonUnclear   Reason = "unclear"   // an edit cannot be carried from one side to the other
+	ReasonPrivate   Reason = "private"   // what the wiki says must not be published from here
+)
+
+// What Result.Left says beside.
+const (
+	ReasonExcluded Reason = "nobots" // the page asks bots to stay away; it is read all the same
+	ReasonNotEnded Reason = "status" // an agenda, or a telco that goes on
+	ReasonDraft    Reason = "draft"  // a draft that nobody published yet
+	ReasonNoPage   Reason = "page"   // the minutes name no page
 )
 
 // Error implements error.

@@ -33,18 +33,28 @@ const (
 	Created   Outcome = "created"
 	Updated   Outcome = "updated"
 	Adopted   Outcome = "adopted" // the page was there, with just this text
+	Skipped   Outcome = "skipped" // nothing to do with a wiki yet: see Result.Left
+	Failed    Outcome = "failed"  // see Result.Err
 )
 
-// Result is what publishing one meeting came to.
+// Result is what became of one meeting.
 type Result struct {
-	Outcome     Outcome
-	Title       string // of the page, as it is called now
-	MovedFrom   string // the title before, if the page was moved on the wiki
+	Meeting     string
+	Outcome     Outcome // of the page
+	Title       string  // of the page, as it is called now
+	MovedFrom   string  // the title before, if the page was moved on the wiki
 	URL         string
 	Revision    int    // 0 in a dry run that would create the page
 	Diff        string // unified, of the wikitext; "" if nothing changed
 	WikiChanged bool   // the page was edited on the wiki since; nothing of it was touched
 	Merged      bool   // somebody edited elsewhere on the page at the same moment; both are there
+
+	Pulled   bool   // the wiki's changes are in the file, or would be
+	FileDiff string // unified, of the file's public text; "" if nothing was pulled
+	// Left says why the page was not written though there was something to
+	// write, or not looked at; "" if that is not so.
+	Left Reason
+	Err  error // what went wrong; a *ConflictError if a person must decide
 }
 
 // tries is how often an edit is tried again that met another one without
