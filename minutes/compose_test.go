@@ -141,7 +141,7 @@ func (r model) motion(n int, l lang.Lang) *motions.Motion {
 			v := motions.Vote{For: r.IntN(9), Against: r.IntN(9), Abstain: r.IntN(3), Time: r.clock()}
 			m.Parts = append(m.Parts, motions.Passage{Kind: motions.VotePart, Time: v.Time, Vote: &v, Text: tally(v, l)})
 		case 5:
-			o := []motions.Outcome{motions.Accepted, motions.AcceptedChanged, motions.Rejected, motions.Settled, motions.ReferredOut, motions.NotVoted, motions.Withdrawn}[r.IntN(7)]
+			o := []motions.Outcome{motions.Accepted, motions.AcceptedChanged, motions.Rejected, motions.Settled, motions.ReferredOut, motions.NotDecided, motions.Withdrawn}[r.IntN(7)]
 			m.Parts = append(m.Parts, motions.Passage{Kind: motions.Decision, Outcome: o, Text: minutes.FormatOutcome(o, l)})
 		}
 	}

@@ -186,12 +186,19 @@ func itemsJSON(items []*Item) []ItemJSON {
 	return out
 }
 
+// outcomeJSON returns the outcome alone of what a decision said: that a motion
+// was withdrawn is said by its handling.
+func outcomeJSON(o motions.Outcome) string {
+	_, out := o.Tracks()
+	return string(out)
+}
+
 // JSONMotion returns mo for programs.
 func JSONMotion(mo *motions.Motion) MotionJSON {
 	j := MotionJSON{
 		ID: string(mo.ID), Number: mo.Number, Title: mo.Title,
 		Petitioner: mo.Petitioner, Role: mo.Role,
-		Handling: string(mo.Handling()), Outcome: string(mo.Outcome()), Realised: mo.Realised,
+		Handling: string(mo.Handling()), Outcome: outcomeJSON(mo.Outcome()), Realised: mo.Realised,
 		Parts: []PartJSON{}, Meeting: mo.Meeting, Topic: mo.Topic,
 	}
 	for _, p := range mo.Parts {

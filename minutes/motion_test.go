@@ -124,7 +124,7 @@ func TestPassages(t *testing.T) {
 	if m.Petitioner != "Otto Ost" || m.Role != "Vorstand der Werft" || m.Remark != "kam per Post" || m.End != 38 {
 		t.Errorf("%+v", m)
 	}
-	if m.Outcome() != motions.AcceptedChanged || m.Handling() != motions.HandlingDecided {
+	if m.Outcome() != motions.AcceptedChanged || m.Handling() != motions.HandlingClosed {
 		t.Errorf("outcome %q, handling %q", m.Outcome(), m.Handling())
 	}
 	var tallies []motions.Vote

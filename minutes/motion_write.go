@@ -147,8 +147,10 @@ func FormatOutcome(o motions.Outcome, l lang.Lang) string {
 		motions.Rejected:        lang.WriteRejected,
 		motions.Settled:         lang.WriteSettled,
 		motions.ReferredOut:     lang.WriteReferred,
-		motions.NotVoted:        lang.WriteNotVoted,
+		motions.NotDecided:        lang.WriteNotVoted,
 		motions.Withdrawn:       lang.WriteWithdrawn,
+		motions.NotCompetent:    lang.WriteNotCompetent,
+		motions.Inadmissible:    lang.WriteInadmissible,
 	}
 	t, ok := words[o]
 	if !ok {

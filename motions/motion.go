@@ -31,12 +31,14 @@ type Passage struct {
 	Text      string     // Markdown, without label and quote marks
 	Vote      *Vote      // Kind VotePart: the tally, nil if it could not be read
 	Outcome   Outcome    // Kind Decision: what was decided, "" if it could not be read
+	Advice    bool       // Kind Comment: it recommends a decision
 	Line, End int        // lines in the file, from 1, End included; 0 if not from a file
 }
 
 // Vote is a tally. Relative and rough tallies keep their words in Mode.
 type Vote struct {
 	For, Against, Abstain int
+	Invalid               int
 	Mode                  string     // "", "show of hands", "consensus", …: as written
 	Time                  when.Clock // when it was taken, if noted
 }
@@ -44,14 +46,18 @@ type Vote struct {
 // Handling says how far the talk about a motion has got.
 type Handling string
 
-// The ways a motion is handled.
+// The ways a motion is handled: the first five in their order, then those that
+// end it, or put it off.
 const (
-	HandlingOpen      Handling = "open"
-	HandlingAnswered  Handling = "answered"
-	HandlingPostponed Handling = "postponed"
-	HandlingReferred  Handling = "referred"
-	HandlingWithdrawn Handling = "withdrawn"
-	HandlingDecided   Handling = "decided"
+	HandlingReceived     Handling = "received"     // it came, nobody has talked about it yet
+	HandlingScheduled    Handling = "scheduled"    // it is on the agenda of a meeting to come
+	HandlingDiscussed    Handling = "discussed"    // a meeting talked about it
+	HandlingAnswered     Handling = "answered"     // it was answered
+	HandlingClosed       Handling = "closed"       // it was decided, or whoever handles it is done with it
+	HandlingWithdrawn    Handling = "withdrawn"    // its petitioner took it back
+	HandlingInadmissible Handling = "inadmissible" // it may not be put, for a reason
+	HandlingSettled      Handling = "settled"      // another motion settled it
+	HandlingPostponed    Handling = "postponed"    // it was put off to a meeting
 )
 
 // Outcome is what a decision said. It is read, never computed from a tally.
@@ -63,20 +69,31 @@ const (
 	Accepted        Outcome = "accepted"
 	AcceptedChanged Outcome = "accepted with changes"
 	Rejected        Outcome = "rejected"
-	Settled         Outcome = "settled otherwise"
+	NotDecided      Outcome = "not decided"
 	ReferredOut     Outcome = "referred"
-	NotVoted        Outcome = "not voted"
-	Withdrawn       Outcome = "withdrawn"
+	NotCompetent    Outcome = "not competent"
+)
+
+// What a decision may say that is no outcome, but ends the handling.
+const (
+	Settled      Outcome = "settled otherwise"
+	Withdrawn    Outcome = "withdrawn"
+	Inadmissible Outcome = "inadmissible"
 )
 
 // Motion is a request that a body is to decide, with all that was said of it.
 type Motion struct {
-	ID         ID     // "" until minted
-	Number     int    // label, unique within its meeting; 0 if none
-	Title      string // "" if none
-	Petitioner string
-	Role       string // the petitioner's office
-	Remark     string // what else stands on the petitioner's line
+	ID         ID           // "" until minted
+	Number     int          // label, unique within its meeting; 0 if none
+	Title      string       // "" if none
+	Petitioner string       // on the first line that names one
+	Role       string       // the petitioner's office
+	Remark     string       // what else stands on the petitioner's line
+	Others     []Petitioner // on further lines
+	Addressee  string       // whom it is put to, "" if not said
+	Source     string       // where it came from, "" if not said
+	Received   when.Date    // when it came, zero if not said
+	Links      []Link       // to other motions, as the section says
 	Parts      []Passage
 	Realised   bool
 	Meeting    string // base name of the meeting's file

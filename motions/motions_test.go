@@ -77,8 +77,8 @@ func TestReadOutcome(t *testing.T) {
 		"referred to the board":                  ReferredOut,
 		"zurückgezogen":                          Withdrawn,
 		"anderweitig erledigt":                   Settled,
-		"nicht abgestimmt":                       NotVoted,
-		"not voted":                              NotVoted,
+		"nicht abgestimmt":                       NotDecided,
+		"not voted":                              NotDecided,
 		"angenommen. Der Rest ist abgelehnt":     Accepted,
 		"angenommen\n\nabgelehnt war der andere": Accepted,
 		norm.NFD.String("zurückgezogen"):         Withdrawn,
@@ -105,20 +105,20 @@ func TestHandling(t *testing.T) {
 		parts []Passage
 		want  Handling
 	}{
-		{nil, HandlingOpen},
+		{nil, HandlingReceived},
 		{[]Passage{{Kind: TextPart}, answer}, HandlingAnswered},
-		{[]Passage{vote}, HandlingOpen}, // an outcome is never computed
-		{[]Passage{answer, vote, decision("angenommen")}, HandlingDecided},
-		{[]Passage{decision("abgelehnt")}, HandlingDecided},
-		{[]Passage{decision("verwiesen")}, HandlingReferred},
+		{[]Passage{vote}, HandlingDiscussed}, // an outcome is never computed
+		{[]Passage{answer, vote, decision("angenommen")}, HandlingClosed},
+		{[]Passage{decision("abgelehnt")}, HandlingClosed},
+		{[]Passage{decision("verwiesen")}, HandlingClosed},
 		{[]Passage{decision("zurückgezogen")}, HandlingWithdrawn},
 		{[]Passage{decision("vertagt auf Mai")}, HandlingPostponed},
-		{[]Passage{decision("nicht vertagt")}, HandlingOpen},
-		{[]Passage{decision("vertagt"), decision("angenommen")}, HandlingDecided},
+		{[]Passage{decision("nicht vertagt")}, HandlingDiscussed},
+		{[]Passage{decision("vertagt"), decision("angenommen")}, HandlingClosed},
 		{[]Passage{decision("angenommen"), decision("vertagt")}, HandlingPostponed},
-		{[]Passage{decision("angenommen"), answer, {Kind: Decision, Text: "mehr davon"}}, HandlingDecided},
+		{[]Passage{decision("angenommen"), answer, {Kind: Decision, Text: "mehr davon"}}, HandlingClosed},
 		{[]Passage{answer, decision("nicht abgestimmt")}, HandlingAnswered},
-		{[]Passage{decision("so la la")}, HandlingOpen},
+		{[]Passage{decision("so la la")}, HandlingDiscussed},
 	} {
 		m := Motion{Parts: tt.parts}
 		if got := m.Handling(); got != tt.want {

@@ -18,13 +18,30 @@ var outcomes = []struct {
 	phrase  string
 	outcome Outcome
 }{
-	{"nicht abgestimmt", NotVoted},
-	{"nicht behandelt", NotVoted},
-	{"nicht befasst", NotVoted},
-	{"nichtbefassung", NotVoted},
-	{"keine abstimmung", NotVoted},
-	{"not voted", NotVoted},
-	{"no vote", NotVoted},
+	{"nicht abgestimmt", NotDecided},
+	{"nicht entschieden", NotDecided},
+	{"nicht behandelt", NotDecided},
+	{"nicht befasst", NotDecided},
+	{"nichtbefassung", NotDecided},
+	{"keine entscheidung", NotDecided},
+	{"keine abstimmung", NotDecided},
+	{"not decided", NotDecided},
+	{"not voted", NotDecided},
+	{"no decision", NotDecided},
+	{"no vote", NotDecided},
+	{"nicht zuständig", NotCompetent},
+	{"unzuständig", NotCompetent},
+	{"keine zuständigkeit", NotCompetent},
+	{"not competent", NotCompetent},
+	{"no competence", NotCompetent},
+	{"not responsible", NotCompetent},
+	{"out of scope", NotCompetent},
+	{"nicht zulässig", Inadmissible},
+	{"nicht zugelassen", Inadmissible},
+	{"unzulässig", Inadmissible},
+	{"not admissible", Inadmissible},
+	{"inadmissible", Inadmissible},
+	{"out of order", Inadmissible},
 	{"nicht angenommen", Rejected},
 	{"not accepted", Rejected},
 	{"not carried", Rejected},
@@ -107,43 +124,64 @@ func ReadOutcome(s string) (Outcome, bool) {
 	return found, found != NoOutcome
 }
 
-// Handling says how far the talk about m has got: the last decision tells, and
-// without one, whether somebody answered. A vote without a decision decides
-// nothing, since an outcome is never computed.
+// Tracks returns what a decision that says o means: how it leaves the handling
+// ("" if as it was), and the outcome.
+func (o Outcome) Tracks() (Handling, Outcome) {
+	switch o {
+	case Accepted, AcceptedChanged, Rejected, ReferredOut, NotCompetent:
+		return HandlingClosed, o
+	case Settled:
+		return HandlingSettled, NoOutcome
+	case Withdrawn:
+		return HandlingWithdrawn, NoOutcome
+	case Inadmissible:
+		return HandlingInadmissible, NoOutcome
+	}
+	return "", o
+}
+
+// Handling says how far this meeting got with m: the last decision tells, and
+// without one what was said. A vote without a decision decides nothing, since
+// an outcome is never computed.
 func (m *Motion) Handling() Handling {
-	for i := len(m.Parts) - 1; i >= 0; i-- {
-		p := &m.Parts[i]
-		if p.Kind != Decision || p.Label == "" && p.Outcome == NoOutcome {
-			continue
-		}
-		switch p.Outcome {
-		case Accepted, AcceptedChanged, Rejected, Settled:
-			return HandlingDecided
-		case ReferredOut:
-			return HandlingReferred
-		case Withdrawn:
-			return HandlingWithdrawn
-		case NoOutcome:
-			if isPostponed(p.Text) {
-				return HandlingPostponed
+	talk, end := HandlingReceived, Handling("")
+	for i := range m.Parts {
+		switch p := &m.Parts[i]; p.Kind {
+		case Answer:
+			talk = HandlingAnswered
+		case Comment, Amendment, VotePart, Decision:
+			if talk == HandlingReceived {
+				talk = HandlingDiscussed
+			}
+			if p.Kind == Decision && !p.goesOn() {
+				end = p.handling()
 			}
 		}
-		break
 	}
-	for _, p := range m.Parts {
-		if p.Kind == Answer {
-			return HandlingAnswered
-		}
+	if end != "" {
+		return end
 	}
-	return HandlingOpen
+	return talk
+}
+
+// goesOn reports whether a decision only goes on with the one before it, behind
+// an answer or a comment.
+func (p *Passage) goesOn() bool { return p.Label == "" && p.Outcome == NoOutcome }
+
+// handling returns how a decision leaves the handling, "" if as it was.
+func (p *Passage) handling() Handling {
+	if p.Outcome == NoOutcome && isPostponed(p.Text) {
+		return HandlingPostponed
+	}
+	h, _ := p.Outcome.Tracks()
+	return h
 }
 
 // Outcome returns the outcome of the last decision, NoOutcome if there is none
 // or it could not be read.
 func (m *Motion) Outcome() Outcome {
 	for i := len(m.Parts) - 1; i >= 0; i-- {
-		p := &m.Parts[i]
-		if p.Kind == Decision && (p.Label != "" || p.Outcome != NoOutcome) {
+		if p := &m.Parts[i]; p.Kind == Decision && !p.goesOn() {
 			return p.Outcome
 		}
 	}

@@ -117,7 +117,7 @@ func (g *grammar) completeCommand(head string, at func(int) stretch) []Completio
 	case lang.CommandDecision:
 		var among []candidate
 		for _, o := range []motions.Outcome{
-			motions.Accepted, motions.AcceptedChanged, motions.Rejected, motions.Settled, motions.ReferredOut, motions.NotVoted, motions.Withdrawn,
+			motions.Accepted, motions.AcceptedChanged, motions.Rejected, motions.Settled, motions.ReferredOut, motions.NotDecided, motions.Withdrawn,
 		} {
 			w := minutes.FormatOutcome(o, g.lang())
 			among = append(among, candidate{insert: w, label: w, forms: lang.Spellings(w), kind: CompleteWord})

@@ -92,7 +92,7 @@ func promisedMotions(last []*minutes.File, planned *minutes.File) []Promise {
 	}
 	return slices.DeleteFunc(out, func(p Promise) bool {
 		switch p.Motion.Handling() {
-		case motions.HandlingDecided, motions.HandlingWithdrawn, motions.HandlingReferred:
+		case motions.HandlingClosed, motions.HandlingWithdrawn, motions.HandlingInadmissible, motions.HandlingSettled:
 			return true
 		}
 		// A decision that cannot be read is one all the same.

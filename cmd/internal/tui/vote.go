@@ -63,7 +63,7 @@ func newVote(d *desk) *voteForm {
 // votedOutcomes are what a vote can come to, in the order they are offered.
 var votedOutcomes = [...]motions.Outcome{
 	motions.Accepted, motions.AcceptedChanged, motions.Rejected, motions.Settled, motions.ReferredOut,
-	motions.NotVoted, motions.Withdrawn,
+	motions.NotDecided, motions.Withdrawn,
 }
 
 const consensusMode = 4 // the row of VoteConsensus

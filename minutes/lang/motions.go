@@ -1,0 +1,27 @@
+package lang
+
+// What is said of motions: where they have got to, and what they are to each
+// other.
+var (
+	MotionReceived     = T("eingegangen", "received")
+	MotionScheduled    = T("auf der Tagesordnung", "scheduled")
+	MotionDiscussed    = T("besprochen", "discussed")
+	MotionAnswered     = T("beantwortet", "answered")
+	MotionClosed       = T("abgeschlossen", "closed")
+	MotionWithdrawn    = T("zurückgezogen", "withdrawn")
+	MotionInadmissible = T("unzulässig", "inadmissible")
+	MotionSettled      = T("anderweitig erledigt", "settled by another")
+	MotionPostponed    = T("vertagt", "postponed")
+
+	WriteNotCompetent = T("nicht zuständig", "not competent")
+	WriteInadmissible = T("unzulässig", "inadmissible")
+
+	MotionUnrealised = T("umzusetzen", "to be done")
+	MotionRealised   = T("umgesetzt", "realised")
+
+	MotionCompetes     = T("konkurriert mit", "competes with")
+	MotionSupersedes   = T("ersetzt", "supersedes")
+	MotionSupersededBy = T("ersetzt durch", "superseded by")
+	MotionSettledBy    = T("erledigt durch", "settled by")
+	MotionSettles      = T("erledigt", "settles")
+)

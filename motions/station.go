@@ -1,0 +1,28 @@
+package motions
+
+import (
+	"time"
+
+	"telko/tasks/when"
+)
+
+// Station is what one meeting's file says of a motion: what [Fold] starts
+// from. Package minutes makes it.
+type Station struct {
+	Motion  *Motion
+	Meeting string
+	Date    when.Date
+	Start   time.Time // of the meeting; midnight of its day if not known
+	Planned bool      // the meeting is yet to be held
+	Held    bool      // the meeting is over: its minutes are no agenda and not live
+	Private bool
+	Votes   []Present // who was there at each vote, in order of the motion's parts that are votes
+}
+
+// Present is who was there at a vote.
+type Present struct {
+	Names   []string // nicks, else names; members alone
+	Guests  int
+	Known   bool // the minutes have attendance at all
+	Quorate bool // no quorum is configured, or it was met
+}
