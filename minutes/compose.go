@@ -54,7 +54,7 @@ func frontMatter(m *Meeting) [][2]string {
 	all := [][2]string{
 		{"series", m.Series},
 		{"date", m.Date.String()},
-		{"start", m.Start.Clock.String()},
+		{"start", FormatStart(m.Start, m.Date)},
 		{"end", m.End.Clock.String()},
 		{"place", m.Place},
 		{"keeper", m.Keeper},

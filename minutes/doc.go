@@ -48,7 +48,8 @@
 //
 //	series      key of the series in telko.toml
 //	date        YYYY-MM-DD; without it, the first ten bytes of the file's name
-//	start, end  time of day, empty or left out if not known
+//	start, end  time of day, empty or left out if not known; 2010-01-08 00:10
+//	            where the telco began on the day before or after its date
 //	place       free text
 //	keeper      nick of the protocol keeper
 //	status      agenda, live, draft, final or approved; draft without it

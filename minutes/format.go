@@ -36,7 +36,7 @@ func frontEdits(f *File) []edit {
 	m := &f.Meeting
 	want := map[string]string{
 		"date":  m.Date.String(),
-		"start": m.Start.Clock.String(),
+		"start": FormatStart(m.Start, m.Date),
 		"end":   m.End.Clock.String(),
 	}
 	var edits []edit

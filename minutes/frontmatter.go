@@ -282,30 +282,60 @@ func readDays(m *Meeting, fm FrontMatter, ctx Context) *LineError {
 
 // readTimes reads start and end. An empty value is "not known".
 func readTimes(m *Meeting, fm FrontMatter) *LineError {
-	read := func(name string) (when.Clock, *LineError) {
+	read := func(name string) (when.Moment, *LineError) {
 		e := fm.entry(name)
 		if e == nil || e.Value == "" {
-			return 0, nil
+			return when.Moment{}, nil
 		}
-		c, err := when.ReadClock(e.Value)
-		if err != nil {
-			return 0, &LineError{Line: e.Line, Err: lang.E(lang.ReadBadTime, name, e.Value).Hint(lang.ReadBadTimeHint)}
+		at, ok := readMoment(e.Value, m.Date)
+		if !ok {
+			return when.Moment{}, &LineError{Line: e.Line, Err: lang.E(lang.ReadBadTime, name, e.Value).Hint(lang.ReadBadTimeHint)}
 		}
-		return c, nil
+		return at, nil
 	}
 	start, err := read("start")
 	if err != nil {
 		return err
 	}
-	if !start.IsZero() {
-		m.Start = when.Moment{Date: m.Date, Clock: start}
-	}
 	end, err := read("end")
 	if err != nil {
 		return err
 	}
-	if !end.IsZero() {
-		m.End = when.Night(when.Moment{Date: m.Date, Clock: start}, end)
+	m.Start = start
+	switch {
+	case end.IsZero():
+	case end.Date != m.Date:
+		m.End = end
+	case start.IsZero():
+		m.End = when.Night(when.Moment{Date: m.Date}, end.Clock)
+	default:
+		m.End = when.Night(start, end.Clock)
 	}
 	return nil
+}
+
+// readMoment reads "22:20", of the meeting's day, or "2010-01-08 00:10", which
+// names it because it is the day before or after.
+func readMoment(s string, day when.Date) (m when.Moment, ok bool) {
+	m.Date = day
+	if before, clock, found := strings.Cut(s, " "); found {
+		if d, err := when.ParseISO(before); err == nil {
+			if n := d.Sub(day); n < -1 || n > 1 {
+				return m, false
+			}
+			m.Date, s = d, strings.TrimSpace(clock)
+		}
+	}
+	c, err := when.ReadClock(s)
+	m.Clock = c
+	return m, err == nil
+}
+
+// FormatStart returns the time at which a meeting of that day began as the front
+// matter has it: with its day if it is another one.
+func FormatStart(m when.Moment, day when.Date) string {
+	if m.Clock.IsZero() || m.Date.IsZero() || m.Date == day {
+		return m.Clock.String()
+	}
+	return m.Date.String() + " " + m.Clock.String()
 }

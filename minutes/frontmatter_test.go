@@ -42,6 +42,27 @@ func TestFrontMatter(t *testing.T) {
 	}
 }
 
+// A telco that began after midnight names the day in front of the time.
+func TestStartWithItsDay(t *testing.T) {
+	const src = "---\ndate: 2032-05-06\nstart: 2032-05-07 00:10\nend: 02:00\n---\n\n# Deck\n"
+	f, err := minutes.Parse("2032-05-06-deck.md", []byte(src), minutes.Context{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := f.Meeting
+	if got := m.Start.String() + " " + m.End.String(); got != "2032-05-07T00:10 2032-05-07T02:00" {
+		t.Errorf("from and to: %s", got)
+	}
+	out, err := minutes.Format("2032-05-06-deck.md", []byte(src), minutes.Context{})
+	if err != nil || string(out) != src {
+		t.Errorf("%v\n%s", err, out)
+	}
+	composed := minutes.Compose(m, nil, lang.English)
+	if !strings.Contains(string(composed), "\nstart: 2032-05-07 00:10\nend: 02:00\n") {
+		t.Errorf("%s", composed)
+	}
+}
+
 func TestFrontMatterLeavesOutWhatIsNotKnown(t *testing.T) {
 	f, err := minutes.Parse("2032-05-06-deck-2.private.md", []byte("---\nstart:\nend: 01:10\nfoo\nplace: a\nplace: b\n---\n"), minutes.Context{})
 	if err != nil {
@@ -62,18 +83,20 @@ func TestBrokenFilesNameFileLineAndWhatToDo(t *testing.T) {
 		src  string
 		line int
 	}{
-		"not closed":          {"---\ndate: 2032-05-06\n", 1},
-		"not closed, heading": {"---\ndate: 2032-05-06\n\n# Titel\n\n---\n", 4},
-		"bad date":            {"---\nseries: deck\ndate: 2032-02-30\n---\n", 3},
-		"German date":         {"---\ndate: 06.05.2032\n---\n", 2},
-		"bad time":            {"---\ndate: 2032-05-06\nstart: 25:00\n---\n", 3},
-		"bad end":             {"---\ndate: 2032-05-06\nend: später\n---\n", 3},
-		"bad status":          {"---\ndate: 2032-05-06\nstatus: fertig\n---\n", 3},
-		"bad days":            {"---\ndate: 2032-05-06\ndue-days: -1\n---\n", 3},
-		"bad id day":          {"---\ndate: 2032-05-06\nid-day: gestern\n---\n", 3},
-		"NUL":                 {"---\ndate: 2032-05-06\n---\na\n\x00\n", 5},
-		"not UTF-8":           {"---\ndate: 2032-05-06\n---\nä\n\xe4\n", 5},
-		"no date":             {"# Titel\n", 1},
+		"not closed":           {"---\ndate: 2032-05-06\n", 1},
+		"not closed, heading":  {"---\ndate: 2032-05-06\n\n# Titel\n\n---\n", 4},
+		"bad date":             {"---\nseries: deck\ndate: 2032-02-30\n---\n", 3},
+		"German date":          {"---\ndate: 06.05.2032\n---\n", 2},
+		"another year's start": {"---\ndate: 2032-05-06\nstart: 2031-05-06 22:20\n---\n", 3},
+		"a start without time": {"---\ndate: 2032-05-06\nstart: 2032-05-07\n---\n", 3},
+		"bad time":             {"---\ndate: 2032-05-06\nstart: 25:00\n---\n", 3},
+		"bad end":              {"---\ndate: 2032-05-06\nend: später\n---\n", 3},
+		"bad status":           {"---\ndate: 2032-05-06\nstatus: fertig\n---\n", 3},
+		"bad days":             {"---\ndate: 2032-05-06\ndue-days: -1\n---\n", 3},
+		"bad id day":           {"---\ndate: 2032-05-06\nid-day: gestern\n---\n", 3},
+		"NUL":                  {"---\ndate: 2032-05-06\n---\na\n\x00\n", 5},
+		"not UTF-8":            {"---\ndate: 2032-05-06\n---\nä\n\xe4\n", 5},
+		"no date":              {"# Titel\n", 1},
 	} {
 		file := "minutes/2032/2032-05-06-deck.md"
 		if name == "no date" {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"telko/minutes"
 	"telko/tasks/when"
 )
 
@@ -54,4 +55,14 @@ func readTimes(s string) (from, until when.Clock, ok bool) {
 	}
 	from, until, err := when.ReadSpan(s)
 	return from, until, err == nil
+}
+
+// startText writes when a telco of that day began, as its head has it. What was
+// more than a day away is a time of the telco's own day: somebody mends an old
+// one.
+func startText(began when.Moment, day when.Date) string {
+	if n := began.Date.Sub(day); n < -1 || n > 1 {
+		return began.Clock.String()
+	}
+	return minutes.FormatStart(began, day)
 }

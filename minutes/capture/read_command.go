@@ -199,7 +199,8 @@ func (g *grammar) head(c lang.Command, rest string) (Reading, bool) {
 			return Reading{}, false
 		}
 		r.Clock = at
-		r.Text = at.String()
+		began, _ := pastMoment(g.now, when.Moment{}, at)
+		r.Text = startText(began, g.v.Date)
 		return r, true
 	}
 	if rest == "" {

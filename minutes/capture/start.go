@@ -7,7 +7,6 @@ import (
 	"telko/minutes"
 	"telko/minutes/archive"
 	"telko/minutes/lang"
-	"telko/tasks/when"
 )
 
 // Options says what a live session needs from outside.
@@ -190,8 +189,7 @@ func openEvents(s *Session, p *Plan, there bool) []Event {
 		head("status", string(minutes.StatusLive))
 	}
 	if m.Start.IsZero() || m.Status == minutes.StatusAgenda {
-		now := s.c.Now()
-		head("start", when.ClockAt(now.Hour(), now.Minute()).String())
+		head("start", startText(momentOf(s.c.Now()), m.Date))
 	}
 	if m.Keeper == "" {
 		head("keeper", s.c.Keeper)

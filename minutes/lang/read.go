@@ -11,7 +11,7 @@ var (
 	ReadBadDate       = T("%s: %q ist kein Tag", "%s: %q is no day")
 	ReadBadDateHint   = T("schreibe den Tag als JJJJ-MM-TT: 2010-01-07", "write the day as YYYY-MM-DD: 2010-01-07")
 	ReadBadTime       = T("%s: %q ist keine Uhrzeit", "%s: %q is no time of day")
-	ReadBadTimeHint   = T("schreibe die Uhrzeit als SS:MM: 22:20", "write the time as HH:MM: 22:20")
+	ReadBadTimeHint   = T("schreibe die Uhrzeit als SS:MM: 22:20; fing die Telko am Tag danach an, mit ihm davor: 2010-01-08 00:10", "write the time as HH:MM: 22:20; if the telco began on the day after, with that in front: 2010-01-08 00:10")
 	ReadBadStatus     = T("status: %q gibt es nicht", "status: there is no %q")
 	ReadBadStatusHint = T("erlaubt sind agenda, live, draft, final und approved", "allowed are agenda, live, draft, final and approved")
 	ReadBadDays       = T("due-days: %q ist keine Anzahl von Tagen", "due-days: %q is no number of days")
