@@ -10,6 +10,15 @@
 // with a GET. So flags are always "1", answers are decoded here, and a
 // RoundTripper brings in context, status and time limits.
 //
+// # Reading many pages
+//
+// A page that nobody touched has the revision that it had: [Client.Looks] asks
+// for no more than that, some hundreds of pages a request; [Client.Pages] and
+// [Client.Texts] read texts, 50 a request. [Client.History] goes through the
+// revisions of a page, [Client.Fate] says who moved or deleted it, and why.
+// Whatever the wiki answers in pieces is put together here. Nothing of it needs
+// a login unless the wiki does.
+//
 // # Edits
 //
 // A page is created with createonly=1, and changed by its id with baserevid and

@@ -1,7 +1,9 @@
 package client
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strconv"
 	"time"
 
@@ -48,7 +50,7 @@ type logJSON struct {
 func (c *Client) Fate(ctx context.Context, id int, title string) ([]Event, error) {
 	r, end := c.begin(ctx, "read", title)
 	defer end()
-	var events []Event
+	var found []logJSON
 	seen := map[int]bool{}
 	titles := map[string]bool{}
 	for hops := 0; title != "" && !titles[title] && hops < 20; hops++ {
@@ -64,32 +66,32 @@ func (c *Client) Fate(ctx context.Context, id int, title string) ([]Event, error
 				continue
 			}
 			seen[l.Logid] = true
-			events = append(events, Event{kind, l.Title, l.Params.TargetTitle, l.User, l.Comment, l.Timestamp})
-			if kind == Moved {
-				title = l.Params.TargetTitle
+			found = append(found, l)
+			if kind == Moved && title == "" {
+				title = l.Params.TargetTitle // of its last move from here
 			}
 		}
+	}
+	slices.SortFunc(found, func(a, b logJSON) int { return cmp.Compare(a.Logid, b.Logid) })
+	events := make([]Event, len(found))
+	for i, l := range found {
+		kind, _ := l.kind()
+		events[i] = Event{kind, l.Title, l.Params.TargetTitle, l.User, l.Comment, l.Timestamp}
 	}
 	return events, nil
 }
 
-// events returns what the wiki's log says about a title, oldest first.
+// events returns what the wiki's log says about a title, newest first.
 func (r *run) events(title string) ([]logJSON, error) {
 	if err := r.checkTitle(title); err != nil {
 		return nil, err
 	}
-	var events []logJSON
-	err := r.query(params.Values{
-		"list": "logevents", "letitle": title, "lelimit": strconv.Itoa(2 * fewIDs),
+	var a answer
+	err := r.ask(params.Values{
+		"action": "query", "list": "logevents", "letitle": title, "lelimit": strconv.Itoa(2 * fewIDs),
 		"leprop": "ids|title|type|user|timestamp|comment|details",
-	}, func(a *answer) error {
-		events = append(events, a.Query.Logevents...)
-		return nil
-	}, func() bool { return false })
-	for i, j := 0, len(events)-1; i < j; i, j = i+1, j-1 {
-		events[i], events[j] = events[j], events[i]
-	}
-	return events, err
+	}, &a)
+	return a.Query.Logevents, err
 }
 
 func (l logJSON) kind() (EventKind, bool) {

@@ -89,6 +89,16 @@ func (r *rig) page(t *testing.T, name, text string) Page {
 	return p
 }
 
+// read reads a page.
+func (r *rig) read(t *testing.T, title string) Page {
+	t.Helper()
+	p, err := r.Page(t.Context(), title)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
 // wantKind fails the test unless err is an *Error of kind k without secrets.
 func (r *rig) wantKind(t *testing.T, err error, k Kind) *Error {
 	t.Helper()

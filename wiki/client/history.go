@@ -55,16 +55,16 @@ func (c *Client) History(ctx context.Context, id int) iter.Seq2[Version, error] 
 func (c *Client) versions(ctx context.Context, p params.Values) (vs []Version, next params.Values, err error) {
 	r, end := c.begin(ctx, "read", "")
 	defer end()
-	err = r.query(p, func(a *answer) error {
-		for _, page := range a.Query.Pages {
-			for _, v := range page.Revisions {
-				vs = append(vs, v.version())
-			}
+	var a answer
+	if err := r.ask(with(p, "action", "query"), &a); err != nil {
+		return nil, nil, err
+	}
+	for _, page := range a.Query.Pages {
+		for _, v := range page.Revisions {
+			vs = append(vs, v.version())
 		}
-		next = onward(p, a)
-		return nil
-	}, func() bool { return false })
-	return vs, next, err
+	}
+	return vs, onward(p, &a), nil
 }
 
 func (v revisionJSON) version() Version {

@@ -1,7 +1,9 @@
 package client
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -97,8 +99,8 @@ func (c *Client) LooksUnder(ctx context.Context, prefix string) ([]Look, error) 
 	return looks, err
 }
 
-// under lists the pages whose titles begin with prefix. more is asked before
-// every request but the first.
+// under lists the pages whose titles begin with prefix, for as long as more
+// wants more.
 func (r *run) under(prefix string, each func(Look), more func() bool) error {
 	if strings.ContainsAny(prefix, "|#<>[]{}\x1f\n\r\t\x00") {
 		return r.fail(BadTitle, "a page's title has none of | # < > [ ] { }")
@@ -107,13 +109,20 @@ func (r *run) under(prefix string, each func(Look), more func() bool) error {
 	if err != nil {
 		return err
 	}
+	var w whole
 	return r.query(params.Values{
 		"generator": "allpages", "gapnamespace": strconv.Itoa(namespace), "gapprefix": rest, "gaplimit": "max",
 		"prop": "info", "inprop": "url",
 	}, func(a *answer) error {
-		for _, p := range a.Query.Pages {
+		if err := w.take(a); err != nil || !a.Batchcomplete {
+			return err
+		}
+		// A generator's pages come in the order of their ids.
+		slices.SortFunc(w.pages, func(a, b *pageJSON) int { return cmp.Compare(a.Title, b.Title) })
+		for _, p := range w.pages {
 			each(p.look())
 		}
+		w = whole{}
 		return nil
 	}, more)
 }

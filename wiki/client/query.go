@@ -28,8 +28,9 @@ func (c *Client) batches(n int) int { return (n + c.batch() - 1) / c.batch() }
 
 // answer is what a query answers.
 type answer struct {
-	Continue map[string]json.RawMessage
-	Query    struct {
+	Batchcomplete bool // all was said about the pages named so far
+	Continue      map[string]json.RawMessage
+	Query         struct {
 		Pages      []pageJSON
 		Logevents  []logJSON
 		Normalized []struct{ From, To string }
@@ -50,7 +51,7 @@ func (r *run) query(p params.Values, take func(*answer) error, more func() bool)
 		if err := take(&a); err != nil {
 			return err
 		}
-		if len(a.Continue) == 0 || more != nil && !more() {
+		if len(a.Continue) == 0 || more != nil && a.Batchcomplete && !more() {
 			return nil
 		}
 		if sameRaw(before, a.Continue) {

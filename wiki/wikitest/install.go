@@ -34,6 +34,7 @@ $wgDBservers = [ [
 ] ];
 $wgJobRunRate = 0;
 $wgEnableEmail = false;
+$wgGroupPermissions['sysop']['deleterevision'] = true;
 # The proxy of a test has a port of its own, and its links should lead back to it.
 if ( isset( $_SERVER['HTTP_HOST'] ) ) { $wgServer = 'http://' . $_SERVER['HTTP_HOST']; }
 # What a test configures holds for its own requests alone.
@@ -100,18 +101,20 @@ func (s *Server) accounts() error {
 	if err != nil {
 		return err
 	}
-	return s.maintain(script, list)
+	_, err = s.maintain(script, list)
+	return err
 }
 
-// maintain runs a maintenance script with stdin.
-func (s *Server) maintain(script string, stdin []byte, args ...string) error {
+// maintain runs a maintenance script with stdin and returns what it prints.
+func (s *Server) maintain(script string, stdin []byte, args ...string) ([]byte, error) {
 	cmd := exec.Command("php", append([]string{script}, args...)...)
 	cmd.Stdin = bytes.NewReader(stdin)
 	if filepath.Base(script) != "install.php" {
 		cmd.Env = s.env()
 	}
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("%s: %w: %s (installed? %s)", filepath.Base(script), err, strings.TrimSpace(string(out)), APT)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w: %s (installed? %s)", filepath.Base(script), err, strings.TrimSpace(string(out)), APT)
 	}
-	return nil
+	return out, nil
 }

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -89,6 +90,13 @@ func (w *Wiki) Block(user string) {
 	w.t.Helper()
 	w.call(Admin, nil, "action", "block", "user", user)
 	w.t.Cleanup(func() { w.call(Admin, nil, "action", "unblock", "user", user) })
+}
+
+// Hide hides text, user and comment of a revision of the page, as Admin.
+func (w *Wiki) Hide(title string, revision int) {
+	w.t.Helper()
+	w.call(Admin, nil, "action", "revisiondelete", "type", "revision", "target", title,
+		"ids", strconv.Itoa(revision), "hide", "content|comment|user")
 }
 
 // Get returns the page's wikitext; a page that is not there fails the test.

@@ -92,7 +92,7 @@ func (s *Server) up() error {
 			return err
 		}
 	}
-	if err := s.maintain(filepath.Join(mediawiki, "maintenance", "install.php"), nil, "--confpath", s.path("conf"), "--dbtype", "sqlite",
+	if _, err := s.maintain(filepath.Join(mediawiki, "maintenance", "install.php"), nil, "--confpath", s.path("conf"), "--dbtype", "sqlite",
 		"--dbpath", s.path("data"), "--dbname", "telko", "--server", s.URL, "--scriptpath", "",
 		"--lang", "de", "--pass", Password, "--with-extensions=no",
 		"--extensions=Cite,ParserFunctions", "--skins=Vector,MonoBook", "Testwiki", Admin); err != nil {
