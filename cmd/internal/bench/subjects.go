@@ -172,8 +172,8 @@ func (m *measurement) goals() ([]goal, error) {
 	}
 	if m.todoTxt != nil {
 		all = append(all,
-			ratio("tasks --mine : todo.txt-cli", m.warm, m.todoTxt, 0.1),
-			ratio("tasks --mine : todo.txt-cli, 1,000 tasks", m.warm1, m.todoTxt1, 0.1))
+			ratio("tasks --mine : todo.txt-cli", m.warm, m.todoTxt, 1),
+			ratio("tasks --mine : todo.txt-cli, 1,000 tasks", m.warm1, m.todoTxt1, 1))
 	}
 	all = append(all,
 		ratio("100,000 tasks : 10,000 tasks", m.large100, m.warm, 2.5),
