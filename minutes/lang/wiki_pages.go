@@ -1,0 +1,49 @@
+package lang
+
+// What telko's own pages on a wiki say.
+var (
+	ListTasksIntro   = T("Diese Aufgaben führt telko aus den Protokollen zusammen. Wer eine erledigt hat, macht in ihrer Zeile aus ☐ ein ☑; ein anderer Termin wird in der Spalte „fällig“ eingetragen. telko nimmt beides auf und lässt stehen, was außerhalb der Liste steht.", "telko gathers these tasks from the minutes. Who has done one makes a ☑ of the ☐ in its row; another date goes into the column “due”. telko takes up both, and leaves alone what stands outside of the list.")
+	ListMotionsIntro = T("Diese Anträge führt telko aus den Protokollen zusammen. Was außerhalb der Liste steht, lässt es stehen.", "telko gathers these motions from the minutes. It leaves alone what stands outside of the list.")
+	ListIndexIntro   = T("Diese Protokolle führt telko auf. Was außerhalb der Liste steht, lässt es stehen.", "telko lists these minutes. It leaves alone what stands outside of the list.")
+
+	ListState   = T("Stand", "State")
+	ListID      = T("Nr.", "Id")
+	ListDue     = T("fällig", "due")
+	ListWho     = T("wer", "who")
+	ListTask    = T("Aufgabe", "Task")
+	ListFrom    = T("aus", "from")
+	ListMotion  = T("Antrag", "Motion")
+	ListBy      = T("von", "by")
+	ListVotes   = T("Stimmen", "Votes")
+	ListOutcome = T("Ergebnis", "Outcome")
+
+	ListOverdue = T("überfällig", "overdue")
+	ListOpen    = T("offen", "open")
+	ListWaiting = T("wartet", "waiting")
+	ListDone    = T("erledigt", "done")
+	ListDropped = T("fallen gelassen", "dropped")
+
+	ListNoTasks    = T("Es gibt keine offenen Aufgaben.", "There are no open tasks.")
+	ListNoMotions  = T("Es gibt noch keine Anträge.", "There are no motions yet.")
+	ListNoMinutes  = T("Es gibt noch keine Protokolle.", "There are no minutes yet.")
+	ListDraft      = T("Entwurf", "draft")
+	ListAgenda     = T("Tagesordnung", "agenda")
+	ListLive       = T("läuft gerade", "going on")
+	ListClosedDays = T("Erledigtes der letzten %d Tage steht am Ende.", "What was done in the last %d days stands at the end.")
+
+	ListSummaryTasks   = T("telko %[1]s: Aufgaben %[2]s", "telko %[1]s: tasks %[2]s")
+	ListSummaryMotions = T("telko %[1]s: Anträge %[2]s", "telko %[1]s: motions %[2]s")
+	ListSummaryIndex   = T("telko %[1]s: Protokolle %[2]s", "telko %[1]s: minutes %[2]s")
+)
+
+// What stands in the way of telko's own pages.
+var (
+	ListNoMarks      = T("%[1]q hat keine Stelle für telkos Liste: <!-- %[2]s --> und <!-- /%[2]s --> müssen je einmal auf eigenen Zeilen stehen; nichts wurde geschrieben", "%[1]q has no place for telko's list: <!-- %[2]s --> and <!-- /%[2]s --> must each stand there once on lines of their own; nothing was written")
+	ListNoMarksHint  = T("setze die beiden Zeilen im Wiki dorthin, wo die Liste stehen soll; was zwischen ihnen steht, schreibt telko", "put the two lines on the wiki where the list is to be; what stands between them is telko's to write")
+	ListDeleted      = T("%q wurde im Wiki gelöscht; telko legt sie nicht von selbst wieder an", "%q was deleted on the wiki; telko does not make it again by itself")
+	ListDeletedHint  = T("lass sie wiederherstellen, lege sie mit den Zeilen <!-- %[1]s --> und <!-- /%[1]s --> neu an, oder nimm sie aus telko.toml", "have it restored, make it anew with the lines <!-- %[1]s --> and <!-- /%[1]s -->, or take it out of telko.toml")
+	ListRedirect     = T("%q ist im Wiki eine Weiterleitung", "%q is a redirect on the wiki")
+	ListRedirectHint = T("nenne unter [wiki] in telko.toml die Seite, auf die sie führt", "name the page it leads to under [wiki] in telko.toml")
+	ListModel        = T("%q ist im Wiki keine Seite aus %s", "%q is no page of %s on the wiki")
+	ListModelHint    = T("nenne unter [wiki] in telko.toml eine andere Seite", "name another page under [wiki] in telko.toml")
+)
