@@ -20,3 +20,19 @@ func (l *wordList) Set(s string) error {
 
 // Type is the name that cobra knows flags by that may be given again.
 func (l *wordList) Type() string { return "stringSlice" }
+
+// texts is the value of a flag that may be given again, each time with a text
+// that keeps its commas.
+type texts []string
+
+// String returns the texts, apart by line breaks.
+func (t *texts) String() string { return strings.Join(*t, "\n") }
+
+// Set adds s.
+func (t *texts) Set(s string) error {
+	*t = append(*t, s)
+	return nil
+}
+
+// Type is the name that cobra knows flags by that may be given again.
+func (t *texts) Type() string { return "stringArray" }

@@ -64,6 +64,7 @@ var commands = []struct {
 	{"fmt", (*app).newFmt},
 	{"lint", (*app).newLint},
 	{"private", (*app).newPrivate},
+	{"approve", (*app).newApprove},
 	{"tasks", (*app).newTasks},
 	{"import", (*app).newImport},
 	{"convert", (*app).newConvert},

@@ -100,6 +100,7 @@ telko agenda add
 telko agenda list
 telko agenda move
 telko agenda publish
+telko approve
 telko completion
 telko convert
 telko demo
