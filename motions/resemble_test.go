@@ -191,6 +191,16 @@ func TestLikeSaysWhy(t *testing.T) {
 	}
 }
 
+func TestWords(t *testing.T) {
+	got := slices.Collect(words("Die S-Bahn, 3 km: s. https://example.org/fahr-plan und\u00a0U\u0308bung http://x"))
+	if want := []string{"Die", "Bahn", "km", "und", "Übung"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	for range words("ein zwei") {
+		break // whoever has enough gets no more
+	}
+}
+
 func TestStem(t *testing.T) {
 	for _, forms := range []string{
 		"Ausfall Ausfälle Ausfällen ausfaelle AUSFALL",

@@ -3,7 +3,6 @@ package motions
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -105,15 +104,28 @@ func (m *Memory) forms(word string) *forms {
 // and no address of a page.
 func words(text string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
-		for field := range strings.FieldsSeq(norm.NFC.String(text)) {
-			if strings.Contains(field, "://") {
+		s := norm.NFC.String(text)
+		start, letters, address := -1, 0, false
+		for i, r := range s {
+			if address {
+				address = !unicode.IsSpace(r)
 				continue
 			}
-			for word := range strings.FieldsFuncSeq(field, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-				if utf8.RuneCountInString(word) > 1 && !yield(word) {
-					return
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				if start < 0 {
+					start, letters = i, 0
 				}
+				letters++
+				continue
 			}
+			address = strings.HasPrefix(s[i:], "://")
+			if letters > 1 && !address && !yield(s[start:i]) {
+				return
+			}
+			start, letters = -1, 0
+		}
+		if letters > 1 {
+			yield(s[start:])
 		}
 	}
 }
