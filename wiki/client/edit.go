@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/md5" // a checksum that the API asks for, no secret
 	"encoding/hex"
+	"errors"
 	"strconv"
 	"strings"
 
@@ -84,7 +85,6 @@ type edit struct {
 	title, text, summary string
 	base                 Page          // zero for a creation
 	own                  params.Values // what tells a creation from an update
-	unsure               bool          // an answer was lost: it may be saved already
 }
 
 // params returns the edit as the API wants it. Flags are "1": an empty one is
@@ -118,9 +118,12 @@ func (r *run) save(e *edit) (Saved, error) {
 		switch {
 		case err == nil:
 			return r.saved(e, out)
-		case e.unsure && (err.Kind == Conflict || err.Kind == Exists):
-			// Perhaps it is our own save that we ran into.
-			if s, found, look := r.find(e); look != nil || found {
+		case err.Kind == Conflict || err.Kind == Exists:
+			// Perhaps it is our own save that we ran into: its answer was lost,
+			// or something on the way sent it twice.
+			s, found, look := r.find(e)
+			var l *Error
+			if found || errors.As(look, &l) && l.Kind != err.Kind {
 				return s, look
 			}
 			return Saved{}, err
@@ -128,7 +131,6 @@ func (r *run) save(e *edit) (Saved, error) {
 			if err := r.wait(err); err != nil {
 				return Saved{}, err
 			}
-			e.unsure = true
 			if s, found, look := r.find(e); look != nil || found {
 				return s, look
 			}

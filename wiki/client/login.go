@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"errors"
 	"net/http/cookiejar"
 	"slices"
 	"strings"
@@ -63,13 +64,6 @@ func (r *run) explain(e *Error) error {
 func (r *run) login() error {
 	c := r.c
 	c.account, c.token = account{}, ""
-	// MediaWiki answers a login within the session of a bot password with
-	// "Aborted": a new login starts without cookies.
-	jar, err := cookiejar.New(nil)
-	if err != nil {
-		return &Error{Kind: Auth, Op: "login", Info: err.Error(), Err: err}
-	}
-	c.hc.Jar = jar
 	if c.o.Credentials == nil {
 		return r.fail(Auth, "there are no credentials for this wiki")
 	}
@@ -83,21 +77,37 @@ func (r *run) login() error {
 		return r.fail(Auth, "%q is no bot password's user name, as Account@app: telko uses no others", cred.User)
 	}
 	for try := 0; ; try++ {
+		// MediaWiki answers a login within the session of a bot password with
+		// "Aborted": a new login starts without cookies.
+		jar, err := cookiejar.New(nil)
+		if err != nil {
+			return &Error{Kind: Auth, Op: "login", Info: err.Error(), Err: err}
+		}
+		c.hc.Jar = jar
 		result, err := r.present(cred)
 		if err != nil {
 			return err
 		}
-		switch result.Result {
-		case "Success":
-			return r.learn(name, result.Lgusername)
-		case "NeedToken", "WrongToken":
-			if try == 0 {
-				continue // the session was lost between the two requests
+		lost := result.Result == "NeedToken" || result.Result == "WrongToken" || result.Reason.Code == "sessionlost"
+		if result.Result == "Success" {
+			err = r.learn(name, result.Lgusername)
+			if err == nil || !errors.Is(err, errNobody) {
+				return err
 			}
+			lost = true
 		}
-		return r.fail(Auth, "login as %s: %s %s", cred.User, result.Result, string(result.Reason))
+		if lost && try == 0 {
+			continue // the session was lost between two requests
+		}
+		if err != nil {
+			return err
+		}
+		return r.fail(Auth, "login as %s: %s %s", cred.User, result.Result, result.Reason.Text)
 	}
 }
+
+// errNobody says that a login succeeded and the wiki does not know us.
+var errNobody = errors.New("not logged in after a login")
 
 type loginResult struct {
 	Result, Lgusername string
@@ -159,7 +169,9 @@ func (r *run) learn(want, got string) error {
 	u := out.Query.Userinfo
 	switch {
 	case u.ID == 0 || u.Anon:
-		return r.fail(Auth, "the login as %s did not last: are cookies cut off on the way?", want)
+		e := r.fail(Auth, "the login as %s did not last: are cookies cut off on the way?", want)
+		e.Err = errNobody
+		return e
 	case got != "" && got != u.Name:
 		return r.fail(Auth, "logged in as %s, and found as %s", got, u.Name)
 	case u.Blockid != 0 && !u.Blockpartial:

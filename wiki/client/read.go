@@ -108,7 +108,7 @@ func (r *run) onePage(key, value string) (Page, error) {
 	p := out.Query.Pages[0]
 	switch {
 	case p.Invalid, p.Special:
-		return Page{}, r.fail(BadTitle, "%s", string(p.Invalidreason))
+		return Page{}, r.fail(BadTitle, "%s", p.Invalidreason.Text)
 	case p.Missing || p.Pageid == 0:
 		return Page{Title: p.Title, URL: p.Fullurl}, nil
 	case len(p.Revisions) == 0:

@@ -175,18 +175,17 @@ func (r *run) read(body []byte, out any) *Error {
 }
 
 // words is a text that the API sends as a string or, in its newer error
-// formats, as an object with a text.
-type words string
+// formats, as an object with a text and a code.
+type words struct{ Text, Code string }
 
 // UnmarshalJSON implements json.Unmarshaler.
 func (w *words) UnmarshalJSON(b []byte) error {
+	*w = words{}
 	if len(b) > 0 && b[0] == '"' {
-		return json.Unmarshal(b, (*string)(w))
+		return json.Unmarshal(b, &w.Text)
 	}
-	var o struct{ Text string }
-	err := json.Unmarshal(b, &o)
-	*w = words(o.Text)
-	return err
+	type plain words
+	return json.Unmarshal(b, (*plain)(w))
 }
 
 // finish says which operation e belongs to and takes secrets out of it.

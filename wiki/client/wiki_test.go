@@ -3,6 +3,7 @@ package client
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -25,6 +26,20 @@ func TestReal(t *testing.T) {
 		{"read-only", `$wgReadOnly = "Wir ziehen um.";`, nil, "zwei", Busy, "Wir ziehen um"},
 		{"protected", "", func(r *rig, p Page) { r.Protect(p.Title) }, "zwei", Protected, ""},
 		{"too big", `$wgMaxArticleSize = 1;`, nil, strings.Repeat("zwei ", 400), TooBig, ""},
+		{"abuse filter", "", func(r *rig, _ Page) {
+			r.AbuseFilter("Nichts Teures", `added_lines contains "teuer"`, "disallow")
+		}, "teuer", Refused, "Nichts Teures"},
+		{"abuse filter warns", "", func(r *rig, _ Page) {
+			r.AbuseFilter("Nichts Teures", `added_lines contains "teuer"`, "warn")
+		}, "teuer", Refused, "Nichts Teures"},
+		{"spam blacklist", `wfLoadExtension( 'SpamBlacklist' ); $wgBlacklistSettings = [ 'spam' => [ 'files' => [] ] ];
+			$wgMainWANCache = CACHE_NONE; $wgGroupPermissions['bot']['sboverride'] = false;`, func(r *rig, _ Page) {
+			r.Edit(wikitest.Admin, "MediaWiki:Spam-blacklist", `teuer\.example`)
+		}, "https://teuer.example/", Refused, "teuer.example"},
+		{"cascade", "", func(r *rig, p Page) {
+			r.Call(wikitest.Admin, nil, "action", "edit", "title", r.Title("Schutz"), "text", "{{:"+p.Title+"}}")
+			r.Call(wikitest.Admin, nil, "action", "protect", "title", r.Title("Schutz"), "protections", "edit=sysop", "cascade", "1")
+		}, "zwei", Protected, ""},
 		{"spam filter", `wfLoadExtension( 'SpamBlacklist' ); $wgBlacklistSettings = [ 'spam' => [ 'files' => [] ] ];
 			$wgSpamRegex = [ '/teuer/' ];`, nil, "teuer", Refused, ""},
 		{"captcha", `wfLoadExtensions( [ 'ConfirmEdit' ] ); $wgCaptchaTriggers['edit'] = true;
@@ -40,7 +55,9 @@ func TestReal(t *testing.T) {
 			if c.prep != nil {
 				c.prep(r, p)
 			}
-			r.Configure(c.set)
+			if c.set != "" {
+				r.Configure(c.set)
+			}
 			_, err := r.Update(t.Context(), p, c.edit, sum)
 			e := r.wantKind(t, err, c.kind)
 			t.Log(e)
@@ -74,6 +91,52 @@ func TestBlocked(t *testing.T) {
 				t.Errorf("written all the same: %q", got)
 			}
 		})
+	}
+}
+
+func TestTitleBlacklist(t *testing.T) {
+	t.Parallel()
+	r := newRig(t, nil)
+	r.Configure(`wfLoadExtension( 'TitleBlacklist' ); $wgTitleBlacklistSources = [];
+		$wgHooks['MessagesPreLoad'][] = function ( $title, &$text ) {
+			if ( stripos( $title, 'titleblacklist' ) === 0 ) { $text = '.*Teuer.*'; } };
+		$wgGroupPermissions['bot']['tboverride'] = false;`)
+	_, err := r.Create(t.Context(), r.Title("Teuer"), "eins", sum)
+	if e := r.wantKind(t, err, Refused); !strings.Contains(e.Code, "titleblacklist") || r.count(wikitest.Edits) != 1 {
+		t.Errorf("%+v", e)
+	}
+	if _, err := r.Create(t.Context(), r.Title("Billig"), "eins", sum); err != nil {
+		t.Error(err)
+	}
+}
+
+// Lag, and a session that ends, by the wiki itself and at each request.
+func TestRealFaultsThatPass(t *testing.T) {
+	for name, fault := range map[string]func(wikitest.Match) *wikitest.Fault{
+		"lag": wikitest.Lagging, "session": wikitest.Forget, "garbage": wikitest.Garbage, "garbage after": wikitest.GarbageAfter,
+		"repeated": wikitest.Repeat,
+	} {
+		for at := range 5 {
+			if name == "garbage" && at == 0 || name == "garbage after" && at == 0 {
+				continue // an address that never spoke as an API is believed to be none
+			}
+			t.Run(fmt.Sprintf("%s %d", name, at), func(t *testing.T) {
+				t.Parallel()
+				r := newRig(t, func(_ *wikitest.Wiki, o *Options) { o.Unattended = true })
+				title := r.Title("Neu")
+				r.Arm(fault(wikitest.Any).Skip(at))
+				s, err := r.Create(t.Context(), title, "eins", sum)
+				if err != nil || s.Page.Text != "eins" {
+					t.Fatalf("%+v, %v\n%s", s, err, r.log)
+				}
+				if revs := r.Revisions(title); len(revs) != 1 {
+					t.Errorf("%d revisions", len(revs))
+				}
+				if slept := len(r.clock.slept); (slept > 0) != (name == "lag" || name == "garbage" || name == "garbage after") && at != 3 {
+					t.Errorf("slept %v", r.clock.slept)
+				}
+			})
+		}
 	}
 }
 

@@ -26,6 +26,9 @@ type Request struct {
 // Action returns the parameter action.
 func (r Request) Action() string { return r.Params.Get("action") }
 
+// setHeader names the configuration that a request is answered with.
+const setHeader = "X-Telko-Set"
+
 // proxy stands between a test and the wiki.
 type proxy struct {
 	back *httputil.ReverseProxy
@@ -50,8 +53,8 @@ func newProxy(target string) (*proxy, error) {
 		Rewrite: func(r *httputil.ProxyRequest) {
 			r.SetURL(to)
 			r.Out.Host = r.In.Host
-			if s := p.set.Load(); s != nil {
-				r.Out.Header.Set("X-Telko-Set", *s)
+			if s := p.set.Load(); s != nil && r.In.Header.Get(setHeader) == "" {
+				r.Out.Header.Set(setHeader, *s)
 			}
 		},
 		ErrorLog: log.New(io.Discard, "", 0),

@@ -29,6 +29,8 @@ type Wiki struct {
 	server *Server
 	proxy  *proxy
 	sets   atomic.Int32
+
+	configured string // by Configure
 }
 
 var shared = sync.OnceValues(Launch)
@@ -88,11 +90,18 @@ func (w *Wiki) UserLogin() (user, password string) { return Erika + "@" + botApp
 // requests that come through this test's proxy from now on.
 func (w *Wiki) Configure(php string) {
 	w.t.Helper()
-	name := fmt.Sprintf("%s%d", random(), w.sets.Add(1))
-	if err := os.WriteFile(w.server.path("set", name+".php"), []byte("<?php\n"+php+"\n"), 0o600); err != nil {
+	name, err := w.configuration(php)
+	if err != nil {
 		w.t.Fatalf("wikitest: %v", err)
 	}
+	w.configured = php
 	w.proxy.set.Store(&name)
+}
+
+// configuration writes php where requests can name it.
+func (w *Wiki) configuration(php string) (name string, err error) {
+	name = fmt.Sprintf("%s%d", random(), w.sets.Add(1))
+	return name, os.WriteFile(w.server.path("set", name+".php"), []byte("<?php\n"+php+"\n"), 0o600)
 }
 
 func random() string {

@@ -181,3 +181,49 @@ func TestTheServerEndsWithTheProcess(t *testing.T) {
 		}
 	}
 }
+
+func TestFaultsOfTheWikiItself(t *testing.T) {
+	w := Start(t)
+	post := func(edit string, more ...string) string {
+		t.Helper()
+		v := url.Values{"action": {"edit"}, "title": {w.Title("Faults")}, "appendtext": {edit}, "token": {"+\\"}, "format": {"json"}}
+		for i := 0; i+1 < len(more); i += 2 {
+			v.Set(more[i], more[i+1])
+		}
+		resp, err := http.PostForm(w.API, v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer resp.Body.Close()
+		body, err := io.ReadAll(resp.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(body)
+	}
+	w.Arm(w.Set(Edits, `$wgReadOnly = "Umzug";`))
+	if got := post("a"); !strings.Contains(got, "readonly") {
+		t.Errorf("not read-only: %s", got)
+	}
+	w.Arm(Lagging(Edits).Times(2))
+	if got := post("b", "maxlag", "5"); !strings.Contains(got, "maxlag") {
+		t.Errorf("no lag: %s", got)
+	}
+	if got := post("c"); !strings.Contains(got, "Success") {
+		t.Errorf("lag for somebody who does not ask: %s", got)
+	}
+	w.Arm(Repeat(Edits))
+	if got := post("d"); !strings.Contains(got, "Success") || w.Get(w.Title("Faults")) != "cdd" {
+		t.Errorf("not repeated: %s %q", got, w.Get(w.Title("Faults")))
+	}
+	w.Arm(Garbage(Edits))
+	w.Arm(GarbageAfter(Edits))
+	if got := post("e") + post("f"); !strings.Contains(got, "\x00\xff\xfe") || w.Get(w.Title("Faults")) != "cddf" {
+		t.Errorf("no garbage: %s %q", got, w.Get(w.Title("Faults")))
+	}
+	w.Configure(`wfLoadExtension( 'Poem' );`)
+	w.AbuseFilter("Nichts Teures", `added_lines contains "teuer"`, "disallow")
+	if got := post("teuer") + post("billig"); !strings.Contains(got, "abusefilter-disallowed") || !strings.HasSuffix(w.Get(w.Title("Faults")), "fbillig") {
+		t.Errorf("not filtered: %s %q", got, w.Get(w.Title("Faults")))
+	}
+}
