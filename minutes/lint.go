@@ -211,38 +211,8 @@ func (l *linter) votes(mo *motions.Motion) {
 			at = p.Time
 		}
 		cast := p.Vote.For + p.Vote.Against + p.Vote.Abstain
-		if there := l.f.Meeting.membersAt(at); cast > there {
+		if there := len(l.f.Meeting.PresentAt(at).Names); cast > there {
 			l.remark(p.Line, VoteMisfit, lang.E(lang.LintVotes, cast, there))
 		}
 	}
-}
-
-// membersAt returns how many who are no guests were there at c; at any time,
-// if c or the meeting's start is not known.
-func (m *Meeting) membersAt(c when.Clock) int {
-	n := 0
-	for i := range m.Present {
-		a := &m.Present[i]
-		if a.Guest {
-			continue
-		}
-		if c.IsZero() || m.Start.IsZero() || len(a.Intervals) == 0 {
-			n++
-			continue
-		}
-		at := m.minute(c)
-		for _, iv := range a.Intervals {
-			if (iv.From.IsZero() || m.minute(iv.From) <= at) && (iv.Until.IsZero() || at <= m.minute(iv.Until)) {
-				n++
-				break
-			}
-		}
-	}
-	return n
-}
-
-// minute returns how many minutes after the midnight before the meeting c is.
-func (m *Meeting) minute(c when.Clock) int {
-	t := when.Night(m.Start, c)
-	return t.Date.Sub(m.Date)*24*60 + c.Hour()*60 + c.Minute()
 }

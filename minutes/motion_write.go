@@ -147,7 +147,7 @@ func FormatOutcome(o motions.Outcome, l lang.Lang) string {
 		motions.Rejected:        lang.WriteRejected,
 		motions.Settled:         lang.WriteSettled,
 		motions.ReferredOut:     lang.WriteReferred,
-		motions.NotDecided:        lang.WriteNotVoted,
+		motions.NotDecided:      lang.WriteNotVoted,
 		motions.Withdrawn:       lang.WriteWithdrawn,
 		motions.NotCompetent:    lang.WriteNotCompetent,
 		motions.Inadmissible:    lang.WriteInadmissible,

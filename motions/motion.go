@@ -95,8 +95,10 @@ type Motion struct {
 	Received   when.Date    // when it came, zero if not said
 	Links      []Link       // to other motions, as the section says
 	Parts      []Passage
-	Realised   bool
-	Meeting    string // base name of the meeting's file
+	Realised   bool      // the section says that what was decided is done
+	RealisedOn when.Date // zero if not said
+	RealisedAt string    // address of what was done, "" if not said
+	Meeting    string    // base name of the meeting's file
 	Topic      string
 	Level      int // of its heading
 	Line, End  int // lines in the file, from 1, End included

@@ -156,11 +156,11 @@ func TestLog(t *testing.T) {
 	if back, err := ParseEvent(line); err != nil || back.Line() != line {
 		t.Errorf("%+v, %v", back, err)
 	}
-	log := line + "\n" + line + "\r\n\nirgendwas\n<<<<<<< HEAD\n2032-05-06T21:00:00+02:00 kaja M320506-1 answer ja\n" +
+	log := line + "\n" + line + "\r\n\nirgendwas\n<<<<<<< HEAD\n2032-05-06T21:00:00+02:00 kaja M320506-1 applaud ja\n" +
 		"2032-05-06T21:00:00+02:00 telko M320506-2 add kurz\n2032-05-06T21:00:00+02:00 telko M320506-3"
 	events, bad := ReadLog("motions.log", []byte(log))
-	if len(events) != 1 {
-		t.Errorf("identical lines are one event: %v", events)
+	if len(events) != 2 || events[1].Verb != "applaud" || events[1].Text != "ja" {
+		t.Errorf("identical lines are one event, unknown verbs are kept: %v", events)
 	}
 	var got []string
 	for _, b := range bad {

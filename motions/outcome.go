@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"telko/tasks/when"
 )
 
 // fold returns s for comparing: NFC, lower case, white space folded.
@@ -225,4 +227,40 @@ search:
 		return i
 	}
 	return -1
+}
+
+// untilIn returns to when a decision puts a motion off, as written: what stands
+// behind "auf", "bis", "to", "until" in its first sentence.
+func untilIn(s string) string { return behind(s, " auf ", " bis ", " until ", " to ") }
+
+// toIn returns to whom a decision refers a motion, as written.
+func toIn(s string) string { return behind(s, " an ", " ans ", " zum ", " zur ", " to ") }
+
+// behind returns what stands behind the first of words in the first sentence.
+func behind(s string, words ...string) string {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
+	s, _, _ = strings.Cut(s, ". ")
+	at, end := -1, 0
+	for _, w := range words {
+		if i := strings.Index(s, w); i >= 0 && (at < 0 || i < at) {
+			at, end = i, i+len(w)
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	return strings.TrimRight(strings.TrimSpace(s[end:]), " .!\\")
+}
+
+// dayIn returns the day that a meeting's base name or a date begins with, zero
+// if it is none.
+func dayIn(target string) when.Date {
+	if len(target) < 10 {
+		return when.Date{}
+	}
+	d, err := when.ParseISO(target[:10])
+	if err != nil {
+		return when.Date{}
+	}
+	return d
 }

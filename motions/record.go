@@ -1,6 +1,7 @@
 package motions
 
 import (
+	"slices"
 	"time"
 
 	"telko/tasks/when"
@@ -32,6 +33,9 @@ type Record struct {
 	Parts   []Part // what was said, in order of time
 	History []Step // what became of it, in order of time
 	Orphan  bool   // the log knows it, and no minutes do
+
+	stations []Station // what it was made of
+	events   []Event   // in order of time, each once
 }
 
 // Petitioner is who made a motion.
@@ -61,6 +65,8 @@ type Part struct {
 	Edited   bool     // of an answer: the passage was edited after it was answered
 	Gone     bool     // of an answer: the passage is gone
 	Repeated bool     // a later meeting has it word for word as an earlier one
+
+	mark string // see Mark
 }
 
 // Ruling is a decision.
@@ -145,6 +151,8 @@ type Step struct {
 	Text    string // first line of what was said; the event's reason or note
 	Event   *Event // of the log; nil if it is of the minutes
 	Undone  bool   // an undo took it back
+
+	place, part int // indices in the record's Places and Parts, -1 for none
 }
 
 // StepKind says what happened in a Step.
@@ -173,6 +181,22 @@ type Remark struct {
 	Event   *Event // of the log
 }
 
-// Code names what is wrong with a line of the log, an event or a motion, for
-// callers that decide on it or say it in a language.
-type Code string
+// Clone returns a copy of r that shares nothing that can be changed.
+func (r *Record) Clone() *Record {
+	c := *r
+	c.Petitioners, c.Places = slices.Clone(r.Petitioners), slices.Clone(r.Places)
+	c.Links, c.Remarks = slices.Clone(r.Links), slices.Clone(r.Remarks)
+	c.History, c.Parts = slices.Clone(r.History), slices.Clone(r.Parts)
+	for i := range c.Parts {
+		if v := c.Parts[i].Vote; v != nil {
+			w := *v
+			c.Parts[i].Vote = &w
+		}
+	}
+	if r.Ruling != nil {
+		u := *r.Ruling
+		c.Ruling = &u
+	}
+	c.stations, c.events = slices.Clone(r.stations), slices.Clone(r.events)
+	return &c
+}

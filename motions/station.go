@@ -16,13 +16,14 @@ type Station struct {
 	Planned bool      // the meeting is yet to be held
 	Held    bool      // the meeting is over: its minutes are no agenda and not live
 	Private bool
+	Wording string    // digest of the motion's wording, "" if it is yet to be made
+	Marks   []string  // digests of its parts, nil if they are yet to be made
 	Votes   []Present // who was there at each vote, in order of the motion's parts that are votes
 }
 
 // Present is who was there at a vote.
 type Present struct {
-	Names   []string // nicks, else names; members alone
-	Guests  int
-	Known   bool // the minutes have attendance at all
-	Quorate bool // no quorum is configured, or it was met
+	Names  []string // nicks, else names; members alone
+	Guests int
+	Known  bool // the minutes have attendance at all
 }

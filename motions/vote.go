@@ -57,6 +57,30 @@ var agreed = []string{
 	"unanimously", "by acclamation", "lazy consensus", "nem con",
 }
 
+// Counting says how a vote was taken.
+type Counting string
+
+// The ways to vote.
+const (
+	Counted   Counting = "counted"   // the numbers are what was counted
+	Consensus Counting = "consensus" // agreed without counting
+	Rough     Counting = "rough"     // relative or estimated: the words in Mode are all there is
+)
+
+// Counting returns how v was taken.
+func (v *Vote) Counting() Counting {
+	switch {
+	case v.For+v.Against+v.Abstain+v.Invalid > 0 || v.Mode == "":
+		return Counted
+	case isAgreed(v.Mode):
+		return Consensus
+	}
+	return Rough
+}
+
+// Cast returns how many votes were counted, those that are invalid too.
+func (v *Vote) Cast() int { return v.For + v.Against + v.Abstain + v.Invalid }
+
 // ReadVote reads a tally: "5 dafür, 1 dagegen, 2 Enthaltungen", "Dafür: 15 /
 // Dagegen: 1", "5/1/2", "3Y 0N 2A", "Konsens". Relative and rough ones ("alle
 // -1", "~50 % dagegen") keep their words in Mode and have no numbers. What

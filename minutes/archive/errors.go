@@ -14,6 +14,7 @@ var (
 	ErrExists      = errors.New("exists already")                // Init, Create
 	ErrNoMeeting   = errors.New("no such meeting")               // Resolve, Edit
 	ErrNoTask      = errors.New("no such task")                  // Change
+	ErrNoMotion    = errors.New("no such motion")                // Motion, ChangeMotion
 	ErrChanged     = errors.New("changed by somebody meanwhile") // Edit: an editor saved; a conflict for a person
 	ErrBusy        = errors.New("another telko holds the lock")  // any change, after Options.LockWait
 	ErrOutside     = errors.New("leads out of the workspace")    // a symlink that does, a device, a huge file

@@ -1,11 +1,6 @@
 package archive
 
-import (
-	"sync"
-
-	"telko/minutes"
-	"telko/motions"
-)
+import "telko/motions"
 
 // Motions returns the motions of all meetings, private ones too, in order of
 // meetings. Files that cannot be read, and lines of the log, are problems.
@@ -18,16 +13,7 @@ func (w *Workspace) Motions() ([]*motions.Motion, []Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	files, errs := make([]*minutes.File, len(l.files)), make([]error, len(l.files))
-	var wg sync.WaitGroup
-	for half := range 2 {
-		wg.Go(func() {
-			for i := half; i < len(l.files); i += 2 {
-				files[i], errs[i] = w.load(l.path(l.files[i]))
-			}
-		})
-	}
-	wg.Wait()
+	files, errs := w.loadAll(l)
 	var out []*motions.Motion
 	problems := append(l.problems, l.orphanFiles()...)
 	for i, f := range files {
@@ -47,12 +33,6 @@ func (w *Workspace) MotionLog() ([]Problem, error) {
 }
 
 func motionProblems(logs logs) []Problem {
-	var out []Problem
-	for i, data := range [][]byte{logs.motions, logs.privateMotions} {
-		_, bad := motions.ReadLog([]string{motionLog, privateLog}[i], data)
-		for _, b := range bad {
-			out = append(out, Problem{Path: b.File, Line: b.Line, Err: b.Err})
-		}
-	}
-	return out
+	_, bad := readMotionLogs(logs)
+	return bad
 }

@@ -25,3 +25,6 @@ var (
 	MotionSettledBy    = T("erledigt durch", "settled by")
 	MotionSettles      = T("erledigt", "settles")
 )
+
+// What the register of motions refuses.
+var ArchiveNoMotion = T("den Antrag #%s gibt es nicht", "there is no motion #%s")

@@ -1,0 +1,182 @@
+package archive
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"telko/minutes"
+	"telko/minutes/lang"
+	"telko/motions"
+)
+
+// MotionRegister is the motions of all meetings and of the logs, folded.
+type MotionRegister struct {
+	Motions  []*motions.Record // in the order of motions.Fold
+	Problems []Problem         // what was left out
+}
+
+// Find returns the motion with this id, nil if there is none.
+func (r *MotionRegister) Find(id motions.ID) *motions.Record {
+	for _, m := range r.Motions {
+		if m.ID == id {
+			return m
+		}
+	}
+	return nil
+}
+
+// MotionRegister returns every motion with its passages and history, private
+// ones too.
+func (w *Workspace) MotionRegister() (*MotionRegister, error) {
+	l, err := w.list()
+	if err != nil {
+		return nil, err
+	}
+	logs, err := w.readLogs()
+	if err != nil {
+		return nil, err
+	}
+	files, errs := w.loadAll(l)
+	r := &MotionRegister{Problems: append(l.problems, l.orphanFiles()...)}
+	var stations []motions.Station
+	for i, f := range files {
+		if errs[i] != nil {
+			r.Problems = append(r.Problems, problemOf(l.path(l.files[i]), errs[i]))
+			continue
+		}
+		stations = append(stations, w.stationsOf(f, l.files[i].private)...)
+	}
+	evs, bad := readMotionLogs(logs)
+	r.Motions = motions.Fold(stations, evs)
+	r.Problems = append(r.Problems, bad...)
+	return r, nil
+}
+
+// stationsOf returns what a file says of motions.
+func (w *Workspace) stationsOf(f *minutes.File, private bool) []motions.Station {
+	f.Meeting.Private = f.Meeting.Private || private
+	return minutes.Stations(&f.Meeting, w.zone)
+}
+
+// loadAll reads all files, two at a time.
+func (w *Workspace) loadAll(l *listing) ([]*minutes.File, []error) {
+	files, errs := make([]*minutes.File, len(l.files)), make([]error, len(l.files))
+	var wg sync.WaitGroup
+	for half := range 2 {
+		wg.Go(func() {
+			for i := half; i < len(l.files); i += 2 {
+				files[i], errs[i] = w.load(l.path(l.files[i]))
+			}
+		})
+	}
+	wg.Wait()
+	return files, errs
+}
+
+// readMotionLogs reads the events of both logs.
+func readMotionLogs(logs logs) ([]motions.Event, []Problem) {
+	evs, bad := motions.ReadLog(motionLog, logs.motions)
+	private, more := motions.ReadLog(privateLog, logs.privateMotions)
+	for i := range private {
+		private[i].Private = true
+	}
+	var problems []Problem
+	for _, b := range append(bad, more...) {
+		problems = append(problems, Problem{Path: b.File, Line: b.Line, Err: b.Err})
+	}
+	return append(evs, private...), problems
+}
+
+// ListMotions returns the motions of MotionRegister without Parts and History,
+// quickly: for lists.
+func (w *Workspace) ListMotions() (*MotionRegister, error) { return w.MotionRegister() }
+
+// Motion returns the motion with this id, with passages and history.
+func (w *Workspace) Motion(id motions.ID) (*motions.Record, error) {
+	r, err := w.MotionRegister()
+	if err != nil {
+		return nil, err
+	}
+	if m := r.Find(id); m != nil {
+		return m, nil
+	}
+	return nil, noMotion(id)
+}
+
+func noMotion(id motions.ID) error {
+	return lang.E(lang.ArchiveNoMotion, string(id)).Because(ErrNoMotion)
+}
+
+// ChangeMotion adds one event to a motion: under the lock, fn gets the motion
+// as files and logs have it now, and returns what happened to it. ChangeMotion
+// returns the motion after the event, and the event as it was written. It goes
+// to the private log if the motion is private. Whatever may not follow is a
+// *motions.Refused; what motions.Settle remarks on is for fn to ask about.
+func (w *Workspace) ChangeMotion(id motions.ID, fn func(r *motions.Record) (motions.Event, error)) (*motions.Record, motions.Event, error) {
+	var after *motions.Record
+	var e motions.Event
+	err := w.locked(func(*held) error {
+		r, err := w.Motion(id)
+		if err != nil {
+			return err
+		}
+		if e, err = fn(r); err != nil {
+			return err
+		}
+		if e, _, err = motions.Settle(r, e); err != nil {
+			return err
+		}
+		e.Private = r.Private
+		if err := w.appendMotion(e); err != nil {
+			return err
+		}
+		after, err = w.Motion(id)
+		return err
+	})
+	return after, e, err
+}
+
+// appendMotion adds one event to a log.
+func (w *Workspace) appendMotion(e motions.Event) error {
+	lines := motionLines([]motions.Event{e})
+	if !e.Private {
+		return w.appendLines(motionLog, lines, 0o666)
+	}
+	if err := w.hidePrivate(); err != nil {
+		return err
+	}
+	return w.appendLines(privateLog, lines, 0o600)
+}
+
+// MatchMotions returns those of ms that word means: the one with this id, with
+// or without '#'; those whose id ends in these components ("1" is never "-11");
+// those whose title holds the word.
+func MatchMotions(ms []*motions.Record, word string) []*motions.Record {
+	word = strings.TrimPrefix(strings.TrimSpace(word), "#")
+	if word == "" {
+		return nil
+	}
+	var byID, byTitle []*motions.Record
+	key := lang.Key(word)
+	for _, m := range ms {
+		switch id := string(m.ID); {
+		case strings.EqualFold(id, word):
+			return []*motions.Record{m}
+		case hasTail(id, word):
+			byID = append(byID, m)
+		case strings.Contains(lang.Key(m.Title), key):
+			byTitle = append(byTitle, m)
+		}
+	}
+	if len(byID) > 0 {
+		return byID
+	}
+	return slices.Clip(byTitle)
+}
+
+// hasTail reports whether the last components of id are word.
+func hasTail(id, word string) bool {
+	at := len(id) - len(word)
+	return at > 0 && strings.EqualFold(id[at:], word) && (id[at-1] == '-' || at == 1 && id[0] == 'M')
+}

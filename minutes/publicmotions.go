@@ -1,0 +1,89 @@
+package minutes
+
+import (
+	"slices"
+	"time"
+
+	"telko/motions"
+)
+
+// PublicMotions are motions as they may leave the team, on a page. Only
+// NewPublicMotions makes them; the zero PublicMotions is empty.
+type PublicMotions struct {
+	rs []*motions.Record
+}
+
+// NewPublicMotions returns the motions of public minutes with what the public
+// log says of them, in order of the meetings that first had them. Events of the
+// private log are left out, whoever passes them, and so is every motion that no
+// public minutes know, and links to it. Of the events' reasons and notes nothing
+// is left but the words of a decision, and to whom a motion was referred; nor of
+// what is remarked on. Loc is the team's time zone.
+//
+// With NamesAsNick these words have nicks for names, or are left out.
+func NewPublicMotions(ps []Public, log []motions.Event, loc *time.Location, o PublicOptions) PublicMotions {
+	var stations []motions.Station
+	for _, p := range ps {
+		m := p.Meeting()
+		stations = append(stations, Stations(&m, loc)...)
+	}
+	var evs []motions.Event
+	names := secretNames(o.People)
+	for _, e := range log {
+		switch {
+		case e.Private, e.Verb == motions.Note, e.Verb == motions.TextV, e.Verb == motions.AnswerV:
+			continue
+		case e.Verb != motions.Decide && e.Verb != motions.Refer:
+			e.Text = "-" // a reason was given, if one was needed
+		}
+		if o.NamesAsNick {
+			e.Text, e.Link = withNicks(e.Text, names), withNicks(e.Link, names)
+		}
+		evs = append(evs, e)
+	}
+	var out []*motions.Record
+	public := map[motions.ID]bool{}
+	for _, r := range motions.Fold(stations, evs) {
+		if !r.Orphan && !r.Private {
+			out = append(out, r)
+			public[r.ID] = true
+		}
+	}
+	for _, r := range out {
+		r.Remarks = nil
+		r.Links = slices.DeleteFunc(r.Links, func(l motions.Link) bool { return !public[l.ID] })
+		if r.By != "" && !public[r.By] {
+			r.By = ""
+		}
+		if r.Reason == "-" {
+			r.Reason = ""
+		}
+		for i := range r.History {
+			if s := &r.History[i]; s.Event != nil {
+				s.Text, s.Event = "", nil
+			}
+		}
+	}
+	return PublicMotions{out}
+}
+
+// withNicks returns text with nicks for names, "" if a name would be left.
+func withNicks(text string, names []secretName) string {
+	out, ok := nicksIn(text, names)
+	if !ok {
+		return ""
+	}
+	return out
+}
+
+// All returns copies of the motions.
+func (p PublicMotions) All() []*motions.Record {
+	out := make([]*motions.Record, len(p.rs))
+	for i, r := range p.rs {
+		out[i] = r.Clone()
+	}
+	return out
+}
+
+// Len returns how many there are.
+func (p PublicMotions) Len() int { return len(p.rs) }
