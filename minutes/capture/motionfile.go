@@ -105,6 +105,11 @@ func pastedPassage(text string, i int, kind motions.Kind) string {
 	return d.entryMD(&Entry{Text: text, Source: true}, at, 3)
 }
 
+// PassageText returns text that somebody typed or sent as the Markdown of a
+// passage: nothing in it is structure of its own. It is "" for nothing but
+// white space.
+func PassageText(text string, kind motions.Kind) string { return pastedPassage(text, 1, kind) }
+
 // TopicTitle returns a title that was typed as the Markdown of a heading that
 // shows it so.
 func TopicTitle(typed string) string { return headingMarkdown(cleanLine(typed)) }
