@@ -1,0 +1,286 @@
+package wiki
+
+import (
+	"cmp"
+	"errors"
+	"runtime"
+	"slices"
+	"strconv"
+	"sync"
+
+	"telko/minutes"
+	"telko/minutes/archive"
+	"telko/minutes/imports"
+	"telko/minutes/lang"
+	"telko/wiki/client"
+)
+
+// Importer makes meetings of pages that people wrote, read from a wiki or from
+// its dump, and remembers what it saw of each page, so that a sync knows it and
+// never rewrites it unasked. What is there already is left alone: an import
+// that was broken off goes on where it was.
+type Importer struct {
+	Workspace *archive.Workspace // where the meetings go
+	// Bases are those of the wiki that the pages are from; nil if it is not the
+	// workspace's own.
+	Bases *Bases
+	// Options are those of each page; its title is filled in.
+	Options imports.Options
+	// DryRun tells what would be done, and does nothing.
+	DryRun bool
+
+	once  sync.Once
+	seen  *seen
+	fault error
+}
+
+// Import says what became of a page.
+type Import struct {
+	Title    string
+	Outcome  ImportOutcome
+	Ref      archive.Ref       // of its meeting; zero if there is none
+	Warnings []imports.Warning // what the reader was not sure of
+	Err      error             // why it is skipped or disputed, or what telko cannot remember of it
+}
+
+// ImportOutcome is what became of a page.
+type ImportOutcome string
+
+// The outcomes of importing a page.
+const (
+	ImportCreated   ImportOutcome = "created"
+	ImportUnchanged ImportOutcome = "unchanged" // its minutes are there, and the page is as they know it
+	ImportNewer     ImportOutcome = "newer"     // its minutes are there, and the page was edited since: `telko pull`
+	ImportSkipped   ImportOutcome = "skipped"   // no minutes
+	ImportDisputed  ImportOutcome = "disputed"  // there are minutes of this page with another text
+)
+
+// ready reads what the workspace and the bases know of pages.
+func (im *Importer) ready() error {
+	im.once.Do(func() { im.seen, im.fault = lookAround(im.Workspace, im.Bases) })
+	return im.fault
+}
+
+// Take imports pages as they were read, in their order. The error is one of the
+// disk; what is wrong with a page is in its Import.
+func (im *Importer) Take(pages []client.Page) ([]Import, error) {
+	if err := im.ready(); err != nil {
+		return nil, err
+	}
+	b := &importBatch{im: im, pages: pages, out: make([]Import, len(pages)), made: map[string]int{}, twice: map[int]int{}}
+	b.convert()
+	for i := range pages {
+		if err := b.place(i); err != nil {
+			return nil, err
+		}
+	}
+	if im.DryRun {
+		return b.out, nil
+	}
+	return b.out, b.write()
+}
+
+// importBatch is pages that are imported together.
+type importBatch struct {
+	im    *Importer
+	pages []client.Page
+	read  []imports.Result
+	out   []Import
+	fresh []archive.Fresh
+	of    []int          // the page of each of fresh
+	made  map[string]int // the pages of this batch that become meetings, by id
+	twice map[int]int    // pages that come a second time, and where the first is
+}
+
+// convert reads the pages that are not known, two at a time.
+func (b *importBatch) convert() {
+	b.read = make([]imports.Result, len(b.pages))
+	var next = make(chan int)
+	var wg sync.WaitGroup
+	for range min(2, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := range next {
+				b.convertPage(i)
+			}
+		})
+	}
+	for i := range b.pages {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}
+
+func (b *importBatch) convertPage(i int) {
+	p, out := b.pages[i], &b.out[i]
+	out.Title = p.Title
+	if known, ok := b.im.known(p.ID, p.Revision); ok {
+		out.Outcome, out.Ref = known.Outcome, known.Ref
+		return
+	}
+	switch {
+	case p.Redirect:
+		out.Outcome, out.Err = ImportSkipped, lang.E(lang.ImportRedirect).Hint(lang.HintRedirect)
+		return
+	case p.Model != "wikitext":
+		out.Outcome, out.Err = ImportSkipped, lang.E(lang.ImportModel, p.Model)
+		return
+	}
+	o := b.im.Options
+	o.Title = p.Title
+	r, err := imports.Wikitext([]byte(p.Text), o)
+	if err != nil {
+		out.Outcome, out.Err = ImportSkipped, err
+		return
+	}
+	b.read[i], out.Warnings = r, r.Warnings
+}
+
+// place decides which meeting a page is: the one that was made of it before,
+// else a new one, whose name gets a number if the minutes of another page have
+// it.
+func (b *importBatch) place(i int) error {
+	out, r := &b.out[i], &b.read[i]
+	if out.Outcome != "" {
+		return nil
+	}
+	for n := 1; ; n++ {
+		id := r.ID
+		if n > 1 {
+			id += "-" + strconv.Itoa(n)
+		}
+		if other, ok := b.made[id]; ok {
+			if b.pages[other].ID == b.pages[i].ID && b.pages[i].ID != 0 || b.pages[other].Title == b.pages[i].Title {
+				*out = Import{Title: out.Title, Outcome: ImportUnchanged} // the same page twice
+				b.twice[i] = other
+				return nil
+			}
+			continue
+		}
+		ref, there := b.im.seen.meeting(id)
+		if !there {
+			out.Outcome = ImportCreated
+			b.made[id] = i
+			b.fresh = append(b.fresh, archive.Fresh{ID: id, Source: r.Source})
+			b.of = append(b.of, i)
+			return nil
+		}
+		if title, err := b.im.seen.title(ref); err == nil && title != "" && !sameTitle(title, out.Title) {
+			continue
+		}
+		return b.meet(i, ref, r.Source)
+	}
+}
+
+// meet is for a page whose minutes are there, while the page is not known: they
+// were imported from a file, or a run was killed before it remembered the page.
+func (b *importBatch) meet(i int, ref archive.Ref, src []byte) error {
+	out := &b.out[i]
+	out.Ref, out.Warnings = ref, nil
+	same, err := b.im.Workspace.Holds(ref, src)
+	switch {
+	case err != nil:
+		return err
+	case !same:
+		out.Outcome = ImportDisputed
+		out.Err = lang.E(lang.ImportDiffers, out.Title, ref.Path).Hint(lang.ImportDiffersHint)
+		return nil
+	}
+	out.Outcome = ImportUnchanged
+	if !b.im.DryRun {
+		out.Err = b.im.remember(ref, b.pages[i])
+	}
+	return nil
+}
+
+// write makes the new meetings, then remembers their pages.
+func (b *importBatch) write() error {
+	made, err := b.im.Workspace.CreateAll(b.fresh)
+	if err != nil {
+		return err
+	}
+	for k, m := range made {
+		i := b.of[k]
+		b.out[i].Ref = m.Ref
+		switch {
+		case errors.Is(m.Err, archive.ErrExists): // another telko imports too
+			b.im.seen.add(m.Ref)
+			if err := b.meet(i, m.Ref, b.fresh[k].Source); err != nil {
+				return err
+			}
+		case m.Err != nil:
+			b.out[i].Outcome, b.out[i].Err = ImportSkipped, m.Err
+		default:
+			b.im.seen.add(m.Ref)
+			b.out[i].Err = b.im.remember(m.Ref, b.pages[i])
+		}
+	}
+	for i, first := range b.twice {
+		b.out[i].Ref = b.out[first].Ref
+	}
+	return nil
+}
+
+// remember stores what was seen of a page as the base of its meeting. A page
+// that is not to be published, for something in it may be private, has none.
+func (im *Importer) remember(ref archive.Ref, p client.Page) error {
+	if im.Bases == nil || p.ID == 0 || p.Revision == 0 {
+		return nil
+	}
+	f, err := im.Workspace.Load(ref)
+	if err != nil {
+		return err
+	}
+	public, err := minutes.NewPublic(f, minutes.PublicOptions{People: im.Workspace.People(), NamesAsNick: im.Workspace.Settings().Wiki.NamesAsNick})
+	if err != nil {
+		return err
+	}
+	err = im.Bases.Put(ref.ID, Base{
+		PageID: p.ID, Title: p.Title, Page: public.Meeting().Page, Revision: p.Revision,
+		Wikitext: p.Text, Markdown: string(public.Markdown()),
+	})
+	if err == nil {
+		im.seen.know(p.ID, ref.ID, p.Revision)
+	}
+	return err
+}
+
+// known returns what became of a page that telko knows, ok if it does, in
+// whatever revision.
+func (im *Importer) known(id, revision int) (Import, bool) {
+	k, ok := im.seen.page(id)
+	if !ok {
+		return Import{}, false
+	}
+	ref, ok := im.seen.meeting(k.meeting)
+	if !ok {
+		return Import{}, false // its minutes are gone
+	}
+	out := Import{Ref: ref, Outcome: ImportUnchanged}
+	if revision > k.revision {
+		out.Outcome = ImportNewer
+	}
+	return out, true
+}
+
+// byTitle orders pages so that every machine gives out the same numbers.
+func byTitle(a, b client.Look) int { return cmp.Compare(a.Title, b.Title) }
+
+// unknown returns the looks at pages that have to be read, and what is known of
+// the others.
+func (im *Importer) unknown(looks []client.Look) (read []client.Look, done []Import) {
+	slices.SortStableFunc(looks, byTitle)
+	for _, l := range looks {
+		known, ok := im.known(l.ID, l.Revision)
+		switch {
+		case ok:
+			known.Title = l.Title
+			done = append(done, known)
+		case l.Redirect:
+			done = append(done, Import{Title: l.Title, Outcome: ImportSkipped, Err: lang.E(lang.ImportRedirect).Hint(lang.HintRedirect)})
+		default:
+			read = append(read, l)
+		}
+	}
+	return read, done
+}
