@@ -1,0 +1,156 @@
+package wiki
+
+import (
+	"errors"
+	"strings"
+
+	"telko/minutes"
+	"telko/wiki/wikitext"
+)
+
+// sides are the texts of one meeting that meet: what telko last saw of page and
+// file, and what both are now. Nothing in here knows of a wiki or a disk.
+type sides struct {
+	base     Base
+	page     string         // wikitext, as it is now
+	file     minutes.Public // as it is now
+	o        PageOptions    // with the link to the next telco that the page has
+	markdown string         // of file
+}
+
+// errPrivate says that what the wiki says may not be published from here.
+type errPrivate struct{ err error }
+
+func (e errPrivate) Error() string { return e.err.Error() }
+func (e errPrivate) Unwrap() error { return e.err }
+
+// pulled returns the Markdown that belongs to the page as it is now: that of the
+// base, with what the wiki's people changed. The error is a
+// *wikitext.PatchError or an errPrivate.
+func (s *sides) pulled() (string, error) {
+	if s.page == s.base.Wikitext {
+		return s.base.Markdown, nil
+	}
+	base, err := s.file.With([]byte(s.base.Markdown))
+	if err != nil {
+		return "", errPrivate{err}
+	}
+	var first error
+	for _, r := range s.readers(base) {
+		md, err := r.carried(s.base, s.page)
+		if err == nil {
+			return md, nil
+		}
+		var p errPrivate
+		if first == nil || errors.As(err, &p) {
+			first = err
+		}
+	}
+	return "", first
+}
+
+// readers returns the readers to try, the one that knows most first.
+func (s *sides) readers(base minutes.Public) []*pageReader {
+	r := newPageReader(base, s.o, s.base.Wikitext)
+	if r.own {
+		return []*pageReader{r}
+	}
+	imported := *r
+	imported.imports = true
+	return []*pageReader{&imported, r}
+}
+
+// carried returns the base's Markdown with what is changed on the page.
+func (r *pageReader) carried(base Base, page string) (string, error) {
+	md, err := wikitext.PatchMarkdown(wikitext.Patch{
+		Wikitext: r.core(base.Wikitext), Markdown: base.Markdown, New: r.core(page), Write: r.page, Read: r.read,
+	})
+	if r.err != nil {
+		return "", errPrivate{r.err}
+	}
+	if err != nil {
+		return "", err
+	}
+	if _, err := r.p.With([]byte(md)); err != nil {
+		return "", errPrivate{err}
+	}
+	return md, nil
+}
+
+// merge merges what the wiki's people changed, so that the page says wiki, with
+// what was changed in the file.
+func (s *sides) merge(wiki string) wikitext.Merged {
+	return wikitext.Merge(s.base.Markdown, s.markdown, s.withIDs(wiki), wikitext.MergeOptions{Format: wikitext.Markdown})
+}
+
+// withIDs returns the page's Markdown with the lines that a run wrote into the
+// file before it was killed: a new task got its id then, and is the same task.
+func (s *sides) withIDs(wiki string) string {
+	if wiki == s.base.Markdown || s.markdown == s.base.Markdown {
+		return wiki
+	}
+	theirs, err := s.file.With([]byte(wiki))
+	if err != nil {
+		return wiki
+	}
+	known := map[string]bool{}
+	for _, l := range linesOf(lf(s.base.Markdown)) {
+		known[l.id] = true
+	}
+	page, file := lf(wiki), strings.Split(lf(s.markdown), "\n")
+	lines := strings.Split(page, "\n")
+	used := map[int]bool{}
+	for _, t := range theirs.Meeting().Tasks {
+		if t.ID != "" {
+			continue
+		}
+		for _, o := range s.file.Meeting().Tasks {
+			if o.ID != "" && !known["#"+string(o.ID)] && !used[o.Line] && o.Text == t.Text && o.Due == t.Due && sameAssignees(o.Assignees, t.Assignees) {
+				lines[t.Line-1], used[o.Line] = sameIndent(lines[t.Line-1], file[o.Line-1]), true
+				break
+			}
+		}
+	}
+	own := linesOf(lf(s.markdown))
+	for _, l := range linesOf(page) {
+		if !l.heading || l.id != "" {
+			continue
+		}
+		for _, o := range own {
+			if o.heading && o.id != "" && !known[o.id] && o.letters == l.letters && !used[-o.at-1] {
+				lines[l.at], used[-o.at-1] = file[o.at], true
+				break
+			}
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func lf(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
+
+// sameIndent returns line with the blanks before the mark that as has.
+func sameIndent(as, line string) string {
+	return as[:len(as)-len(strings.TrimLeft(as, " \t"))] + strings.TrimLeft(line, " \t")
+}
+
+func sameAssignees[T comparable](a, b []T) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// inFile returns the file with a change of its public text: src is what the file
+// holds, before what of it is public, after what of it shall be.
+func inFile(src []byte, before, after string) ([]byte, error) {
+	if before == after {
+		return src, nil
+	}
+	out, err := wikitext.Carry(string(src), before, after, wikitext.Markdown)
+	return []byte(out), err
+}
