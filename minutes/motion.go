@@ -17,7 +17,7 @@ func passageKind(l lang.Label) (kind motions.Kind, ok bool) {
 		return motions.Reasons, true
 	case lang.LabelAnswer:
 		return motions.Answer, true
-	case lang.LabelComment:
+	case lang.LabelComment, lang.LabelAdvice:
 		return motions.Comment, true
 	case lang.LabelAmendment:
 		return motions.Amendment, true
@@ -140,10 +140,10 @@ func (r *motionReader) labelled(n int, label, rest string) bool {
 	if !ok {
 		parts, known := lang.ReadLabel(label)
 		if !known || parts.Label != lang.LabelPetitioner {
-			return false
+			return r.f.readDetail(r.m, n, label, rest)
 		}
 		r.f.misspelt(n, parts)
-		r.f.readPetitioner(r.m, strings.TrimSpace(parts.By+" "+rest))
+		r.f.addPetitioner(r.m, strings.TrimSpace(parts.By+" "+rest))
 		return true
 	}
 	r.begin(p)
@@ -161,7 +161,7 @@ func (f *File) passage(n int, label string) (motions.Passage, bool) {
 		return motions.Passage{}, false
 	}
 	f.misspelt(n, parts)
-	p := motions.Passage{Kind: kind, Label: parts.Name, By: parts.By, Line: n, End: n}
+	p := motions.Passage{Kind: kind, Label: parts.Name, By: parts.By, Line: n, End: n, Advice: parts.Label == lang.LabelAdvice}
 	if parts.Detail != "" {
 		if c, err := when.ReadClock(parts.Detail); err == nil {
 			p.Time = c
@@ -188,7 +188,7 @@ func (f *File) quotePassages(b block) (ps []motions.Passage, ok bool) {
 		s := unquote(f.lineText(n))
 		if label, rest, bold := boldLabel(s); bold {
 			parts, known := lang.ReadLabel(label)
-			if known && (parts.Label == lang.LabelAnswer || parts.Label == lang.LabelComment) {
+			if known && (parts.Label == lang.LabelAnswer || parts.Label == lang.LabelComment || parts.Label == lang.LabelAdvice) {
 				p, _ := f.passage(n, label)
 				ps, words = append(ps, p), append(words, []string{rest})
 				continue

@@ -17,6 +17,7 @@ func ComposeMotion(mo motions.Motion, level int, l lang.Lang) string {
 	if mo.Petitioner != "" || mo.Role != "" || mo.Remark != "" {
 		blocks = append(blocks, label(lang.LabelPetitioner.Write(l), "")+petitioner(&mo))
 	}
+	blocks = append(blocks, detailBlocks(&mo, l)...)
 	open := motions.TextPart // the unquoted passage that unlabelled text goes on with
 	quoted := true           // whether unlabelled text would begin a passage of its own
 	for i := range mo.Parts {
@@ -106,6 +107,9 @@ func passageLabel(p *motions.Passage, l lang.Lang) string {
 		motions.Decision:  lang.LabelDecision,
 	}
 	name := kinds[p.Kind].Write(l)
+	if p.Advice {
+		name = lang.LabelAdvice.Write(l)
+	}
 	if p.By != "" {
 		name = lang.WriteBy.In(l, name, p.By)
 	}
@@ -125,7 +129,7 @@ func passageText(p *motions.Passage, l lang.Lang) string {
 }
 
 func formatVote(v *motions.Vote, l lang.Lang) string {
-	if v.Mode != "" && v.For+v.Against+v.Abstain == 0 {
+	if v.Counting() != motions.Counted {
 		return v.Mode
 	}
 	tally := lang.WriteTally
@@ -133,6 +137,9 @@ func formatVote(v *motions.Vote, l lang.Lang) string {
 		tally = lang.WriteTallyOne
 	}
 	s := tally.In(l, v.For, v.Against, v.Abstain)
+	if v.Invalid > 0 {
+		s += ", " + lang.WriteInvalid.In(l, v.Invalid)
+	}
 	if v.Mode != "" {
 		s += " (" + v.Mode + ")"
 	}

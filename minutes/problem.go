@@ -19,6 +19,7 @@ const (
 	StrayID         Code = "stray-id"         // a task's id that does not stand at the end: the line gets none until it does
 	UnreadVote      Code = "unread-vote"      // a tally that could not be read
 	UnreadOutcome   Code = "unread-outcome"   // a decision whose outcome could not be read
+	UnreadDetail    Code = "unread-detail"    // a labelled line of a motion that could not be read: it is text
 	DuplicateNumber Code = "duplicate-number" // two motions of one meeting with one number
 	DuplicateMotion Code = "duplicate-motion" // two motions of one file with one id
 	Continues       Code = "continues"        // "(Fortsetzung)" of a topic that is not there

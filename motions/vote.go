@@ -15,6 +15,7 @@ const (
 	forSide
 	againstSide
 	abstainSide
+	invalidSide
 )
 
 var sides = sync.OnceValue(func() map[string]side {
@@ -29,6 +30,7 @@ var sides = sync.OnceValue(func() map[string]side {
 		"enthaltung": abstainSide, "enthaltungen": abstainSide, "enthalten": abstainSide, "enth": abstainSide,
 		"abstain": abstainSide, "abstained": abstainSide, "abstaining": abstainSide, "abstention": abstainSide,
 		"abstentions": abstainSide, "a": abstainSide, "e": abstainSide,
+		"ungültig": invalidSide, "ungültige": invalidSide, "ungültiger": invalidSide, "invalid": invalidSide, "spoiled": invalidSide, "spoilt": invalidSide,
 	}
 })
 
@@ -84,22 +86,26 @@ func (v *Vote) Cast() int { return v.For + v.Against + v.Abstain + v.Invalid }
 // ReadVote reads a tally: "5 dafür, 1 dagegen, 2 Enthaltungen", "Dafür: 15 /
 // Dagegen: 1", "5/1/2", "3Y 0N 2A", "Konsens". Relative and rough ones ("alle
 // -1", "~50 % dagegen") keep their words in Mode and have no numbers. What
-// stands in brackets behind the numbers is the mode: "10 ja (geheim)". The
-// whole of s must be understood but for an outcome; else ok is false.
+// stands in brackets behind the numbers is the mode: "10 ja (geheim)"; invalid
+// votes may stand there too: "10 ja (geheim, 1 ungültig)". The whole of s must be understood but for an outcome; else ok is false.
 func ReadVote(s string) (v Vote, ok bool) {
 	s = strings.TrimSpace(s)
 	if s == "" {
 		return Vote{}, false
 	}
 	counts, mode := splitMode(s)
+	invalid, mode := cutInvalid(mode)
 	if v, ok := readTriple(counts); ok {
-		v.Mode = mode
+		v.Mode, v.Invalid = mode, invalid
 		return v, true
 	}
 	if isAgreed(counts) {
 		return Vote{Mode: strings.TrimRight(s, ".")}, true
 	}
-	return readSides(counts, mode, s)
+	if v, ok = readSides(counts, mode, s); ok && v.Counting() == Counted {
+		v.Invalid = max(v.Invalid, invalid)
+	}
+	return v, ok
 }
 
 // splitMode takes a bracket or a word of agreement off the end of s. A bracket
@@ -111,11 +117,69 @@ func splitMode(s string) (counts, mode string) {
 	}
 	if i := strings.LastIndexByte(t, '('); i > 0 && strings.HasSuffix(t, ")") {
 		inside := strings.TrimSpace(t[i+1 : len(t)-1])
-		if inside != "" && !strings.ContainsAny(inside, "0123456789") {
+		if isMode(inside) {
 			return strings.TrimRight(t[:i], " ,;"), inside
 		}
 	}
 	return s, ""
+}
+
+// isMode reports whether what stands in a bracket behind numbers says how the
+// vote was taken, not more numbers. Invalid votes and versions may have numbers.
+func isMode(s string) bool {
+	if s == "" {
+		return false
+	}
+	for part := range strings.SplitSeq(s, ",") {
+		if _, ok := invalidIn(part); ok || !strings.ContainsAny(part, "0123456789") {
+			continue
+		}
+		words := 0
+		for _, t := range tokens(part) {
+			if sides()[t.word] != noSide || vague()[t.word] || t.sign != 0 {
+				return false
+			}
+			if t.number < 0 {
+				words++
+			}
+		}
+		if words == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// cutInvalid takes how many votes were invalid out of a mode.
+func cutInvalid(mode string) (n int, rest string) {
+	var kept []string
+	for part := range strings.SplitSeq(mode, ",") {
+		if k, ok := invalidIn(part); ok {
+			n += k
+		} else if part = strings.TrimSpace(part); part != "" {
+			kept = append(kept, part)
+		}
+	}
+	return n, strings.Join(kept, ", ")
+}
+
+// invalidIn reads "2 ungültig".
+func invalidIn(part string) (int, bool) {
+	n := -1
+	word := false
+	for _, t := range tokens(part) {
+		switch {
+		case t.sign != 0:
+			return 0, false
+		case t.number >= 0 && n < 0:
+			n = t.number
+		case sides()[t.word] == invalidSide:
+			word = true
+		case t.word != "stimmen" && t.word != "stimme" && t.word != "votes" && t.word != "vote":
+			return 0, false
+		}
+	}
+	return n, n >= 0 && word
 }
 
 func isAgreed(s string) bool {
@@ -257,7 +321,7 @@ func readSides(counts, mode, whole string) (Vote, bool) {
 	} else if rest != "" && mode == "" {
 		mode = rest
 	}
-	return Vote{For: got[forSide], Against: got[againstSide], Abstain: got[abstainSide], Mode: mode}, true
+	return Vote{For: got[forSide], Against: got[againstSide], Abstain: got[abstainSide], Invalid: got[invalidSide], Mode: mode}, true
 }
 
 // wordNumber returns the number that the word ts[i] is. "No" is nothing before

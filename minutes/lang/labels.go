@@ -20,6 +20,7 @@ const (
 	LabelReasons          // "Begründung"
 	LabelAnswer           // "Antwort"
 	LabelComment          // "Kommentar"
+	LabelAdvice           // "Empfehlung": a comment that recommends a decision
 	LabelAmendment        // "Änderung"
 	LabelVote             // "Abstimmung"
 	LabelDecision         // "Beschluss"
@@ -48,6 +49,7 @@ var labels = sync.OnceValue(func() map[Label]vocabulary {
 		LabelReasons: {T("Begründung", "Reasons"), []string{"gründe", "begründungen", "reason", "rationale", "justification"}},
 		LabelAnswer:  {T("Antwort", "Answer"), []string{"antworten", "stellungnahme", "rückmeldung", "reply", "response", "answers"}},
 		LabelComment: {T("Kommentar", "Comment"), []string{"kommentare", "anmerkung", "bemerkung", "note", "comments", "remark"}},
+		LabelAdvice:  {T("Empfehlung", "Recommendation"), []string{"beschlussempfehlung", "empfehlungen", "votum", "recommendations", "advice"}},
 		LabelAmendment: {
 			T("Änderung", "Amendment"),
 			[]string{"änderungsantrag", "änderungsvorschlag", "änderungen", "amendments", "amended"},
@@ -88,7 +90,7 @@ var labelOf = sync.OnceValue(func() map[string]Label { return index(labels()) })
 // passages are the labels that may stand within a motion; only these are
 // looked for in misspelt words.
 var passages = []Label{
-	LabelText, LabelPetitioner, LabelReasons, LabelAnswer, LabelComment, LabelAmendment, LabelVote, LabelDecision,
+	LabelText, LabelPetitioner, LabelReasons, LabelAnswer, LabelComment, LabelAdvice, LabelAmendment, LabelVote, LabelDecision,
 }
 
 // IsBy reports whether word may stand between a label and the name of who

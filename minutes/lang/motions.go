@@ -13,6 +13,7 @@ var (
 	MotionSettled      = T("anderweitig erledigt", "settled by another")
 	MotionPostponed    = T("vertagt", "postponed")
 
+	WriteInvalid      = T("%d ungültig", "%d invalid")
 	WriteNotCompetent = T("nicht zuständig", "not competent")
 	WriteInadmissible = T("unzulässig", "inadmissible")
 
@@ -28,3 +29,11 @@ var (
 
 // What the register of motions refuses.
 var ArchiveNoMotion = T("den Antrag #%s gibt es nicht", "there is no motion #%s")
+
+// What reading says of labelled lines in a motion.
+var (
+	ReadDetailDay        = T("wann der Antrag einging, ist nicht zu lesen: %s", "when the motion was received cannot be read: %s")
+	ReadDetailDayHint    = T("schreib ein Datum wie 05.01.2010", "write a date like 2010-01-05")
+	ReadDetailMotion     = T("%q ist keine Nummer eines Antrags", "%q is not the id of a motion")
+	ReadDetailMotionHint = T("schreib Nummern wie #M100107-1, mit Kommas dazwischen", "write ids like #M100107-1, with commas between them")
+)
