@@ -81,7 +81,7 @@ func (b *board) entries() []Entry {
 	return out
 }
 
-func look(t *testing.T, k *Pages, title string) client.Look {
+func lookAt(t *testing.T, k *Pages, title string) client.Look {
 	t.Helper()
 	looks, err := k.Wiki.LooksByTitle(t.Context(), []string{title})
 	if err != nil {
@@ -92,7 +92,7 @@ func look(t *testing.T, k *Pages, title string) client.Look {
 
 func (b *board) sync(k *Pages) (TasksResult, error) {
 	b.t.Helper()
-	return k.Tasks(b.t.Context(), b.title, b, b.entries(), look(b.t, k, b.title))
+	return k.Tasks(b.t.Context(), b.title, b, b.entries(), lookAt(b.t, k, b.title))
 }
 
 // want syncs and wants an outcome.

@@ -47,3 +47,10 @@ var (
 	ListModel        = T("%q ist im Wiki keine Seite aus %s", "%q is no page of %s on the wiki")
 	ListModelHint    = T("nenne unter [wiki] in telko.toml eine andere Seite", "name another page under [wiki] in telko.toml")
 )
+
+// The log on the wiki.
+var (
+	LogSummary   = T("telko %[1]s: Ereignisse %[2]s", "telko %[1]s: events %[2]s")
+	LogModel     = T("%q muss eine Seite vom Inhaltsmodell „text“ sein; nichts wurde geschrieben", "%q must be a page of content model “text”; nothing was written")
+	LogModelHint = T("in einer Seite aus Wikitext würde %s beim Speichern ersetzt: nenne mit log-page unter [wiki] in telko.toml eine Seite, die es noch nicht gibt", "in a page of wikitext, %s would be replaced when it is saved: name a page that does not exist yet with log-page under [wiki] in telko.toml")
+)
