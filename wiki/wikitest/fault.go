@@ -206,3 +206,14 @@ func Afterwards(m Match, do func()) *Fault {
 		_, _ = e.rw.Write(rec.Body.Bytes())
 	})
 }
+
+// Disarm takes back every fault that is armed, and waits for those that fire.
+func (w *Wiki) Disarm() {
+	p := w.proxy
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.faults = nil
+	for p.firing > 0 {
+		p.quiet.Wait()
+	}
+}

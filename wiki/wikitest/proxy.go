@@ -39,6 +39,8 @@ type proxy struct {
 
 	mu     sync.Mutex
 	faults []*Fault
+	firing int       // faults that are under way
+	quiet  sync.Cond // one of them has ended
 	log    []Request
 }
 
@@ -48,6 +50,7 @@ func newProxy(target string) (*proxy, error) {
 		return nil, err
 	}
 	p := &proxy{}
+	p.quiet.L = &p.mu
 	p.end, p.release = context.WithCancel(context.Background())
 	p.back = &httputil.ReverseProxy{
 		Rewrite: func(r *httputil.ProxyRequest) {
@@ -76,7 +79,15 @@ func (p *proxy) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 		p.back.ServeHTTP(rw, r)
 		return
 	}
+	defer p.fired()
 	f.do(&exchange{rw: rw, r: r, p: p})
+}
+
+func (p *proxy) fired() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.firing--
+	p.quiet.Broadcast()
 }
 
 // pick notes req and returns the first armed fault that matches it, with one
@@ -92,6 +103,7 @@ func (p *proxy) pick(req Request) *Fault {
 				continue
 			}
 			f.left--
+			p.firing++
 			return f
 		}
 	}
