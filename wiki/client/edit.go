@@ -7,6 +7,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -19,6 +20,7 @@ type Saved struct {
 	Unchanged bool // the page held this text already
 	Merged    bool // the wiki merged the edit with another one: Page holds both
 	Recovered bool // the answer was lost; the save was found in the page's history
+	Unread    bool // of CreateUnread: Page holds what was sent
 }
 
 // AsSaved returns text as a wiki will hold it, as far as that can be known
@@ -46,15 +48,26 @@ func (c *Client) Create(ctx context.Context, title, text, summary string) (Saved
 // "text", if, and only if, it does not exist. In a page of model "text" nothing
 // is expanded: what is saved is [AsSaved].
 func (c *Client) CreateAs(ctx context.Context, title, model, text, summary string) (Saved, error) {
+	return c.create(ctx, title, model, text, summary, false)
+}
+
+func (c *Client) create(ctx context.Context, title, model, text, summary string, unread bool) (Saved, error) {
 	r, end := c.begin(ctx, "create", title)
 	defer end()
 	if err := r.checkTitle(title); err != nil {
 		return Saved{}, err
 	}
 	return r.save(&edit{
-		title: title, text: AsSaved(text), summary: fit(summary),
+		title: title, text: AsSaved(text), summary: fit(summary), unread: unread,
 		own: params.Values{"title": title, "createonly": "1", "contentmodel": model},
 	})
+}
+
+// CreateUnread is Create for who makes hundreds of pages: what was saved is not
+// read again, but is for the caller to ask for with others, by [Client.Texts].
+// Until then Saved.Page holds what was sent, and no URL.
+func (c *Client) CreateUnread(ctx context.Context, title, text, summary string) (Saved, error) {
+	return c.create(ctx, title, "wikitext", text, summary, true)
 }
 
 // Update saves text over base, a page as it was just read. What happened to the
@@ -69,7 +82,7 @@ func (c *Client) Update(ctx context.Context, base Page, text, summary string) (S
 	if err := r.enter(); err != nil {
 		return Saved{}, err
 	}
-	if Excludes(base.Text, c.account.name) {
+	if base.Model != "text" && Excludes(base.Text, c.account.name) { // in a page of text nothing is a template
 		return Saved{}, r.fail(Excluded, "the page asks bots to stay away")
 	}
 	return r.save(&edit{
@@ -85,6 +98,7 @@ type edit struct {
 	title, text, summary string
 	base                 Page          // zero for a creation
 	own                  params.Values // what tells a creation from an update
+	unread               bool          // nobody reads again what was saved
 }
 
 // params returns the edit as the API wants it. Flags are "1": an empty one is
@@ -147,6 +161,9 @@ type editJSON struct {
 	Edit struct {
 		Result             string
 		Pageid             int
+		Title              string
+		Contentmodel       string
+		Newtimestamp       time.Time
 		Oldrevid, Newrevid int
 		Nochange           bool
 		Captcha            *struct{ Type, Question string }
@@ -178,6 +195,13 @@ func (r *run) saved(e *edit, out editJSON) (Saved, error) {
 	s := Saved{Unchanged: ed.Nochange || ed.Newrevid == 0}
 	r.c.edits = append(r.c.edits, r.c.o.Now())
 	var err error
+	if e.unread && !s.Unchanged {
+		s.Unread, s.Page = true, Page{
+			ID: ed.Pageid, Title: ed.Title, Revision: ed.Newrevid, User: r.c.account.name, Comment: e.summary,
+			Time: ed.Newtimestamp, Text: e.text, Model: ed.Contentmodel,
+		}
+		return s, nil
+	}
 	if s.Unchanged {
 		s.Page, err = r.pageByID(ed.Pageid)
 	} else {

@@ -62,6 +62,38 @@ func TestCreate(t *testing.T) {
 	}
 }
 
+func TestCreateUnread(t *testing.T) {
+	t.Parallel()
+	r := newRig(t, nil)
+	title := r.Title("neu_hier")
+	if err := r.Login(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var s Saved
+	var err error
+	if n := r.since(func() { s, err = r.CreateUnread(t.Context(), title, "* läuft ~~~~\n\n", sum) }); n != 1 || err != nil {
+		t.Fatalf("%d requests, %v", n, err)
+	}
+	texts, err := r.Texts(t.Context(), []int{s.Page.Revision})
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := texts[s.Page.Revision]
+	if !strings.Contains(read.Text, "Protokollbot") || s.Page.Text != "* läuft ~~~~" || !s.Unread {
+		t.Errorf("%+v", s)
+	}
+	s.Page.Text, s.Page.URL = read.Text, read.URL
+	if s.Page != read {
+		t.Errorf("got  %+v\nwant %+v", s.Page, read)
+	}
+	// A lost answer is looked for, and what is found is read.
+	r.Arm(wikitest.DropAnswer(wikitest.Edits))
+	s, err = r.CreateUnread(t.Context(), r.Title("Auch neu"), "eins", sum)
+	if err != nil || !s.Recovered || s.Unread || s.Page.URL == "" {
+		t.Errorf("%+v, %v", s, err)
+	}
+}
+
 func TestCreateNeverOverwrites(t *testing.T) {
 	for name, text := range map[string]string{"small": "meins", "large": strings.Repeat("meins\n", 2000)} {
 		t.Run(name, func(t *testing.T) {
