@@ -95,7 +95,7 @@ type importBatch struct {
 // convert reads the pages that are not known, two at a time.
 func (b *importBatch) convert() {
 	b.read = make([]imports.Result, len(b.pages))
-	var next = make(chan int)
+	next := make(chan int)
 	var wg sync.WaitGroup
 	for range min(2, runtime.GOMAXPROCS(0)) {
 		wg.Go(func() {

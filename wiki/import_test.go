@@ -283,8 +283,10 @@ func importClient(t *testing.T, w *wikitest.Wiki) *client.Client {
 	user, password := w.BotLogin()
 	c, err := client.New(client.Options{
 		API: w.API, Version: "0.1", Now: time.Now,
-		Sleep:       func(context.Context, time.Duration) error { return nil },
-		Credentials: func(context.Context) (client.Credentials, error) { return client.Credentials{User: user, Password: password}, nil },
+		Sleep: func(context.Context, time.Duration) error { return nil },
+		Credentials: func(context.Context) (client.Credentials, error) {
+			return client.Credentials{User: user, Password: password}, nil
+		},
 	})
 	if err != nil {
 		t.Fatal(err)

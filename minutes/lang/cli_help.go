@@ -13,8 +13,8 @@ var (
 	}
 	HelpHelp = Help{
 		Short:    T("die Hilfe zu einem Befehl", "the help of a command"),
-		Long:     T("Zeigt die Hilfe zu einem Befehl.", "Shows the help of a command."),
-		Examples: T("telko help tasks done", "telko help tasks done"),
+		Long:     T("Zeigt die Hilfe zu einem Befehl. `telko help bot` sagt, wie telko aus einem Timer läuft.", "Shows the help of a command. `telko help bot` says how telko runs from a timer."),
+		Examples: T("telko help tasks done\ntelko help bot", "telko help tasks done\ntelko help bot"),
 	}
 
 	HelpInit = Help{
@@ -76,15 +76,6 @@ var (
 			"Verschiebt ein ganzes Thema mit allem, was dazu geschrieben wurde, in die Datei\n.private.md der Telko. Im Protokoll bleibt eine neutrale Überschrift.",
 			"Moves a whole topic with all that was written in it to the meeting's .private.md\nfile. The minutes keep a neutral heading."),
 		Examples: T("telko private last Bewerbungen", "telko private last Applications"),
-	}
-	HelpImport = Help{
-		Short: T("Seiten zu Protokollen machen", "make minutes of pages"),
-		Long: T(
-			"Macht aus Wikitext (.wiki), dem Text einer Seite (.txt) oder Markdown (.md) ein\nProtokoll. Wer dieselbe Seite noch einmal einliest, ändert nichts; steht im\nProtokoll inzwischen etwas anderes, wird nichts überschrieben. FILE - liest von\nder Standardeingabe.\n\nIn eine Pipe, mit Tabs getrennt: Datei, created oder unchanged, Telko.",
-			"Makes minutes of wikitext (.wiki), the text of a page (.txt) or Markdown (.md).\nImporting a page again changes nothing; if the minutes say something else by now,\nnothing is overwritten. FILE - reads standard input.\n\nInto a pipe, parted by tabs: file, created or unchanged, meeting."),
-		Examples: T(
-			"telko import 2010-01-07_Technik-Telko.wiki\ntelko import - --format wiki --date 2010-01-07 < seite",
-			"telko import 2010-01-07_Technik-Telko.wiki\ntelko import - --format wiki --date 2010-01-07 < page"),
 	}
 	HelpPublish = Help{
 		Short: T("Protokolle ins Wiki bringen", "bring minutes to the wiki"),

@@ -48,7 +48,7 @@ var (
 var (
 	ImportOnePage     = T("--title und --date gelten für eine Seite, nicht für mehrere", "--title and --date are for one page, not for several")
 	ImportNoFormat    = T("%s: welches Format ist das?", "%s: which format is this?")
-	ImportFormats     = T("--format wiki, txt oder md", "--format wiki, txt or md")
+	ImportFormats     = T("--format wiki, txt, md oder xml", "--format wiki, txt, md or xml")
 	ImportTooBig      = T("%s: größer als %d MB", "%s: larger than %d MB")
 	ImportDiffers     = T("%s: das Protokoll %s gibt es schon, mit anderem Text", "%s: the minutes %s are there already, with another text")
 	ImportDiffersHint = T("nichts wurde überschrieben; `telko edit` ändert das Protokoll", "nothing was overwritten; `telko edit` changes the minutes")
@@ -126,5 +126,4 @@ var (
 	FlagPageTitle   = T("`TITLE` der Wikiseite", "`TITLE` of the wiki page")
 	FlagSeriesOf    = T("gehört zur Reihe `KEY`", "is of the series `KEY`")
 	FlagDate        = T("`DATE` der Telko, wenn die Seite es nicht sagt", "`DATE` of the telco, if the page does not say it")
-	FlagFormat      = T("`FORMAT`, wenn die Endung es nicht sagt: wiki, txt, md", "`FORMAT`, if the ending does not say it: wiki, txt, md")
 )

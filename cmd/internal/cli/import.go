@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"errors"
-	"fmt"
-	"io"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,40 +15,82 @@ import (
 )
 
 type importOptions struct {
-	files               []string
+	args                []string
+	prefixes            texts
 	title, series, date string
 	format              string
+	dryRun              bool
 }
 
 func (a *app) newImport() *cobra.Command {
 	var o importOptions
-	c := a.command("import FILE...", lang.HelpImport, exitConflict)
+	c := a.command("import FILE|PAGE|URL...", lang.HelpImport, exitConflict, exitAuth, exitBusy)
 	f := c.Flags()
+	f.Var(&o.prefixes, "prefix", lang.FlagImportPrefix.In(a.lang))
 	f.StringVar(&o.title, "title", "", lang.FlagPageTitle.In(a.lang))
 	f.StringVar(&o.series, "series", "", lang.FlagSeriesOf.In(a.lang))
 	f.StringVar(&o.date, "date", "", lang.FlagDate.In(a.lang))
-	f.StringVar(&o.format, "format", "", lang.FlagFormat.In(a.lang))
+	f.StringVar(&o.format, "format", "", lang.FlagImportFormat.In(a.lang))
+	f.BoolVarP(&o.dryRun, "dry-run", "n", false, lang.FlagImportDryRun.In(a.lang))
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		o.files = args
-		return a.runImport(o)
+		o.args = args
+		ctx, stop := interruptible()
+		defer stop()
+		return a.runImport(ctx, o)
 	}
 	return c
 }
 
-// maxImport is how much of a file is read: a wiki page holds 2 MB at most.
-const maxImport = 8 << 20
+// sources are what is to be imported, by where it comes from.
+type sources struct {
+	files, dumps, titles, prefixes []string
+}
+
+func (s *sources) count() int {
+	return len(s.files) + len(s.dumps) + len(s.titles) + len(s.prefixes)
+}
 
 // runImport makes meetings of pages. One that is there already, with just this
 // text, is left alone; with another text it is a conflict, and nothing is
 // overwritten.
-func (a *app) runImport(o importOptions) error {
-	if len(o.files) == 0 {
+func (a *app) runImport(ctx context.Context, o importOptions) error {
+	if len(o.args) == 0 && len(o.prefixes) == 0 {
 		return usage(lang.CLITooFewArgs)
 	}
 	ws, err := a.workspace()
 	if err != nil {
 		return err
 	}
+	options, err := a.importReading(ws, o)
+	if err != nil {
+		return err
+	}
+	from, err := a.sourcesOf(ws, o)
+	if err != nil {
+		return err
+	}
+	one := from.count() == 1 && len(from.dumps)+len(from.prefixes) == 0
+	if !one && (o.title != "" || o.date != "") {
+		return usage(lang.ImportOnePage)
+	}
+	im := &importing{a: a, ws: ws, o: o, options: options, one: one}
+	if err := im.files(from.files); err != nil {
+		return err
+	}
+	if err := im.dumps(ctx, from.dumps, from.prefixes); err != nil {
+		return err
+	}
+	if len(from.dumps) > 0 {
+		from.prefixes = nil // they said what is wanted of the dumps
+	}
+	if err := im.fromWiki(ctx, from.titles, from.prefixes); err != nil {
+		return err
+	}
+	return im.end()
+}
+
+// importReading returns how pages are read.
+func (a *app) importReading(ws *archive.Workspace, o importOptions) (imports.Options, error) {
 	settings := ws.Settings()
 	options := imports.Options{
 		Title: o.title, SeriesOf: o.series, DueDays: settings.DueDays, TimeZone: settings.TimeZone, Lang: settings.Lang,
@@ -59,143 +99,55 @@ func (a *app) runImport(o importOptions) error {
 		options.Series = append(options.Series, imports.SeriesHint{Key: s.Key, Title: s.Title, Page: s.Page})
 	}
 	if _, ok := settings.SeriesOf(o.series); o.series != "" && !ok {
-		return &exitError{exitUsage, lang.E(lang.SeriesUnknown, o.series).Hint(lang.SeriesAre, seriesKeys(settings))}
+		return options, &exitError{exitUsage, lang.E(lang.SeriesUnknown, o.series).Hint(lang.SeriesAre, seriesKeys(settings))}
 	}
 	if o.date != "" {
-		if options.Date, err = when.Read(o.date, ws.Today()); err != nil {
-			return &exitError{exitUsage, lang.E(lang.DateUnread, o.date).Hint(lang.DateForms).Because(err)}
-		}
-	}
-	if len(o.files) > 1 && (o.title != "" || o.date != "") {
-		return usage(lang.ImportOnePage)
-	}
-	var failed error
-	for _, name := range o.files {
-		if err := a.importFile(ws, name, o.format, options); err != nil {
-			if len(o.files) == 1 {
-				return err
-			}
-			a.fail(err)
-			failed = &exitError{max(exitCode(err), exitCode(failed)), errSilent}
-		}
-	}
-	return failed
-}
-
-func (a *app) importFile(ws *archive.Workspace, name, format string, o imports.Options) error {
-	src, err := a.readInput(name)
-	if err != nil {
-		return err
-	}
-	if name != "-" {
-		o.FileName = filepath.Base(name)
-	}
-	read, err := reader(name, format)
-	if err != nil {
-		return err
-	}
-	r, err := read(src, o)
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	for _, w := range r.Warnings {
-		a.out.Warn(at(name, w.Line) + w.In(a.lang))
-	}
-	if formatOf(name, format) == asWikitext {
-		a.tellImported(name, src)
-	}
-	ref, err := ws.Create(r.ID, r.Source)
-	outcome := "created"
-	if errors.Is(err, archive.ErrExists) {
-		if ref, err = ws.Resolve(r.ID); err != nil {
-			return err
-		}
-		same, serr := ws.Holds(ref, r.Source)
-		if serr != nil {
-			return serr
-		}
-		if !same {
-			return &exitError{exitConflict, lang.E(lang.ImportDiffers, name, a.path(ws, ref.Path)).Hint(lang.ImportDiffersHint)}
-		}
-		outcome = "unchanged"
-	} else if err != nil {
-		return err
-	}
-	if !a.out.outTTY {
-		a.out.Record(a.path(ws, ref.Path), outcome, ref.ID)
-		return nil
-	}
-	if outcome == "unchanged" {
-		a.out.Say(lang.ImportUnchanged, a.path(ws, ref.Path))
-		return nil
-	}
-	f, err := ws.Load(ref)
-	if err != nil {
-		return err
-	}
-	m := &f.Meeting
-	a.out.Say(lang.ImportDone, a.path(ws, ref.Path), len(m.Present), len(m.Agenda), len(m.Motions), len(m.Tasks))
-	a.out.Hint(lang.ImportNext, ref.ID)
-	return nil
-}
-
-// readInput reads a file, or stdin for "-".
-func (a *app) readInput(name string) ([]byte, error) {
-	in := a.env.Stdin
-	if name != "-" {
-		f, err := os.Open(a.env.abs(name))
+		date, err := when.Read(o.date, ws.Today())
 		if err != nil {
-			return nil, fileError(name, err)
+			return options, &exitError{exitUsage, lang.E(lang.DateUnread, o.date).Hint(lang.DateForms).Because(err)}
 		}
-		defer f.Close()
-		in = f
+		options.Date = date
 	}
-	src, err := io.ReadAll(io.LimitReader(in, maxImport+1))
-	if err != nil {
-		return nil, fileError(name, err)
-	}
-	if len(src) > maxImport {
-		return nil, lang.E(lang.ImportTooBig, name, maxImport>>20)
-	}
-	return src, nil
+	return options, nil
 }
 
-// fileError says what the system has against a file that the user named,
-// without the name of the call.
-func fileError(name string, err error) error {
-	var p *os.PathError
-	if errors.As(err, &p) {
-		return fmt.Errorf("%s: %w", name, p.Err)
+// sourcesOf tells files, dumps and pages of the wiki apart. What lies on disk
+// is a file; so is what is called like one.
+func (a *app) sourcesOf(ws *archive.Workspace, o importOptions) (sources, error) {
+	s := sources{prefixes: o.prefixes}
+	wiki := ws.Settings().Wiki.API
+	for _, arg := range o.args {
+		switch {
+		case isURL(arg):
+			title, err := titleIn(arg, wiki)
+			if err != nil {
+				return s, &exitError{exitUsage, err}
+			}
+			s.titles = append(s.titles, title)
+		case isDump(arg, o.format):
+			s.dumps = append(s.dumps, arg)
+		case arg == "-" || o.format != "" || wiki == "" || formatOf(arg, "") != "" || a.isFile(arg):
+			s.files = append(s.files, arg)
+		case strings.HasSuffix(arg, "/"):
+			s.prefixes = append(s.prefixes, arg)
+		default:
+			s.titles = append(s.titles, arg)
+		}
 	}
-	return err
+	return s, nil
 }
 
-// formatOf returns the format of a page, which the file's name tells if the user
-// does not; "" if that is none.
-func formatOf(name, format string) string {
-	if format == "" {
-		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(name)), ".")
-	}
-	switch format {
-	case "wiki", "wikitext", "mediawiki":
-		return asWikitext
-	case "txt", "text":
-		return "text"
-	case "md", "markdown":
-		return asMarkdown
-	}
-	return ""
+// isFile reports whether something of that name is on disk.
+func (a *app) isFile(name string) bool {
+	_, err := os.Stat(a.env.abs(name))
+	return err == nil
 }
 
-// reader returns what reads a page of a format.
-func reader(name, format string) (func([]byte, imports.Options) (imports.Result, error), error) {
-	switch formatOf(name, format) {
-	case asWikitext:
-		return imports.Wikitext, nil
-	case "text":
-		return imports.Text, nil
-	case asMarkdown:
-		return imports.Markdown, nil
+// isDump reports whether a file is an XML dump, packed or not.
+func isDump(name, format string) bool {
+	if format != "" {
+		return strings.EqualFold(format, "xml")
 	}
-	return nil, &exitError{exitUsage, lang.E(lang.ImportNoFormat, name).Hint(lang.ImportFormats)}
+	name = strings.ToLower(filepath.Base(name))
+	return strings.HasSuffix(strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".bz2"), ".xml")
 }

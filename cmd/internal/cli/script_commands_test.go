@@ -273,7 +273,7 @@ var (
 	scriptWikis = map[*testscript.TestScript]*wikitest.Wiki{}
 )
 
-// wiki: a fresh real MediaWiki. Sets WIKI_API, WIKI_PREFIX (of page titles),
+// wiki: a fresh real MediaWiki. Sets WIKI_API, WIKI_URL, WIKI_PREFIX (of page titles),
 // WIKI_USER and WIKI_PASSWORD.
 func cmdWiki(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 0 {
@@ -285,6 +285,7 @@ func cmdWiki(ts *testscript.TestScript, neg bool, args []string) {
 	wikiMu.Unlock()
 	user, password := w.BotLogin()
 	ts.Setenv("WIKI_API", w.API)
+	ts.Setenv("WIKI_URL", w.URL)
 	ts.Setenv("WIKI_PREFIX", w.Prefix)
 	ts.Setenv("WIKI_USER", user)
 	ts.Setenv("WIKI_PASSWORD", password)
