@@ -1,18 +1,29 @@
 package wiki
 
 import (
+	"errors"
+	"strings"
+
 	"telko/minutes/lang"
+	"telko/tasks/when"
 	"telko/wiki/client"
+	"telko/wiki/wikitext"
 )
 
-// ConflictError says why a page was not written: a person must decide.
+// ConflictError says why nothing was written: a person must decide.
 type ConflictError struct {
 	Meeting, Title string
 	Reason         Reason
 	Page           client.Page // as it is now; missing if it was deleted
 	Base           Base        // zero if there is none
 	Diff           string      // from what telko knew, or would write, to the page as it is now
-	err            *lang.Error
+	// Conflicts are the blocks that both sides changed (ReasonEdited).
+	Conflicts []wikitext.Conflict
+	// Titles are those of the topics that are private now (ReasonWithdrawn).
+	Titles []string
+	// Gone says who deleted the page, if that is known (ReasonDeleted).
+	Gone *client.Event
+	err  *lang.Error
 }
 
 // Reason says what kind of conflict it is.
@@ -20,7 +31,7 @@ type Reason string
 
 // The reasons of conflicts.
 const (
-	ReasonEdited   Reason = "edited"   // the page was edited on the wiki since the base, and the file too
+	ReasonEdited   Reason = "edited"   // page and file were edited, and some blocks on both sides
 	ReasonExists   Reason = "exists"   // the page exists, and telko does not know it
 	ReasonDeleted  Reason = "deleted"  // the page was deleted on the wiki
 	ReasonSetBack  Reason = "set back" // the wiki was set back to an older state
@@ -54,24 +65,68 @@ func (e *ConflictError) In(l lang.Lang) string { return e.err.In(l) }
 // Unwrap returns the localised error, with its hint.
 func (e *ConflictError) Unwrap() error { return e.err }
 
+// clash is what a conflict is about, beside its reason.
+type clash struct {
+	conflicts []wikitext.Conflict
+	stale     bool // the choices were made for another dispute
+	held      *holding
+	titles    []string
+	gone      *client.Event
+	cause     error
+}
+
 // conflict returns the error for a page as it was read.
 func (j *job) conflict(r Reason, page client.Page) error {
-	e := &ConflictError{Meeting: j.p.ID(), Title: page.Title, Reason: r, Page: page, Base: j.base}
+	c := j.clash
+	if j.clash = nil; c == nil {
+		c = &clash{}
+	}
+	e := &ConflictError{
+		Meeting: j.p.ID(), Title: page.Title, Reason: r, Page: page, Base: j.base,
+		Conflicts: c.conflicts, Titles: c.titles, Gone: c.gone,
+	}
 	if e.Title == "" {
 		e.Title = j.base.Title
 	}
+	sinceBase := func() { e.Diff = unified(e.Title, j.base.Wikitext, page.Text) }
 	switch r {
 	case ReasonEdited:
-		e.err = lang.E(lang.WikiEdited, e.Title, page.User, page.Revision).Hint(lang.WikiEditedHint)
-		e.Diff = unified(e.Title, j.base.Wikitext, page.Text)
+		e.err = lang.E(lang.WikiEdited, e.Title, page.User, page.Revision, len(c.conflicts)).Hint(lang.WikiEditedHint, e.Meeting)
+		if c.stale {
+			e.err = lang.E(lang.WikiStale, e.Title).Hint(lang.WikiStaleHint, e.Meeting)
+		}
+		sinceBase()
+	case ReasonHeld:
+		e.err = lang.E(lang.WikiHeld, e.Title, page.User, page.Revision, c.held.in(j.p.Lang())).Hint(lang.WikiHeldHint, e.Meeting)
+		sinceBase()
+	case ReasonApproved:
+		e.err = lang.E(lang.WikiApproved, e.Title, page.User, page.Revision).Hint(lang.WikiApprovedHint, e.Meeting)
+		sinceBase()
+	case ReasonUnclear:
+		line, text := 0, ""
+		var p *wikitext.PatchError
+		if errors.As(c.cause, &p) {
+			line, text = p.Line, p.Text
+		}
+		e.err = lang.E(lang.WikiUnclear, e.Title, line, text).Hint(lang.WikiUnclearHint, e.Meeting).Because(c.cause)
+		sinceBase()
+	case ReasonPrivate:
+		e.err = lang.E(lang.WikiPrivate, e.Title, c.cause).Hint(lang.WikiPrivateHint)
+	case ReasonMarkers:
+		e.err = lang.E(lang.WikiMarkers, e.Meeting).Hint(lang.WikiMarkersHint)
+	case ReasonWithdrawn:
+		e.err = lang.E(lang.WikiWithdrawn, e.Title, strings.Join(c.titles, ", ")).Hint(lang.WikiWithdrawnHint, e.Meeting)
 	case ReasonExists:
-		e.err = lang.E(lang.WikiExists, e.Title).Hint(lang.WikiExistsHint)
-		e.Diff = unified(e.Title, page.Text, j.text)
+		e.err = lang.E(lang.WikiExists, e.Title).Hint(lang.WikiExistsHint, e.Meeting)
+		e.Diff = unified(e.Title, page.Text, Page(j.p, j.o))
 	case ReasonDeleted:
-		e.err = lang.E(lang.WikiDeleted, e.Title).Hint(lang.WikiDeletedHint)
+		e.err = lang.E(lang.WikiDeleted, e.Title).Hint(lang.WikiDeletedHint, e.Meeting)
+		if g := c.gone; g != nil && g.User != "" {
+			e.err = lang.E(lang.WikiDeletedBy, e.Title, g.User, day(when.Of(g.Time), j.p.Lang()), g.Comment).Hint(lang.WikiDeletedHint, e.Meeting)
+		}
 	case ReasonSetBack:
-		e.err = lang.E(lang.WikiSetBack, e.Title, page.Revision, j.base.Revision).Hint(lang.WikiSetBackHint)
-		e.Diff = unified(e.Title, j.base.Wikitext, page.Text)
+		e.err = lang.E(lang.WikiSetBack, e.Title, page.Revision, j.base.Revision).Hint(lang.WikiSetBackHint, e.Meeting)
+		sinceBase()
 	case ReasonRedirect:
 		e.err = lang.E(lang.WikiRedirect, e.Title).Hint(lang.WikiRedirectHint)
 	case ReasonElsewhere:

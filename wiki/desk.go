@@ -6,6 +6,7 @@ import (
 
 	"telko/minutes"
 	"telko/minutes/archive"
+	"telko/tasks"
 	"telko/wiki/client"
 )
 
@@ -22,6 +23,12 @@ type Desk struct {
 	Writer    Writer             // changes pages and bases
 	Bases     *Bases
 	Version   string // of telko, for summaries
+
+	// What was read of workspace and wiki during a run.
+	meetings     []archive.Ref
+	taskMeetings map[tasks.ID]string
+	taskPages    map[string]string
+	deleted      map[string]client.Event
 }
 
 // OpenDesk returns the desk of ws and the wiki that c talks to. What was seen
@@ -57,6 +64,8 @@ type Wiki interface {
 	History(ctx context.Context, page int) iter.Seq2[client.Version, error]
 	// Fate returns what happened to a page as a whole.
 	Fate(ctx context.Context, page int, title string) ([]client.Event, error)
+	// Deletions returns what was deleted lately, by title.
+	Deletions(ctx context.Context) (map[string]client.Event, error)
 }
 
 // SyncOptions say what Sync may do. With neither Pull nor Publish it does

@@ -44,7 +44,9 @@ type mdLine struct {
 }
 
 var (
-	itemForm    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?:(\[[ xX]\])[ \t]+)?(\S.*)$`) })
+	itemForm = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?:(\[[ xX]\])[ \t]+)?(\S.*)$`)
+	})
 	headingForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^( {0,3}#{1,6}[ \t]+)()(\S.*)$`) })
 	finalID     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*?)[ \t]*(#[A-Za-z0-9-]*\d)(\.?[ \t]*#*)$`) })
 )
@@ -200,10 +202,7 @@ func (r *pageReader) byWords(own, read []mdLine, out []int, taken []bool) {
 
 // alike returns the part of the words of the longer text that the other has too.
 func alike(a, b string) float64 {
-	split := func(s string) []string {
-		return strings.FieldsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c) })
-	}
-	x, y := split(a), split(b)
+	x, y := pageWords(a), pageWords(b)
 	n := map[string]int{}
 	for _, w := range x {
 		n[w]++
@@ -220,6 +219,10 @@ func alike(a, b string) float64 {
 		return 0
 	}
 	return float64(both) / float64(longer)
+}
+
+func pageWords(s string) []string {
+	return strings.FieldsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c) })
 }
 
 // promises reports whether an item in the section of the plan reads as a task

@@ -5,44 +5,97 @@ import (
 	"errors"
 
 	"telko/minutes/archive"
-	"telko/wiki/wikitext"
+	"telko/wiki/client"
 )
-
-var errUnfinished = errors.New("not finished yet")
-
-// Status returns how files and pages stand to each other, in the order of refs,
-// with few requests.
-func (d *Desk) Status(ctx context.Context, refs []archive.Ref) ([]Standing, error) {
-	return nil, errUnfinished
-}
-
-// Diff returns what a sync of a meeting would change.
-func (d *Desk) Diff(ctx context.Context, ref archive.Ref) (Difference, error) {
-	return Difference{}, errUnfinished
-}
 
 // Sync brings files and pages together, a meeting after the other, and reports
 // what became of each, in the order of refs; what went wrong with one is in its
 // Result. The error is what ends the whole run: of the wiki, as it is said to
 // users, or of ctx.
+//
+// Of all meetings only revision numbers are asked for; texts are read of those
+// that changed on either side, 50 a request.
 func (d *Desk) Sync(ctx context.Context, refs []archive.Ref, o SyncOptions, report func(Result)) error {
-	return errUnfinished
+	d.forget()
+	if !o.Pull && !o.Publish {
+		return nil
+	}
+	s, err := d.look(ctx, refs, o)
+	if err != nil {
+		return Explain(err)
+	}
+	for i := range s.seen {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		v := &s.seen[i]
+		if done := v.done(); done != nil {
+			report(*done)
+			continue
+		}
+		if err := s.prefetch(ctx, i); err != nil {
+			return Explain(err)
+		}
+		j, err := d.job(v.ref, o)
+		if err != nil {
+			report(Result{Meeting: v.ref.ID, Outcome: Failed, Title: v.title, Err: err})
+			continue
+		}
+		j.page = v.page
+		v.page = nil
+		r, err := j.run(ctx)
+		if err != nil && endsRun(ctx, err) {
+			return err
+		}
+		report(v.result(r, err))
+	}
+	return nil
 }
 
-// Conflicts returns what a person has to decide about a meeting. It writes
-// nothing.
-func (d *Desk) Conflicts(ctx context.Context, ref archive.Ref) (Dispute, error) {
-	return Dispute{}, errUnfinished
+// endsRun reports whether it is no use to go on with other meetings.
+func endsRun(ctx context.Context, err error) bool {
+	var e *client.Error
+	return ctx.Err() != nil || errors.As(err, &e) && e.StopsRun()
 }
 
-// Resolve syncs a meeting with a choice for each of its contested blocks, in
-// their order.
-func (d *Desk) Resolve(ctx context.Context, ref archive.Ref, choices []wikitext.Choice, o ResolveOptions) (Result, error) {
-	return Result{}, errUnfinished
+// result returns what is reported of a meeting that a job was done for.
+func (v *looked) result(r Result, err error) Result {
+	r.Meeting = v.ref.ID
+	if r.Title == "" {
+		r.Title = v.title
+	}
+	var e *client.Error
+	var early errNotEnded
+	switch {
+	case err == nil:
+		return r
+	case r.Left == ReasonNoPage:
+	case errors.As(err, &early):
+		r.Outcome, r.Left = Skipped, ReasonNotEnded
+	case errors.As(err, &e) && e.Kind == client.Excluded:
+		r.Outcome, r.Left = Unchanged, ReasonExcluded
+	default:
+		r.Outcome, r.Err = Failed, err
+		var c *ConflictError
+		if errors.As(err, &c) && c.Title != "" {
+			r.Title = c.Title
+		}
+	}
+	return r
 }
 
-// Adopt makes the page that a meeting's minutes name, or that telko knows it
-// by, the meeting's own: from then on it is synced.
-func (d *Desk) Adopt(ctx context.Context, ref archive.Ref, o AdoptOptions) (Result, error) {
-	return Result{}, errUnfinished
+// job returns the work on one meeting.
+func (d *Desk) job(ref archive.Ref, so SyncOptions) (*job, error) {
+	o, err := d.options(ref)
+	if err != nil {
+		return nil, err
+	}
+	writer := d.Writer
+	if so.DryRun {
+		writer = DryRun{}
+	}
+	return &job{
+		reader: d.Wiki, wiki: d.Wiki, writer: writer, bases: d.Bases, version: d.Version,
+		desk: d, ref: ref, so: so, o: o,
+	}, nil
 }

@@ -17,15 +17,12 @@ var (
 
 // What publishing says when a person must decide.
 var (
-	WikiEdited = T("%[1]q wurde im Wiki geändert (von %[2]s, Version %[3]d), und das Protokoll hier auch", "%[1]q was edited on the wiki (by %[2]s, revision %[3]d), and so were the minutes here")
-	// Merging both is still to come.
-	WikiEditedHint    = T("telko führt beides noch nicht zusammen: übernimm die Änderung des Wikis von Hand ins Protokoll, oder mache sie im Wiki rückgängig; dann noch einmal veröffentlichen", "telko does not merge the two yet: take the wiki's change into the minutes by hand, or undo it on the wiki; then publish again")
 	WikiExists        = T("%q gibt es im Wiki schon, mit anderem Text", "%q is on the wiki already, with another text")
-	WikiExistsHint    = T("telko überschreibt keine Seite, die es nicht kennt: verschiebe sie, nenne im Kopf des Protokolls mit page: eine andere, oder gleiche den Text an", "telko overwrites no page that it does not know: move it, name another with page: in the front matter of the minutes, or make the texts equal")
+	WikiExistsHint    = T("telko überschreibt keine Seite, die es nicht kennt; entscheide, was gilt: telko adopt --ours %[1]s (das Protokoll) oder telko adopt --theirs %[1]s (die Seite)", "telko overwrites no page that it does not know; decide what holds: telko adopt --ours %[1]s (the minutes) or telko adopt --theirs %[1]s (the page)")
 	WikiDeleted       = T("%q wurde im Wiki gelöscht", "%q was deleted on the wiki")
-	WikiDeletedHint   = T("telko legt sie nicht von selbst wieder an: lass sie im Wiki wiederherstellen, oder nenne im Kopf des Protokolls mit page: eine andere Seite", "telko does not make it again by itself: have it restored on the wiki, or name another page with page: in the front matter of the minutes")
+	WikiDeletedHint   = T("telko legt sie nicht von selbst wieder an: lass sie im Wiki wiederherstellen, lege sie neu an mit: telko adopt --ours %[1]s, oder nenne im Kopf des Protokolls mit page: eine andere Seite", "telko does not make it again by itself: have it restored on the wiki, make it anew with: telko adopt --ours %[1]s, or name another page with page: in the front matter of the minutes")
 	WikiSetBack       = T("%[1]q hat im Wiki Version %[2]d, und telko kennt schon Version %[3]d mit anderem Text: das Wiki wurde wohl auf einen älteren Stand gesetzt", "%[1]q has revision %[2]d on the wiki, and telko knows revision %[3]d already with another text: the wiki seems to be set back to an older state")
-	WikiSetBackHint   = T("vergleiche die Seite mit dem Protokoll; telko schreibt nichts, solange nicht klar ist, was gilt", "compare the page with the minutes; telko writes nothing while it is not clear what holds")
+	WikiSetBackHint   = T("vergleiche die Seite mit dem Protokoll: telko diff %[1]s; entscheide, was gilt: telko adopt --ours %[1]s (das Protokoll) oder telko adopt --theirs %[1]s (die Seite)", "compare the page with the minutes: telko diff %[1]s; decide what holds: telko adopt --ours %[1]s (the minutes) or telko adopt --theirs %[1]s (the page)")
 	WikiRedirect      = T("%q ist im Wiki eine Weiterleitung", "%q is a redirect on the wiki")
 	WikiRedirectHint  = T("nenne im Kopf des Protokolls mit page: die Seite, auf die sie führt", "name the page it leads to with page: in the front matter of the minutes")
 	WikiElsewhere     = T("%[1]s soll nach %[2]q und steht schon unter %[3]q", "%[1]s is to go to %[2]q and is at %[3]q already")

@@ -1,0 +1,104 @@
+package wiki
+
+import (
+	"context"
+	"strings"
+
+	"telko/minutes"
+	"telko/wiki/client"
+)
+
+// begin deals with a meeting whose page this machine has not seen yet.
+func (j *job) begin(ctx context.Context) (Result, error) {
+	title := j.p.Meeting().Page
+	if title == "" {
+		return Result{Meeting: j.p.ID(), Outcome: Skipped, Left: ReasonNoPage}, j.noPage()
+	}
+	page, err := j.first(ctx, title)
+	if err != nil {
+		return Result{}, err
+	}
+	switch {
+	case page.Missing():
+		return j.create(ctx, title)
+	case page.Redirect:
+		return Result{}, j.conflict(ReasonRedirect, page)
+	case page.Model != "wikitext":
+		return Result{}, j.conflict(ReasonModel, page)
+	case page.Text == client.AsSaved(Page(j.p, j.o)):
+		r := j.result(Adopted, page)
+		return r, j.keep(&r, j.baseOf(page, j.markdown, j.o.After))
+	}
+	if j.adopt {
+		return j.adopted(ctx, page)
+	}
+	base, ok, err := j.search(ctx, page)
+	if err != nil {
+		return Result{}, err
+	}
+	if !ok {
+		return Result{}, j.conflict(ReasonExists, page)
+	}
+	j.base, j.known, j.found = base, true, true
+	return j.follow(ctx, page)
+}
+
+// first reads the page with the title that the minutes name.
+func (j *job) first(ctx context.Context, title string) (client.Page, error) {
+	if page := j.page; page != nil && (page.Missing() || sameTitle(title, page.Title)) {
+		j.page = nil
+		return *page, nil
+	}
+	return j.reader.Page(ctx, title)
+}
+
+// create makes the page, unless somebody deleted it before.
+func (j *job) create(ctx context.Context, title string) (Result, error) {
+	r := Result{Meeting: j.p.ID(), Outcome: Skipped, Title: title}
+	switch {
+	case !j.so.Publish:
+		return r, nil // there is nothing to pull
+	case j.p.Meeting().Status == minutes.StatusDraft && !j.so.Drafts && j.desk != nil:
+		r.Left = ReasonDraft
+		return r, nil
+	case hasMarkers(j.markdown):
+		return r, j.conflict(ReasonMarkers, client.Page{Title: title})
+	}
+	if j.desk != nil && j.take != TakeFile {
+		gone, err := j.desk.wasDeleted(ctx, title)
+		if err != nil {
+			return Result{}, err
+		}
+		if gone != nil {
+			j.clash = &clash{gone: gone}
+			return Result{}, j.conflict(ReasonDeleted, client.Page{Title: title})
+		}
+	}
+	saved, err := j.writer.Create(ctx, title, Page(j.p, j.o), summary(j.p, j.version))
+	if err != nil {
+		return Result{}, err
+	}
+	r = j.result(Created, saved.Page)
+	r.Diff = unified(saved.Page.Title, "", saved.Page.Text)
+	r.Merged = saved.Merged
+	return r, j.keep(&r, j.baseOf(saved.Page, j.markdown, j.o.After))
+}
+
+// hasMarkers reports whether a text has marks of a conflict that somebody has
+// still to resolve.
+func hasMarkers(text string) bool {
+	if !strings.Contains(text, "<<<<<<<") && !strings.Contains(text, "=======") && !strings.Contains(text, ">>>>>>>") {
+		return false
+	}
+	for _, line := range strings.Split(lf(text), "\n") {
+		for _, mark := range []string{"<<<<<<<", "|||||||", ">>>>>>>"} {
+			if rest, ok := strings.CutPrefix(line, mark); ok && (rest == "" || rest[0] == ' ') {
+				return true
+			}
+		}
+		if strings.TrimRight(line, " ") == "=======" {
+			return true
+		}
+	}
+	return false
+}

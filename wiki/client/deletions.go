@@ -1,0 +1,32 @@
+package client
+
+import (
+	"context"
+
+	"cgt.name/pkg/go-mwclient/params"
+)
+
+// Deletions returns the newest deletion of every page that was deleted and not
+// restored, by title, as far back as one answer of the wiki's log goes: some
+// hundreds of events.
+func (c *Client) Deletions(ctx context.Context) (map[string]Event, error) {
+	r, end := c.begin(ctx, "read", "")
+	defer end()
+	gone := map[string]Event{}
+	done := map[string]bool{}
+	err := r.query(params.Values{
+		"list": "logevents", "letype": "delete", "lelimit": "max", "leprop": "ids|title|type|user|timestamp|comment",
+	}, func(a *answer) error {
+		for _, l := range a.Query.Logevents { // newest first
+			kind, ok := l.kind()
+			if !ok || done[l.Title] {
+				continue
+			}
+			if done[l.Title] = true; kind == Removed {
+				gone[l.Title] = Event{Kind: kind, Title: l.Title, User: l.User, Comment: l.Comment, Time: l.Timestamp}
+			}
+		}
+		return nil
+	}, func() bool { return false })
+	return gone, err
+}
