@@ -34,8 +34,10 @@ type LogPages struct {
 	Title   string // of the pages, without the year
 	Version string // of telko, for summaries
 	Lang    lang.Lang
-	DryRun  bool
-	Now     func() time.Time
+	DryRun  bool // nothing is written, neither on the wiki nor here
+	// ReadOnly takes what the wiki has, and sends nothing.
+	ReadOnly bool
+	Now      func() time.Time
 	// Sleep waits, or returns early with the context's error.
 	Sleep func(context.Context, time.Duration) error
 	// Random returns a number below 1: machines that met each other once must
@@ -181,6 +183,10 @@ func (p *LogPages) once(ctx context.Context, title string, page client.Page, lin
 	missing, err := p.union(page.Text, lines, src, r)
 	if err != nil || len(missing) == 0 {
 		return page, err
+	}
+	if p.ReadOnly {
+		r.Left += len(missing)
+		return client.Page{}, nil
 	}
 	if p.DryRun {
 		r.Sent += len(missing)

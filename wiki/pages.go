@@ -43,6 +43,8 @@ type Pages struct {
 	Lang    lang.Lang
 	Today   when.Date // in the team's time zone
 	DryRun  bool      // nothing is written, neither on the wiki nor here
+	// ReadOnly takes up what people did, and leaves the wiki as it is.
+	ReadOnly bool
 }
 
 // PageResult is what keeping one page came to.
@@ -71,7 +73,8 @@ type list struct {
 // put brings a page's list up to date. look is what the page is like now.
 func (k *Pages) put(ctx context.Context, l list, look client.Look) (PageResult, error) {
 	known, ok := k.States.Get(l.title)
-	if ok && known.ID == look.ID && known.Revision == look.Revision && known.Text == l.text {
+	if ok && known.ID == look.ID && known.Revision == look.Revision && (known.Text == l.text || k.ReadOnly) ||
+		k.ReadOnly && (look.Missing() || l.build == nil) {
 		return PageResult{Title: look.Title, Outcome: Unchanged}, nil
 	}
 	for try := 1; ; try++ {
@@ -93,6 +96,9 @@ func (k *Pages) put(ctx context.Context, l list, look client.Look) (PageResult, 
 // with ours, which is still to be looked at.
 func (k *Pages) putOn(ctx context.Context, l list, page client.Page) (r PageResult, again bool, err error) {
 	r = PageResult{Title: page.Title, Outcome: Unchanged}
+	if page.Missing() && k.ReadOnly {
+		return r, false, nil
+	}
 	if page.Missing() {
 		return k.create(ctx, l)
 	}
@@ -110,6 +116,9 @@ func (k *Pages) putOn(ctx context.Context, l list, page client.Page) (r PageResu
 	}
 	text := before + "\n" + l.text + "\n" + after
 	known, _ := k.States.Get(l.title)
+	if k.ReadOnly {
+		return r, false, k.remember(l.title, PageState{ID: page.ID, Revision: page.Revision, Text: known.Text})
+	}
 	if r.Moved = l.strays(inside, known.Text); len(r.Moved) > 0 { // a person's words are not lost
 		mark := "<!-- /" + l.mark + " -->"
 		text = before + "\n" + l.text + "\n" + mark + "\n" + strings.Join(r.Moved, "\n") + strings.TrimPrefix(after, mark)

@@ -42,6 +42,7 @@
 //	log-page = "IT/Aufgaben/Log"
 //	names = "full"                  # or "nick"
 //	categories = ["IT-Protokoll"]
+//	writes = "all"                  # or "log": this workspace writes no page but the log
 //
 // # people.toml
 //

@@ -148,6 +148,9 @@ func settingsText(s Settings) []byte {
 		names = "nick"
 	}
 	fmt.Fprintf(&b, "names = %-20s # %s\n", quote(names), lang.ArchiveNoteNames.In(l))
+	if w.LogOnly {
+		b.WriteString("writes = \"log\"\n")
+	}
 	if len(w.Categories) > 0 {
 		fmt.Fprintf(&b, "categories = %s\n", quoteAll(w.Categories))
 	}

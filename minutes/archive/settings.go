@@ -39,6 +39,8 @@ type WikiSettings struct {
 	TasksPage   string
 	MotionsPage string
 	LogPage     string
+	// LogOnly says that this workspace writes the log on the wiki, and no page.
+	LogOnly     bool
 	NamesAsNick bool // names = "nick"
 	Categories  []string
 }

@@ -43,6 +43,7 @@ type wikiTOML struct {
 	LogPage     string   `toml:"log-page"`
 	Names       string   `toml:"names"`
 	Categories  []string `toml:"categories"`
+	Writes      string   `toml:"writes"`
 }
 
 // ReadSettings reads a telko.toml over the defaults. Name is for messages.
@@ -176,6 +177,13 @@ func wikiFrom(raw wikiTOML) (w WikiSettings, path string, err *lang.Error) {
 		w.NamesAsNick = true
 	default:
 		return w, "wiki.names", lang.E(lang.ArchiveBadChoice, "names", raw.Names, "full, nick")
+	}
+	switch raw.Writes {
+	case "", "all":
+	case "log":
+		w.LogOnly = true
+	default:
+		return w, "wiki.writes", lang.E(lang.ArchiveBadChoice, "writes", raw.Writes, "all, log")
 	}
 	for _, c := range raw.Categories {
 		if !isTitle(c, "") {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"telko/minutes"
+	"telko/motions"
 	"telko/tasks"
 )
 
@@ -133,4 +134,16 @@ func (w *Workspace) PublicTasksOf(ps []minutes.Public) (minutes.PublicTasks, err
 		}
 	}
 	return minutes.NewPublicTasks(ended, evs, minutes.PublicOptions{People: w.people, NamesAsNick: w.settings.Wiki.NamesAsNick}), nil
+}
+
+// PublicMotionsOf returns the motions of public minutes with what the public log
+// says of them.
+func (w *Workspace) PublicMotionsOf(ps []minutes.Public) (minutes.PublicMotions, error) {
+	log, err := w.readFile(motionLog, maxLog)
+	if err != nil {
+		return minutes.PublicMotions{}, err
+	}
+	evs, _ := motions.ReadLog(motionLog, log) // the register reports bad lines
+	options := minutes.PublicOptions{People: w.people, NamesAsNick: w.settings.Wiki.NamesAsNick}
+	return minutes.NewPublicMotions(ps, evs, w.zone, options), nil
 }

@@ -26,6 +26,7 @@ var (
 	ListNoTasks    = T("Es gibt keine offenen Aufgaben.", "There are no open tasks.")
 	ListNoMotions  = T("Es gibt noch keine Anträge.", "There are no motions yet.")
 	ListNoMinutes  = T("Es gibt noch keine Protokolle.", "There are no minutes yet.")
+	ListUnanswered = T("unbeantwortet", "unanswered")
 	ListDraft      = T("Entwurf", "draft")
 	ListAgenda     = T("Tagesordnung", "agenda")
 	ListLive       = T("läuft gerade", "going on")
