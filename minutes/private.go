@@ -70,8 +70,15 @@ func MovePrivate(name string, pub, priv []byte, topic string, ctx Context) (newP
 	return newPub, newPriv, nil
 }
 
+// HasTopic reports whether f has a topic or motion that topic names, as
+// MovePrivate finds it.
+func (f *File) HasTopic(topic string) bool {
+	cuts, _ := f.topicSections(topic)
+	return len(cuts) > 0
+}
+
 // topicSections returns the runs of sections, first and last, that belong to a
-// topic.
+// topic. Where several topics are called so they come with an error.
 func (f *File) topicSections(topic string) ([][2]int, error) {
 	want := key(strings.TrimPrefix(strings.TrimSpace(topic), "#"))
 	match := func(s *Section) bool {
@@ -112,7 +119,7 @@ func (f *File) topicSections(topic string) ([][2]int, error) {
 		return nil, &LineError{f.name, 1, err}
 	}
 	if lines := f.separateTopics(cuts); len(lines) > 1 {
-		return nil, &LineError{f.name, lines[0], lang.E(lang.AmbiguousTopic, topic, joinInts(lines)).Hint(lang.AmbiguousTopicHint)}
+		return cuts, &LineError{f.name, lines[0], lang.E(lang.AmbiguousTopic, topic, joinInts(lines)).Hint(lang.AmbiguousTopicHint)}
 	}
 	return cuts, nil
 }

@@ -20,14 +20,17 @@ func (a *app) fail(err error) int {
 	if err == nil || errors.Is(err, errSilent) {
 		return code
 	}
-	hint := lang.HintOf(err, a.lang)
-	if hint == "" {
-		if t := translate(err); t != nil {
-			hint = lang.HintOf(t, a.lang)
-		}
-	}
-	a.out.Fail(say(err, a.lang), hint)
+	a.out.Fail(say(err, a.lang), a.hintOf(err))
 	return code
+}
+
+// hintOf returns what one can do about err, "" if nobody knows.
+func (a *app) hintOf(err error) string {
+	hint := lang.HintOf(err, a.lang)
+	if t := translate(err); hint == "" && t != nil {
+		hint = lang.HintOf(t, a.lang)
+	}
+	return hint
 }
 
 // say returns err's message in l. Errors of the rooms that know no language

@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clipperhouse/displaywidth"
 	"golang.org/x/term"
 
 	"telko/minutes/lang"
@@ -45,6 +46,7 @@ type output struct {
 	inTTY  bool // stdin is a terminal: there is somebody to ask
 	color  bool
 	width  int // of the terminal, in cells
+	shown  int // cells of the line of progress that stands on stderr
 }
 
 // defaultWidth is used where a terminal does not say how wide it is.
@@ -133,7 +135,28 @@ func (o *output) Fail(message, hint string) {
 	}
 }
 
+// Progress shows a person who watches how far a long run has come. The line
+// stands until the next one, or until Progressed.
+func (o *output) Progress(t lang.Text, args ...any) {
+	if !o.errTTY || !o.outTTY {
+		return
+	}
+	s := clean(t.In(o.lang, args...))
+	n := displaywidth.String(s)
+	fmt.Fprint(o.stderr, "\r"+s+strings.Repeat(" ", max(o.shown-n, 0)))
+	o.shown = n
+}
+
+// Progressed takes the line of progress away.
+func (o *output) Progressed() {
+	if o.shown > 0 {
+		fmt.Fprint(o.stderr, "\r"+strings.Repeat(" ", o.shown)+"\r")
+		o.shown = 0
+	}
+}
+
 func (o *output) talk(s string) {
+	o.Progressed()
 	o.Flush()
 	if o.errTTY {
 		s = clean(s)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -34,7 +35,7 @@ func (a *app) password(ctx context.Context, w archive.WikiLogin) (string, error)
 		if err != nil {
 			return fail(lang.PasswordFileUnread, w.PasswordFile, err)
 		}
-		if info.Mode().Perm()&0o077 != 0 {
+		if info.Mode().Perm()&a.othersMay(w.PasswordFile) != 0 {
 			err := lang.E(lang.PasswordFileOpen, w.PasswordFile).Hint(lang.PasswordFileChmod, w.PasswordFile)
 			return "", &exitError{exitAuth, err}
 		}
@@ -61,6 +62,16 @@ func (a *app) password(ctx context.Context, w archive.WikiLogin) (string, error)
 		return fail(lang.PasswordCommandEmpty, w.PasswordCommand[0])
 	}
 	return fail(lang.PasswordNoWay, w.API)
+}
+
+// othersMay returns the permissions that a password file must not have. The
+// credentials that systemd hands to a service show those of their access list
+// as the group's: only the service is on it.
+func (a *app) othersMay(file string) os.FileMode {
+	if dir := a.env.Getenv("CREDENTIALS_DIRECTORY"); filepath.IsAbs(dir) && filepath.Dir(file) == filepath.Clean(dir) {
+		return 0o037
+	}
+	return 0o077
 }
 
 func firstLine(data []byte) string {

@@ -171,6 +171,11 @@ func (a *app) wikiClient(ws *archive.Workspace) (*client.Client, error) {
 
 // patientClient is wikiClient with its own way to wait for a busy wiki.
 func (a *app) patientClient(ws *archive.Workspace, sleep func(context.Context, time.Duration) error) (*client.Client, error) {
+	return a.clientWith(ws, func(o *client.Options) { o.Sleep = sleep })
+}
+
+// clientWith is wikiClient with options that change changes.
+func (a *app) clientWith(ws *archive.Workspace, change func(*client.Options)) (*client.Client, error) {
 	api := ws.Settings().Wiki.API
 	if api == "" {
 		return nil, lang.E(lang.WikiNone).Hint(lang.WikiSetAPI)
@@ -183,7 +188,7 @@ func (a *app) patientClient(ws *archive.Workspace, sleep func(context.Context, t
 	if !ok {
 		return nil, &exitError{exitAuth, lang.E(lang.WikiNoLogin, api).Hint(lang.WikiAddLogin, a.env.configFile(), api)}
 	}
-	c, err := client.New(client.Options{
+	o := client.Options{
 		API: api,
 		Credentials: func(ctx context.Context) (client.Credentials, error) {
 			password, err := a.password(ctx, login)
@@ -191,8 +196,9 @@ func (a *app) patientClient(ws *archive.Workspace, sleep func(context.Context, t
 		},
 		Version: a.version,
 		Now:     a.env.Now,
-		Sleep:   sleep,
-	})
+	}
+	change(&o)
+	c, err := client.New(o)
 	if err != nil {
 		return nil, wiki.Explain(err)
 	}
@@ -224,10 +230,15 @@ func (a *app) publisherOver(ws *archive.Workspace, c *client.Client, dryRun bool
 
 // patience waits for a busy wiki. Somebody who sits there hears of it.
 func (a *app) patience(ctx context.Context, d time.Duration) error {
+	a.sayWait(d)
+	return a.env.Sleep(ctx, d)
+}
+
+// sayWait says that the wiki keeps us waiting.
+func (a *app) sayWait(d time.Duration) {
 	if d >= time.Second {
 		a.out.Talk(lang.PublishWaiting, int(d.Round(time.Second)/time.Second))
 	}
-	return a.env.Sleep(ctx, d)
 }
 
 // pageOptions returns what the page of ref shows beside the minutes.

@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"context"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"telko/minutes"
+	"telko/minutes/archive"
+	"telko/minutes/lang"
+	"telko/wiki"
+)
+
+// syncOptions are those of publish, pull and sync: the meetings, and what may be
+// done with them.
+type syncOptions struct {
+	args                     []string
+	series                   string
+	pull, publish            bool
+	dryRun, accept           bool
+	withdraw, drafts         bool
+	bot, logJSON, perMeeting bool
+	also                     []minutes.Status
+}
+
+// options returns what the desk is told.
+func (o *syncOptions) options() wiki.SyncOptions {
+	return wiki.SyncOptions{
+		Pull: o.pull, Publish: o.publish, DryRun: o.dryRun, Accept: o.accept,
+		Drafts: o.drafts, Also: o.also, Withdrawn: o.withdraw,
+	}
+}
+
+// syncCommand returns a command with the flags that all three have.
+func (a *app) syncCommand(use string, h lang.Help, o *syncOptions) *cobra.Command {
+	c := a.command(use, h, exitConflict, exitAuth, exitBusy)
+	c.Flags().BoolVarP(&o.dryRun, "dry-run", "n", false, lang.FlagDryRun.In(a.lang))
+	c.Flags().StringVar(&o.series, "series", "", lang.FlagSyncSeries.In(a.lang))
+	a.complete(c, "series", a.completeSeries)
+	c.ValidArgsFunction = a.completeMeetings
+	return c
+}
+
+func (a *app) newPull() *cobra.Command {
+	o := syncOptions{pull: true}
+	c := a.syncCommand("pull [MEETING...]", lang.HelpPull, &o)
+	c.Flags().BoolVar(&o.accept, "accept", false, lang.FlagSyncAccept.In(a.lang))
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		o.args = args
+		return a.runSync(o)
+	}
+	return c
+}
+
+func (a *app) newSync() *cobra.Command {
+	o := syncOptions{pull: true, publish: true}
+	c := a.syncCommand("sync [MEETING...]", lang.HelpSync, &o)
+	c.Flags().BoolVar(&o.withdraw, "withdraw", false, lang.FlagSyncWithdraw.In(a.lang))
+	c.Flags().BoolVar(&o.bot, "bot", false, lang.FlagSyncBot.In(a.lang))
+	c.Flags().BoolVar(&o.logJSON, "log-json", false, lang.FlagSyncLogJSON.In(a.lang))
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		o.args = args
+		return a.runSync(o)
+	}
+	return c
+}
+
+// syncTeller says what becomes of a run.
+type syncTeller interface {
+	// begin is told of how many meetings it is.
+	begin(ws *archive.Workspace, meetings int)
+	// tell says what became of one meeting.
+	tell(ref archive.Ref, r wiki.Result)
+	// wait says that the wiki keeps the run waiting.
+	wait(d time.Duration)
+	// end closes the run, which err may have ended. What it returns ends the
+	// command.
+	end(err error) error
+}
+
+// runSync brings files and pages together.
+func (a *app) runSync(o syncOptions) error {
+	switch {
+	case o.logJSON && !o.bot:
+		return usage(lang.SyncLogNeedsBot)
+	case o.withdraw && o.bot:
+		return usage(lang.SyncBotDecidesNothing)
+	}
+	ctx, stop := interruptible()
+	defer stop()
+	t := a.syncTeller(o)
+	return t.end(a.sync(ctx, o, t))
+}
+
+// sync does it, and tells t.
+func (a *app) sync(ctx context.Context, o syncOptions, t syncTeller) error {
+	ws, err := a.workspace()
+	if err != nil {
+		return err
+	}
+	refs, err := a.chosen(ws, o.args, o.series)
+	if err != nil {
+		return err
+	}
+	do := deskOptions{bot: o.bot, sleep: func(ctx context.Context, d time.Duration) error {
+		t.wait(d)
+		return a.env.Sleep(ctx, d)
+	}}
+	if r, ok := t.(interface{ request() }); ok {
+		do.request = r.request
+	}
+	desk, err := a.desk(ws, do)
+	if err != nil {
+		return err
+	}
+	if !o.dryRun {
+		wait := syncWait
+		if o.bot {
+			wait = 0
+		}
+		release, err := a.lockSync(ctx, ws, wait)
+		if err != nil {
+			return err
+		}
+		defer release()
+	}
+	byID := make(map[string]archive.Ref, len(refs))
+	for _, ref := range refs {
+		byID[ref.ID] = ref
+	}
+	t.begin(ws, len(refs))
+	return desk.Sync(ctx, refs, o.options(), func(r wiki.Result) { t.tell(byID[r.Meeting], r) })
+}
