@@ -37,14 +37,15 @@ type Meeting struct {
 	TimeZone string // IANA name
 	Imported string // where an imported file came from: "wikitext", "text", …; "" if telko made it
 
-	Present  []Attendance
-	Absent   []Absence
-	Agenda   []*Item           // top level, in order of first appearance
-	Motions  []*motions.Motion // in order of the file
-	Tasks    []tasks.Task      // in order of the file, state as the checkbox says
-	Mentions []Mention
-	Answers  []motions.Passage // answers that stand outside any motion
-	Links    []string          // targets of wiki links, each once, in order
+	Present     []Attendance
+	Absent      []Absence
+	Agenda      []*Item           // top level, in order of first appearance
+	Motions     []*motions.Motion // in order of the file
+	Tasks       []tasks.Task      // in order of the file, state as the checkbox says
+	Mentions    []Mention
+	Answers     []motions.Passage // answers that stand outside any motion
+	Resolutions []*motions.Motion // decisions outside any motion: the tally before it if there is one, and the decision
+	Links       []string          // targets of wiki links, each once, in order
 }
 
 // Attendance is a person who was there.

@@ -8,6 +8,22 @@ import (
 	"telko/tasks/when"
 )
 
+// IsMotionDetail reports whether a line of a motion's paragraph says something
+// of the motion itself, as its petitioner's does, and is none of its passages.
+func IsMotionDetail(line string) bool {
+	label, rest, ok := boldLabel(line)
+	if !ok {
+		return false
+	}
+	if p, known := lang.ReadLabel(label); known && p.Label != lang.LabelPetitioner {
+		if _, opens := passageKind(p.Label); opens {
+			return false
+		}
+	}
+	f := File{Meeting: Meeting{Date: when.Day(2000, 1, 1)}}
+	return f.readDetail(new(motions.Motion), 0, label, rest)
+}
+
 // readDetail reads a labelled line that says something of the motion itself;
 // false if it does not, or if what it says cannot be read: then it is text.
 func (f *File) readDetail(m *motions.Motion, line int, label, rest string) bool {
@@ -18,16 +34,20 @@ func (f *File) readDetail(m *motions.Motion, line int, label, rest string) bool 
 	}
 	switch d {
 	case lang.DetailAddressee:
-		return setOnce(&m.Addressee, rest)
+		m.Addressee = joinDetails(m.Addressee, rest)
+		return true
 	case lang.DetailSource:
-		return setOnce(&m.Source, rest)
+		m.Source = joinDetails(m.Source, rest)
+		return true
 	case lang.DetailReceived:
 		day, err := when.Read(strings.TrimSuffix(rest, "."), f.Meeting.Date)
-		if err != nil || !m.Received.IsZero() {
+		if err != nil {
 			f.problem(line, UnreadDetail, lang.E(lang.ReadDetailDay, rest).Hint(lang.ReadDetailDayHint))
 			return false
 		}
-		m.Received = day
+		if m.Received.IsZero() {
+			m.Received = day
+		}
 		return true
 	case lang.DetailRealised:
 		return f.readRealised(m, rest)
@@ -35,12 +55,11 @@ func (f *File) readDetail(m *motions.Motion, line int, label, rest string) bool 
 	return f.readMotionLinks(m, line, relationOf(d), rest)
 }
 
-func setOnce(field *string, s string) bool {
-	if *field != "" {
-		return false
+func joinDetails(a, b string) string {
+	if a == "" {
+		return b
 	}
-	*field = s
-	return true
+	return a + ", " + b
 }
 
 func relationOf(d lang.Detail) motions.Relation {

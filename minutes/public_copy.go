@@ -22,6 +22,10 @@ func (p Public) Meeting() Meeting {
 	for i, mo := range m.Motions {
 		m.Motions[i] = cloneMotion(mo)
 	}
+	m.Resolutions = slices.Clone(m.Resolutions)
+	for i, mo := range m.Resolutions {
+		m.Resolutions[i] = cloneMotion(mo)
+	}
 	m.Tasks = slices.Clone(m.Tasks)
 	for i := range m.Tasks {
 		m.Tasks[i].Assignees = slices.Clone(m.Tasks[i].Assignees)
@@ -60,6 +64,7 @@ func cloneItems(items []*Item) []*Item {
 func cloneMotion(mo *motions.Motion) *motions.Motion {
 	c := *mo
 	c.Parts = clonePassages(c.Parts)
+	c.Others, c.Links = slices.Clone(c.Others), slices.Clone(c.Links)
 	return &c
 }
 

@@ -10,7 +10,7 @@ import (
 // PublicMotions are motions as they may leave the team, on a page. Only
 // NewPublicMotions makes them; the zero PublicMotions is empty.
 type PublicMotions struct {
-	rs []*motions.Record
+	rs []*motions.Record // motions, and decisions without one
 }
 
 // NewPublicMotions returns the motions of public minutes with what the public
@@ -25,7 +25,11 @@ func NewPublicMotions(ps []Public, log []motions.Event, loc *time.Location, o Pu
 	var stations []motions.Station
 	for _, p := range ps {
 		m := p.Meeting()
-		stations = append(stations, Stations(&m, loc)...)
+		prefix := ""
+		if p.file.ctx.IDPrefix != nil {
+			prefix = p.file.ctx.IDPrefix(m.Series)
+		}
+		stations = append(stations, Stations(&m, loc, prefix)...)
 	}
 	var evs []motions.Event
 	names := secretNames(o.People)
@@ -78,12 +82,22 @@ func withNicks(text string, names []secretName) string {
 
 // All returns copies of the motions.
 func (p PublicMotions) All() []*motions.Record {
-	out := make([]*motions.Record, len(p.rs))
-	for i, r := range p.rs {
-		out[i] = r.Clone()
+	return p.which(func(r *motions.Record) bool { return !r.Resolution })
+}
+
+// Ledger returns copies of what was decided, motions and decisions without one,
+// in order of the days they were decided on.
+func (p PublicMotions) Ledger() []*motions.Record { return motions.Ledger(p.which(nil)) }
+
+func (p PublicMotions) which(want func(r *motions.Record) bool) []*motions.Record {
+	out := make([]*motions.Record, 0, len(p.rs))
+	for _, r := range p.rs {
+		if want == nil || want(r) {
+			out = append(out, r.Clone())
+		}
 	}
 	return out
 }
 
-// Len returns how many there are.
-func (p PublicMotions) Len() int { return len(p.rs) }
+// Len returns how many motions there are.
+func (p PublicMotions) Len() int { return len(p.All()) }

@@ -139,6 +139,11 @@ func (f *File) readMotions(doc *document, places []place) {
 		}
 		if s.Kind != SectionMotion {
 			f.readAnswers(own)
+			topic := ""
+			if s.heading >= 0 && s.Kind == SectionTopic {
+				topic = places[s.heading].title
+			}
+			f.readResolutions(own, topic)
 			continue
 		}
 		pl := &places[s.heading]

@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"slices"
 	"time"
 
 	"telko/motions"
@@ -8,18 +9,20 @@ import (
 )
 
 // Stations returns what a meeting says of motions, for motions.Fold. Loc is
-// the time zone of the minutes.
-func Stations(m *Meeting, loc *time.Location) []motions.Station {
-	if len(m.Motions) == 0 {
+// the time zone of the minutes, prefix that of the series' ids.
+func Stations(m *Meeting, loc *time.Location, prefix string) []motions.Station {
+	if len(m.Motions) == 0 && len(m.Resolutions) == 0 {
 		return nil
 	}
 	start := m.Date.At(0, loc)
 	if !m.Start.IsZero() {
 		start = m.Start.In(loc)
 	}
-	out := make([]motions.Station, 0, len(m.Motions))
-	for _, mo := range m.Motions {
+	all := slices.Concat(m.Motions, m.Resolutions)
+	out := make([]motions.Station, 0, len(all))
+	for i, mo := range all {
 		s := motions.Station{
+			Resolution: i >= len(m.Motions), Day: m.IDDay, Prefix: prefix,
 			Motion: mo, Meeting: m.ID, Date: m.Date, Start: start, Private: m.Private,
 			Planned: m.Status == StatusAgenda, Held: m.Status != StatusAgenda && m.Status != StatusLive,
 		}

@@ -17,7 +17,9 @@ import (
 // record stands, whatever it says; what does not fit is a Remark.
 func Fold(stations []Station, events []Event) []*Record {
 	f := folder{byID: map[ID]*Record{}}
-	for _, s := range inTime(stations) {
+	stations = inTime(stations)
+	numberResolutions(stations, events)
+	for _, s := range stations {
 		f.station(s)
 	}
 	for i := range events {
@@ -63,9 +65,9 @@ func boolOrder(a, b bool) int {
 }
 
 func (f *folder) station(s Station) {
-	r := f.byID[s.Motion.ID]
+	r := f.byID[s.id()]
 	if r == nil {
-		r = &Record{ID: s.Motion.ID}
+		r = &Record{ID: s.id(), Resolution: s.Resolution}
 		f.all = append(f.all, r)
 		if r.ID != "" {
 			f.byID[r.ID] = r
@@ -77,7 +79,7 @@ func (f *folder) station(s Station) {
 func (f *folder) event(e Event) {
 	r := f.byID[e.ID]
 	if r == nil {
-		r = &Record{ID: e.ID, Orphan: true}
+		r = &Record{ID: e.ID, Orphan: true, Resolution: e.ID.IsResolution()}
 		f.byID[e.ID] = r
 		f.orphans = append(f.orphans, r)
 	}

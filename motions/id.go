@@ -19,6 +19,25 @@ func MeetingID(prefix string, day when.Date, n int) ID {
 	return ID(id)
 }
 
+// ResolutionID returns the id of the nth decision without a motion of a day, in
+// a series with the given prefix: D100107-2.
+func ResolutionID(prefix string, day when.Date, n int) ID {
+	id := "D" + day.Short() + "-" + strconv.Itoa(n)
+	if prefix != "" {
+		id = prefix + "-" + id
+	}
+	return ID(id)
+}
+
+// IsResolution reports whether id is that of a decision without a motion.
+func (id ID) IsResolution() bool {
+	s := string(id)
+	if i := strings.LastIndex(s, "-D"); i >= 0 {
+		s = s[i+1:]
+	}
+	return strings.HasPrefix(s, "D") && id.Number() > 0
+}
+
 // BadIDError is a text that is no id of a motion.
 type BadIDError struct{ Text string }
 
@@ -27,8 +46,18 @@ func (e *BadIDError) Error() string {
 	return fmt.Sprintf("%q is not an id of a motion like M100107-1", e.Text)
 }
 
-// ParseID reads an id, with or without one leading '#'.
+// ParseID reads the id of a motion, with or without one leading '#'.
 func ParseID(s string) (ID, error) {
+	id, err := ParseLogID(s)
+	if err == nil && id.IsResolution() {
+		return "", &BadIDError{s}
+	}
+	return id, err
+}
+
+// ParseLogID reads an id as the log has it: of a motion, or of a decision
+// without one.
+func ParseLogID(s string) (ID, error) {
 	t := strings.TrimPrefix(s, "#")
 	if _, _, _, ok := ID(t).split(); !ok {
 		return "", &BadIDError{s}
@@ -39,13 +68,13 @@ func ParseID(s string) (ID, error) {
 // split returns the pieces of id; ok is false if it is none.
 func (id ID) split() (prefix string, day when.Date, n int, ok bool) {
 	s := string(id)
-	if i := strings.LastIndex(s, "-M"); i >= 0 {
+	if i := max(strings.LastIndex(s, "-M"), strings.LastIndex(s, "-D")); i >= 0 {
 		prefix, s = s[:i], s[i+1:]
 		if !isPrefix(prefix) {
 			return "", when.Date{}, 0, false
 		}
 	}
-	if len(s) < 9 || s[0] != 'M' || s[7] != '-' {
+	if len(s) < 9 || s[0] != 'M' && s[0] != 'D' || s[7] != '-' {
 		return "", when.Date{}, 0, false
 	}
 	day, ok = shortDate(s[1:7])

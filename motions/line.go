@@ -73,7 +73,7 @@ func ParseEvent(line string) (Event, error) {
 	if !ok || by == "" {
 		return Event{}, ErrCut
 	}
-	id, err := ParseID(parts[2])
+	id, err := ParseLogID(parts[2])
 	if err != nil {
 		return Event{}, err
 	}
@@ -146,7 +146,7 @@ func readOther(word string, optional bool) (ID, bool) {
 	if optional && unDash(word) == "" {
 		return "", true
 	}
-	id, err := ParseID(word)
+	id, err := ParseLogID(word)
 	return id, err == nil
 }
 

@@ -44,7 +44,7 @@ func Mint(wordings []string, day when.Date, prefix string, used []ID, log []Even
 	taken := map[ID]bool{}
 	top := 0
 	see := func(id ID) bool {
-		if id.Day() != day || id.Prefix() != prefix {
+		if id.Day() != day || id.Prefix() != prefix || id.IsResolution() {
 			return false
 		}
 		top = max(top, id.Number())

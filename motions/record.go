@@ -34,6 +34,10 @@ type Record struct {
 	History []Step // what became of it, in order of time
 	Orphan  bool   // the log knows it, and no minutes do
 
+	// Resolution says that this is a decision without a motion: Ruling is all
+	// there is, with the topic in Places.
+	Resolution bool
+
 	stations []Station // what it was made of
 	events   []Event   // in order of time, each once
 }

@@ -14,7 +14,8 @@ func (p *Part) Mark() string {
 // Seal fills in the digests of s: they take longer to make than a list of a
 // thousand motions has time, so that whoever keeps stations keeps them too.
 func (s *Station) Seal() {
-	s.Wording = Digest(s.Motion.Wording())
+	s.Wording = ""
+	s.Wording = s.wording()
 	s.Marks = make([]string, len(s.Motion.Parts))
 	for i := range s.Marks {
 		s.Marks[i] = s.Motion.Parts[i].Mark()
@@ -47,24 +48,15 @@ func (r *Record) sealed() {
 	case r.Orphan:
 		r.remark(Remark{Code: Lost, Event: &r.events[0]})
 		return
-	case add == nil && len(r.events) > 0:
+	case add == nil && len(r.events) > 0 && r.ID != "":
 		r.remark(Remark{Code: NoAdd, Event: &r.events[0]})
 	}
-	if text != nil && text.Digest != r.wordingMark() {
+	if text != nil && text.Digest != r.stations[0].wording() {
 		r.remark(Remark{Code: TextChanged, Meeting: r.first(), Line: r.line(), Private: r.Places[0].Private, Event: text})
 	}
 	if len(answered) > 0 {
 		r.compareAnswers(answered)
 	}
-}
-
-// wordingMark returns the digest of the wording in the first meeting that has
-// the motion.
-func (r *Record) wordingMark() string {
-	if s := &r.stations[0]; s.Wording != "" {
-		return s.Wording
-	}
-	return Digest(r.stations[0].Motion.Wording())
 }
 
 func (r *Record) compareAnswers(answered map[string]*Event) {

@@ -166,7 +166,7 @@ func (s *state) event(e *Event) {
 	case Decide, Refer:
 		s.decide(e)
 	case Realise:
-		if r.Outcome != Accepted && r.Outcome != AcceptedChanged {
+		if !r.accepted() {
 			r.remark(Remark{Code: NotAccepted, Event: e})
 		}
 		r.Realisation, r.RealisedOn, r.RealisedAt = Realised, e.On, e.Link
@@ -229,7 +229,7 @@ func (s *state) finish() {
 	case planned && s.talk == HandlingReceived:
 		r.Handling = HandlingScheduled
 	}
-	if accepted := r.Outcome == Accepted || r.Outcome == AcceptedChanged; accepted && r.Realisation == NoRealisation {
+	if r.accepted() && r.Realisation == NoRealisation {
 		r.Realisation = Unrealised
 	}
 	for i := range r.stations {
@@ -237,7 +237,19 @@ func (s *state) finish() {
 			r.Realisation, r.RealisedOn, r.RealisedAt = Realised, m.RealisedOn, m.RealisedAt
 		}
 	}
-	r.Unanswered = r.Answers == 0 && !r.Handling.Ended()
+	r.Unanswered = r.Answers == 0 && !r.Handling.Ended() && !r.Resolution
+}
+
+// accepted reports whether there is something to be done because of r. A
+// decision without a motion is one, unless it says no.
+func (r *Record) accepted() bool {
+	switch r.Outcome {
+	case Accepted, AcceptedChanged:
+		return true
+	case NoOutcome:
+		return r.Resolution && r.Ruling != nil
+	}
+	return false
 }
 
 // Ended reports whether nothing more is to be done about a motion, unless

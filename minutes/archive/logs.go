@@ -52,10 +52,10 @@ func splitPrivate(data []byte) (forTasks, forMotions []byte) {
 
 func isMotionLine(line []byte) bool {
 	words := bytes.SplitN(line, []byte(" "), 4)
-	if len(words) < 3 || !bytes.ContainsRune(words[2], 'M') {
+	if len(words) < 3 || !bytes.ContainsAny(words[2], "MD") {
 		return false
 	}
-	_, err := motions.ParseID(strings.TrimSpace(string(words[2])))
+	_, err := motions.ParseLogID(strings.TrimSpace(string(words[2])))
 	return err == nil
 }
 

@@ -12,15 +12,24 @@ import (
 
 // MotionRegister is the motions of all meetings and of the logs, folded.
 type MotionRegister struct {
-	Motions  []*motions.Record // in the order of motions.Fold
-	Problems []Problem         // what was left out
+	Motions     []*motions.Record // in the order of motions.Fold
+	Resolutions []*motions.Record // decisions without a motion
+	Problems    []Problem         // what was left out
+}
+
+// Ledger returns what was decided, motions and decisions without one, in order
+// of the days they were decided on.
+func (r *MotionRegister) Ledger() []*motions.Record {
+	return motions.Ledger(slices.Concat(r.Motions, r.Resolutions))
 }
 
 // Find returns the motion with this id, nil if there is none.
 func (r *MotionRegister) Find(id motions.ID) *motions.Record {
-	for _, m := range r.Motions {
-		if m.ID == id {
-			return m
+	for _, all := range [][]*motions.Record{r.Motions, r.Resolutions} {
+		for _, m := range all {
+			if m.ID == id {
+				return m
+			}
 		}
 	}
 	return nil
@@ -48,7 +57,13 @@ func (w *Workspace) MotionRegister() (*MotionRegister, error) {
 		stations = append(stations, w.stationsOf(f, l.files[i].private)...)
 	}
 	evs, bad := readMotionLogs(logs)
-	r.Motions = motions.Fold(stations, evs)
+	for _, m := range motions.Fold(stations, evs) {
+		if m.Resolution {
+			r.Resolutions = append(r.Resolutions, m)
+		} else {
+			r.Motions = append(r.Motions, m)
+		}
+	}
 	r.Problems = append(r.Problems, bad...)
 	return r, nil
 }
@@ -56,7 +71,7 @@ func (w *Workspace) MotionRegister() (*MotionRegister, error) {
 // stationsOf returns what a file says of motions.
 func (w *Workspace) stationsOf(f *minutes.File, private bool) []motions.Station {
 	f.Meeting.Private = f.Meeting.Private || private
-	return minutes.Stations(&f.Meeting, w.zone)
+	return minutes.Stations(&f.Meeting, w.zone, w.settings.IDPrefix(f.Meeting.Series))
 }
 
 // loadAll reads all files, two at a time.
@@ -128,7 +143,11 @@ func (w *Workspace) ChangeMotion(id motions.ID, fn func(r *motions.Record) (moti
 			return err
 		}
 		e.Private = r.Private
-		if err := w.appendMotion(e); err != nil {
+		events := []motions.Event{e}
+		if add, needed := r.Adding(); needed {
+			events = []motions.Event{add, e}
+		}
+		if err := w.appendMotions(e.Private, events); err != nil {
 			return err
 		}
 		after, err = w.Motion(id)
@@ -137,10 +156,10 @@ func (w *Workspace) ChangeMotion(id motions.ID, fn func(r *motions.Record) (moti
 	return after, e, err
 }
 
-// appendMotion adds one event to a log.
-func (w *Workspace) appendMotion(e motions.Event) error {
-	lines := motionLines([]motions.Event{e})
-	if !e.Private {
+// appendMotions adds events to a log.
+func (w *Workspace) appendMotions(private bool, events []motions.Event) error {
+	lines := motionLines(events)
+	if !private {
 		return w.appendLines(motionLog, lines, 0o666)
 	}
 	if err := w.hidePrivate(); err != nil {
@@ -178,5 +197,5 @@ func MatchMotions(ms []*motions.Record, word string) []*motions.Record {
 // hasTail reports whether the last components of id are word.
 func hasTail(id, word string) bool {
 	at := len(id) - len(word)
-	return at > 0 && strings.EqualFold(id[at:], word) && (id[at-1] == '-' || at == 1 && id[0] == 'M')
+	return at > 0 && strings.EqualFold(id[at:], word) && (id[at-1] == '-' || at == 1)
 }

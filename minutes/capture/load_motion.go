@@ -33,7 +33,7 @@ func (c *cutter) cutMotion(s *minutes.Section, from, to int) {
 		}
 		c.widths = c.widths[:0]
 		end := i + 1
-		for end < to && parts[end+1] == nil && c.tasks[end+1] == nil && !isPetition(c.lines[end].text) {
+		for end < to && parts[end+1] == nil && c.tasks[end+1] == nil && !isPetition(c.lines[end].text) && !minutes.IsMotionDetail(c.lines[end].text) {
 			end++
 		}
 		next := end
@@ -51,6 +51,10 @@ func (c *cutter) cutMotion(s *minutes.Section, from, to int) {
 			e := Entry{Kind: KindPassage, Passage: Petition}
 			setText(&e, rest)
 			c.add(e, i, i+1)
+			i++
+			continue
+		case minutes.IsMotionDetail(c.lines[i].text):
+			c.addBlock(i, i+1)
 			i++
 			continue
 		default:

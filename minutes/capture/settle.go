@@ -173,6 +173,9 @@ func (d *document) flowAt(i int) flow {
 
 // next returns what the reader of a motion knows behind n.
 func (f flow) next(n *node) flow {
+	if n.e.Kind == KindRaw && minutes.IsMotionDetail(n.e.Text) {
+		return f // it is none of the passages
+	}
 	if n.e.Kind != KindPassage {
 		return flow{f.open, false}
 	}
