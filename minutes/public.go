@@ -137,12 +137,17 @@ func hiddenNote(line string) (note, closed bool) {
 	if !ok || !strings.HasPrefix(label, "[") {
 		return false, false
 	}
+	f := strings.Fields(rest)
 	switch key(label[1:]) {
-	case "//", "comment", "kommentar", "_comment", "":
+	case "//", "comment", "kommentar", "_comment":
+	case "":
+		// Markdown shows it, but who writes it behind a # meant to hide it.
+		if len(f) == 0 || f[0] != "#" && f[0] != "<>" {
+			return false, false
+		}
 	default:
 		return false, false
 	}
-	f := strings.Fields(rest)
 	if len(f) == 0 {
 		return true, false
 	}

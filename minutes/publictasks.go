@@ -110,7 +110,7 @@ func PlainText(md string) string {
 			if entering && n.Parent().Kind() == ast.KindCodeSpan {
 				b.Write(n.Segment.Value(src))
 			} else if entering {
-				writeUnescaped(&b, string(n.Segment.Value(src)))
+				b.WriteString(Unescape(string(n.Segment.Value(src))))
 			}
 			if entering && (n.SoftLineBreak() || n.HardLineBreak()) {
 				b.WriteByte(' ')
@@ -129,17 +129,18 @@ func PlainText(md string) string {
 	return strings.TrimSpace(strings.TrimPrefix(b.String(), "x "))
 }
 
-// writeUnescaped writes s without its escapes, and its entities as what they
-// stand for: from left to right, since an entity may be escaped.
-func writeUnescaped(b *strings.Builder, s string) {
+// Unescape returns Markdown text without its escapes, and its entities as what
+// they stand for: from left to right, since an entity may be escaped.
+func Unescape(s string) string {
+	var b strings.Builder
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == '\\' && i+1 < len(s) && isPunct(s[i+1]):
 			i++
 		case c == '&':
 			end := strings.IndexByte(s[i:], ';')
-			if end < 0 {
-				break
+			if end < 0 || strings.ContainsAny(s[i+1:i+end], "&\\ ") {
+				break // another one begins before this one ends
 			}
 			if char := html.UnescapeString(s[i : i+end+1]); char == ";" || !strings.HasSuffix(char, ";") {
 				b.WriteString(char)
@@ -149,4 +150,5 @@ func writeUnescaped(b *strings.Builder, s string) {
 		}
 		b.WriteByte(s[i])
 	}
+	return b.String()
 }

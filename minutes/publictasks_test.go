@@ -73,6 +73,7 @@ func TestPlainText(t *testing.T) {
 		"Kabel kaufen": "Kabel kaufen", "**rotes** Kabel": "rotes Kabel", "siehe [Plan](https://example.org/x)": "siehe Plan",
 		`max\_m fragen`: "max_m fragen", "`ls -l` & mehr": "ls -l & mehr", "# kein Titel*": "# kein Titel*", "- *a*": "- a", "a &lt; b": "a < b",
 		`\&lt; &lt &ltx; &semi;`: "&lt; &lt &ltx; ;", "`a\\_b &lt;`": `a\_b &lt;`, `a\\b`: `a\b`,
+		`R&\&nbsp;D &\*x &amp;\&lt;`: "R&&nbsp;D &*x &&lt;",
 	} {
 		if got := minutes.PlainText(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)

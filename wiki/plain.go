@@ -7,8 +7,8 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 
+	"telko/minutes"
 	"telko/wiki/wikitext"
 )
 
@@ -27,11 +27,11 @@ func plain(md string) string {
 		}
 		switch n := n.(type) {
 		case *ast.Text:
-			v := n.Segment.Value(src)
+			v := string(n.Segment.Value(src))
 			if _, code := n.Parent().(*ast.CodeSpan); !code && !n.IsRaw() {
-				v = util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(v)))
+				v = minutes.Unescape(v)
 			}
-			b.Write(v)
+			b.WriteString(v)
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				b.WriteByte(' ')
 			}

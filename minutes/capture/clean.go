@@ -86,7 +86,8 @@ func escapeSequence(s string) int {
 		return len(s)
 	}
 	if s[1] == 'O' || s[1] == 'N' { // a key of the keypad
-		return min(3, len(s))
+		_, n := utf8.DecodeRuneInString(s[2:])
+		return 2 + n
 	}
 	if s[1] >= 0x20 && s[1] <= 0x7e {
 		return 2

@@ -19,6 +19,8 @@ func TestClean(t *testing.T) {
 		"\x1b]0;Titel\x1b\\da": "da",
 		"\x1b[200~x\x1b[201~":  "x",
 		"\x1bOPx":              "x",
+		"\x1bNäx":              "x",
+		"\x1bN\xffx":           "x",
 		"\x1b":                 "",
 		"\x1b[":                "",
 		"\x1b[3\nzwei":         "\nzwei",

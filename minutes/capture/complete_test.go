@@ -127,6 +127,7 @@ func FuzzComplete(f *testing.F) {
 	}
 	g := deck(lang.German)
 	f.Fuzz(func(t *testing.T, line string, cursor int) {
+		line = Clean(line) // as all that is typed or pasted
 		for _, c := range g.complete(line, cursor) {
 			at := min(max(cursor, 0), len(line))
 			if c.Cursor < 0 || c.Cursor > len(c.Text) || utf8.ValidString(line) && (!utf8.ValidString(c.Text[:c.Cursor]) || !utf8.ValidString(c.Text)) {

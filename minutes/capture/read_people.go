@@ -255,6 +255,7 @@ func splitList(s string) (parts []string) {
 				if strings.HasPrefix(s[i:], and) {
 					cut(i, len(and))
 					i += len(and) - 1
+					break
 				}
 			}
 		}

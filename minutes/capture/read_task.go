@@ -14,7 +14,7 @@ import (
 // task reads "! text (a, b) freitag". A line with the number of a task is none:
 // it would be a mention.
 func (g *grammar) task(text string) (Reading, bool) {
-	said := strings.TrimSpace(text[1:])
+	said := strings.Join(strings.Fields(text[1:]), " ")
 	if said == "" {
 		return Reading{}, false
 	}
