@@ -17,12 +17,15 @@ func readParts(src string, size int, o ReadOptions) iter.Seq[string] {
 	doc := Scan(src)
 	blocks := doc.Blocks()
 	var groups [][]Block
-	from := 0
+	from, open := 0, 0
 	for i, b := range blocks {
-		if b.Kind == Heading && b.Start-blocks[from].Start >= size && divides(doc, blocks[i:i+1], o) {
+		if b.Kind == Heading && open <= 0 && b.Start-blocks[from].Start >= size && divides(doc, blocks[i:i+1], o) {
 			groups = append(groups, blocks[from:i])
 			from = i
 		}
+		// How a <pre> that nothing closes is read depends on what follows.
+		text := src[b.Start:b.End]
+		open += strings.Count(text, "<pre") - strings.Count(text, "</pre")
 	}
 	groups = append(groups, blocks[from:])
 	pieces := func(yield func(piece) bool) {
