@@ -58,6 +58,9 @@ type LogResult struct {
 const (
 	firstRetry = 100 * time.Millisecond
 	lastRetry  = 3 * time.Second
+	// patience is how long it waits for others in all; what is not sent by then
+	// is kept for the next run.
+	patience = time.Minute
 )
 
 // Sync brings the log here and the log on the wiki together. It goes on until
@@ -154,7 +157,7 @@ func (p *LogPages) year(ctx context.Context, title string, lines []minutes.Publi
 		return nil
 	}
 	pages := Pages{Wiki: p.Wiki, States: p.States, Lang: p.Lang}
-	pause := firstRetry
+	pause, waited := firstRetry, time.Duration(0)
 	for {
 		page, err := pages.read(ctx, title, "", "text")
 		if err != nil {
@@ -171,7 +174,11 @@ func (p *LogPages) year(ctx context.Context, title string, lines []minutes.Publi
 		}
 		// Somebody else was faster: the next look has what they wrote.
 		wait := time.Duration(float64(pause) * (0.5 + p.Random()))
-		if err := p.Sleep(ctx, wait); err != nil {
+		waited += wait
+		if serr := p.Sleep(ctx, wait); serr != nil || waited > patience {
+			if serr != nil {
+				err = serr
+			}
 			return &client.Error{Kind: client.Busy, Op: "update", Title: title, Code: "editconflict", Info: "others write all the time", Err: err}
 		}
 		pause = min(2*pause, lastRetry)

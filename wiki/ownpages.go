@@ -114,6 +114,9 @@ func (s *ownPages) titles() []string {
 			}
 		}
 	}
+	if w := s.settings.Wiki; s.shares() {
+		titles = append(titles, SettingsPage(w.IndexPage))
+	}
 	if s.log.Title != "" {
 		if log, err := s.PublicLog(); err == nil {
 			titles = append(titles, s.log.Titles(log)...)
@@ -157,7 +160,23 @@ func (s *ownPages) steps() []func(context.Context) OwnPage {
 			p.Kind = "index"
 			p.PageResult, p.Err = s.pages.Index(ctx, w.IndexPage, s.entries, s.look(w.IndexPage))
 			return p
+		},
+		func(ctx context.Context) (p OwnPage) {
+			if !s.shares() {
+				return p
+			}
+			p.Kind = "settings"
+			title := SettingsPage(w.IndexPage)
+			p.PageResult, p.Err = s.pages.Settings(ctx, title, string(s.ws.SharedSettings()), s.look(title))
+			return p
 		})
+}
+
+// shares reports whether the settings are on the wiki: where the log is, so
+// that others can work with it.
+func (s *ownPages) shares() bool {
+	w := s.settings.Wiki
+	return !s.o.Log && w.LogPage != "" && w.IndexPage != ""
 }
 
 func (s *ownPages) look(title string) client.Look { return s.looks[title] }

@@ -55,3 +55,11 @@ var (
 	LogModel     = T("%q muss eine Seite vom Inhaltsmodell „text“ sein; nichts wurde geschrieben", "%q must be a page of content model “text”; nothing was written")
 	LogModelHint = T("in einer Seite aus Wikitext würde %s beim Speichern ersetzt: nenne mit log-page unter [wiki] in telko.toml eine Seite, die es noch nicht gibt", "in a page of wikitext, %s would be replaced when it is saved: name a page that does not exist yet with log-page under [wiki] in telko.toml")
 )
+
+// The settings that are shared on the wiki.
+var (
+	ArchiveNoteShared  = T("gemeinsame Einstellungen: telko schreibt sie, `telko clone` liest sie; geändert werden sie in telko.toml und people.toml", "shared settings: telko writes them, `telko clone` reads them; they are changed in telko.toml and people.toml")
+	SettingsSummary    = T("telko %[1]s: gemeinsame Einstellungen %[2]s", "telko %[1]s: shared settings %[2]s")
+	SettingsEdited     = T("%[1]q wurde im Wiki geändert (von %[2]s)", "%[1]q was edited on the wiki (by %[2]s)")
+	SettingsEditedHint = T("übernimm die Änderung in telko.toml oder people.toml und mache sie im Wiki rückgängig; telko überschreibt sie nicht", "take the change into telko.toml or people.toml and undo it on the wiki; telko does not overwrite it")
+)

@@ -1,0 +1,115 @@
+package archive
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"telko/minutes"
+)
+
+func sharedFrom(t *testing.T, settings, people string) string {
+	t.Helper()
+	root := t.TempDir()
+	for name, text := range map[string]string{SettingsFile: settings, PeopleFile: people} {
+		if err := os.WriteFile(filepath.Join(root, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w, err := Open(root, Options{Now: noon})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	return string(w.SharedSettings())
+}
+
+const sharedRoster = `[[person]]
+nick = "mia"
+name = "Mia Muster"
+aliases = ["mimi", "Frau Muster", "mia@work.example"]
+groups = ["orga"]
+wiki = "MiaM"
+email = "mia@home.example"
+no-reminders = true
+
+[[person]]
+nick = "bo"
+guest = true
+`
+
+const sharedToml = `id = "k7q2m4"
+team = "Werk"
+language = "en"
+[series.werk-telko]
+title = "Werk"
+page = "Werk/{date}"
+place = "room 7, ask mia@work.example"
+weekday = "Thursday"
+time = "20:00"
+[wiki]
+api = "https://wiki.example.org/api.php"
+index-page = "Werk"
+log-page = "Werk/Log"
+`
+
+func TestSharedSettings(t *testing.T) {
+	for names, person := range map[string]minutes.Person{
+		"full": {Nick: "mia", Name: "Mia Muster", Aliases: []string{"mimi", "Frau Muster"}, Groups: []string{"orga"}, Wiki: "MiaM"},
+		"nick": {Nick: "mia", Aliases: []string{"mimi"}, Groups: []string{"orga"}},
+	} {
+		text := sharedFrom(t, sharedToml+"names = \""+names+"\"\n", sharedRoster)
+		for _, never := range []string{"@", "example", "api", "k7q2m4", "no-reminders"} {
+			if strings.Contains(text, never) {
+				t.Errorf("names = %s: %q is in\n%s", names, never, text)
+			}
+		}
+		s, people, err := ReadShared("x", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff([]minutes.Person{person, {Nick: "bo", Guest: true}}, people); diff != "" {
+			t.Errorf("names = %s: %s", names, diff)
+		}
+		if s.ID != "" || s.Wiki.API != "" || s.Team != "Werk" || s.Lang.Code() != "en" || len(s.Series) != 1 || s.Series[0].Page != "Werk/{date}" ||
+			s.Series[0].Place != "" || s.Wiki.LogPage != "Werk/Log" || s.Wiki.NamesAsNick != (names == "nick") {
+			t.Errorf("%+v", s)
+		}
+	}
+}
+
+// What somebody writes on the wiki names no account, no address and no path,
+// and what it may say is checked.
+func TestReadSharedHostile(t *testing.T) {
+	s, people, err := ReadShared("x", []byte(`id = "../../x"
+team = "Werk"
+api = "https://evil.example"
+password-command = ["rm", "-rf", "/"]
+[wiki]
+api = "https://evil.example/api.php"
+writes = "all"
+log-page = "Werk/Log"
+[[person]]
+nick = "mia"
+email = "mia@evil.example"
+name = "mia@evil.example"
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.ID != "" || s.Wiki.API != "" || s.Wiki.LogOnly || len(people) != 1 || people[0].Email+people[0].Name != "" {
+		t.Errorf("%+v %+v", s, people)
+	}
+	for _, bad := range []string{
+		"team = [", "team = 7", "timezone = \"Mars\"", "due-days = 4000", "[series.\"../x\"]", "[wiki]\nlog-page = \"a|b\"",
+		"[[person]]\nnick = \"a b\"", "[[person]]\nname = \"x\"", "[[person]]\nnick = \"a\"\n[[person]]\nnick = \"a\"", "[series.x]\npage = \"no date\"",
+		"team = \"a\\nb\"", "[wiki]\nnames = \"none\"",
+	} {
+		if _, _, err := ReadShared("x", []byte(bad)); err == nil {
+			t.Errorf("%q was read", bad)
+		}
+	}
+}
