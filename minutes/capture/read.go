@@ -92,6 +92,12 @@ func (g *grammar) readClean(line string) Reading {
 	return r
 }
 
+// acts reports whether a line would be more than a note.
+func (g *grammar) acts(line string) bool {
+	_, ok := g.mark(line)
+	return ok
+}
+
 // maxNesting is how deep Tab nests.
 const maxNesting = 5
 
@@ -135,7 +141,7 @@ func (g *grammar) mark(text string) (r Reading, ok bool) {
 func (g *grammar) nearMark(near Reading, text string, level int) Reading {
 	r := g.note(text, level)
 	r.Warnings = append(near.Warnings, r.Warnings...)
-	if near.Offer != nil && near.Offer.Line != text {
+	if near.Offer != nil && near.Offer.Line != text && g.acts(near.Offer.Line) {
 		r.Offer = near.Offer
 	}
 	return r
