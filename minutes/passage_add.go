@@ -222,3 +222,6 @@ func expectedParts(mo *motions.Motion, add []NewPassage) []motions.Passage {
 func isSaid(k motions.Kind) bool { return k == motions.Answer || k == motions.Comment }
 
 func foldSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// FormatVote returns a tally in the words of l.
+func FormatVote(v *motions.Vote, l lang.Lang) string { return formatVote(v, l) }

@@ -56,6 +56,9 @@ func motionTitle(line string) string {
 	}
 }
 
+// MotionTitle returns the title that the subject of a mail names.
+func MotionTitle(subject string) string { return motionTitle(subject) }
+
 // passageLabel reads the label that a line of a mail begins with.
 func passageLabel(line string) (p lang.LabelParts, rest string, ok bool) {
 	bare := strings.TrimLeft(strings.TrimSpace(line), "*_")

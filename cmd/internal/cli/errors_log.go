@@ -66,6 +66,9 @@ func logEvent(p *archive.EventError) *lang.Error {
 // err is about something else.
 func motionLine(err error) *lang.Error {
 	var id *motions.BadIDError
+	if refused := motionRefusal(err); refused != nil {
+		return refused
+	}
 	switch {
 	case errors.As(err, &id):
 		return lang.E(lang.LogBadMotion, id.Text)

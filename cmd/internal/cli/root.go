@@ -66,6 +66,8 @@ var commands = []struct {
 	{"private", (*app).newPrivate},
 	{"approve", (*app).newApprove},
 	{"tasks", (*app).newTasks},
+	{"motions", (*app).newMotions},
+	{"decisions", (*app).newDecisions},
 	{"import", (*app).newImport},
 	{"convert", (*app).newConvert},
 	{"publish", (*app).newPublish},

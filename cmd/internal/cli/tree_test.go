@@ -103,6 +103,7 @@ telko agenda publish
 telko approve
 telko completion
 telko convert
+telko decisions
 telko demo
 telko edit
 telko fmt
@@ -110,6 +111,29 @@ telko import
 telko init
 telko lint
 telko list
+telko motions
+telko motions add
+telko motions answer
+telko motions answers
+telko motions close
+telko motions decide
+telko motions history
+telko motions inadmissible
+telko motions link
+telko motions list
+telko motions note
+telko motions postpone
+telko motions realise
+telko motions refer
+telko motions reopen
+telko motions schedule
+telko motions settle
+telko motions show
+telko motions undo
+telko motions unlink
+telko motions unrealise
+telko motions vote
+telko motions withdraw
 telko people
 telko private
 telko publish
