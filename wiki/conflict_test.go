@@ -27,18 +27,43 @@ func TestHandEdits(t *testing.T) {
 			t.Error("overwritten")
 		}
 	})
-	t.Run("both changed", func(t *testing.T) {
+	t.Run("both changed one block", func(t *testing.T) {
+		t.Parallel()
+		d := newDesk(t)
+		d.publish(d.minutes(one), Created)
+		d.Edit(wikitest.Erika, d.title, strings.Replace(d.Get(d.title), "umgegraben", "umgegraben und gejätet", 1))
+		base := d.base()
+		c := d.wantConflict(d.minutes(two), ReasonEdited)
+		if c.Page.User != wikitest.Erika || !strings.Contains(c.Diff, "und gejätet") || !strings.Contains(c.Error(), wikitest.Erika) {
+			t.Errorf("conflict %+v: %v", c, c)
+		}
+		if len(c.Conflicts) != 1 || c.Conflicts[0].Ours != "- umgegraben und gesät\n\n" || c.Conflicts[0].Theirs != "- umgegraben und gejätet\n\n" {
+			t.Errorf("conflicts %+v", c.Conflicts)
+		}
+		if d.base() != base {
+			t.Error("the base moved")
+		}
+	})
+	t.Run("both changed, elsewhere", func(t *testing.T) {
 		t.Parallel()
 		d := newDesk(t)
 		d.publish(d.minutes(one), Created)
 		d.Edit(wikitest.Erika, d.title, d.Get(d.title)+"\n* Nachtrag")
-		base := d.base()
-		c := d.wantConflict(d.minutes(two), ReasonEdited)
-		if c.Page.User != wikitest.Erika || !strings.Contains(c.Diff, "+* Nachtrag") || !strings.Contains(c.Error(), wikitest.Erika) {
-			t.Errorf("conflict %+v: %v", c, c)
+		want := strings.Replace(d.Get(d.title), "umgegraben", "umgegraben und gesät", 1)
+		if r := d.publish(d.minutes(two), Updated); !r.WikiChanged || strings.Contains(r.Diff, "+* Nachtrag") {
+			t.Errorf("%+v", r)
 		}
-		if d.base() != base {
-			t.Error("the base moved")
+		if got := d.Get(d.title); got != want {
+			t.Errorf("the page is\n%s", got)
+		}
+		// What the file has not is not undone, however often it is published.
+		if r := d.publish(d.minutes(two), Unchanged); !r.WikiChanged {
+			t.Error("says nothing about the wiki's change")
+		}
+		d.publish(d.minutes(strings.Replace(two, "steht", "steht nicht", 1)), Updated)
+		d.publish(d.minutes(one), Updated)
+		if got := d.Get(d.title); !strings.Contains(got, "Nachtrag") || strings.Contains(got, "gesät") || strings.Contains(got, "nicht") {
+			t.Errorf("the page is\n%s", got)
 		}
 	})
 	t.Run("both say the same now", func(t *testing.T) {
@@ -82,12 +107,8 @@ func TestHandEdits(t *testing.T) {
 		d.Configure(`$wgDiff3 = "";`)
 		d.publish(d.minutes(one), Created)
 		d.Arm(wikitest.Meanwhile(wikitest.Edits, func() { d.Edit(wikitest.Otto, d.title, d.Get(d.title)+"\n* Nachtrag") }))
-		_, err := d.pub.Publish(t.Context(), d.minutes(two), PageOptions{})
-		var c *ConflictError
-		if !errors.As(err, &c) || c.Reason != ReasonEdited || c.Page.User != wikitest.Otto {
-			t.Fatalf("got %v", err)
-		}
-		if got := d.Get(d.title); !strings.Contains(got, "Nachtrag") || strings.Contains(got, "gesät") {
+		d.publish(d.minutes(two), Updated)
+		if got := d.Get(d.title); !strings.Contains(got, "Nachtrag") || !strings.Contains(got, "gesät") {
 			t.Errorf("the page is %s", got)
 		}
 	})
@@ -108,7 +129,11 @@ func TestHandEdits(t *testing.T) {
 		if r := d.publish(d.minutes(two), Unchanged); !r.WikiChanged {
 			t.Error("the merged edit is forgotten")
 		}
-		d.wantConflict(d.minutes(two+"\n- und"), ReasonEdited)
+		d.publish(d.minutes(two+"\n- und"), Updated)
+		if got := d.Get(d.title); !strings.Contains(got, "schief") || !strings.Contains(got, "gesät") || !strings.Contains(got, "* und") {
+			t.Errorf("the page is %s", got)
+		}
+		d.wantConflict(d.minutes(two+" gerade"), ReasonEdited)
 	})
 }
 
