@@ -79,11 +79,19 @@ func (w *Workspace) fresh(old *oldIndex) bool {
 // written, and of the files those given. A new file, one that is gone and one
 // that was replaced change their folder's stamp.
 func (w *Workspace) freshBut(x *index, files []fileEntry) bool {
-	for i, name := range logNames {
-		if st, _ := statAt(w.fd, name); x.logs[i].racy || st != x.logs[i].stamp {
+	return w.freshLogs(logNames, &x.logs) && w.freshFiles(x, files)
+}
+
+func (w *Workspace) freshLogs(names [2]string, logs *[2]logEntry) bool {
+	for i, name := range names {
+		if st, _ := statAt(w.fd, name); logs[i].racy || st != logs[i].stamp {
 			return false
 		}
 	}
+	return true
+}
+
+func (w *Workspace) freshFiles(x *index, files []fileEntry) bool {
 	// Files are by folder, for a meeting's name begins with its year.
 	looks := len(files)
 	parts := make([][]fileEntry, len(x.dirs))

@@ -283,12 +283,19 @@ func (w *Workspace) endIndex(f *os.File, x *index) {
 		return
 	}
 	head, body := x.encode()
+	w.endIndexAs(indexFile, f, head, body)
+}
+
+func (w *Workspace) endIndexAs(index string, f *os.File, head, body []byte) {
+	if f == nil {
+		return
+	}
 	_, err := f.Write(head)
 	if err == nil {
 		_, err = f.Write(body)
 	}
 	name := cacheDir + "/" + f.Name()[strings.LastIndexByte(f.Name(), '/')+1:]
-	if f.Close() == nil && err == nil && w.dir.Rename(name, indexFile) == nil {
+	if f.Close() == nil && err == nil && w.dir.Rename(name, index) == nil {
 		return
 	}
 	_ = w.dir.Remove(name)

@@ -2,8 +2,11 @@ package archive
 
 import (
 	"errors"
+	"slices"
+	"strconv"
 
 	"telko/minutes/lang"
+	"telko/motions"
 	"telko/tasks"
 )
 
@@ -58,13 +61,28 @@ func (r *reader) task() indexed {
 const (
 	problemText = iota // message and hint, in German and English
 	problemLine        // a *tasks.EventError: code and word
+	problemMotion      // what a line of the log of motions lacks: its number in motionErrors, or a word that is no id
 )
+
+// motionErrors is what lines of the log of motions may lack; an index knows
+// them by their place here.
+func motionErrors() []error {
+	return []error{motions.ErrCut, motions.ErrInstant, motions.ErrVerb, motions.ErrDigest, motions.ErrArgs, motions.ErrText, motions.ErrMarker}
+}
 
 func appendProblem(b []byte, p Problem) []byte {
 	b = appendInt(appendText(b, p.Path), p.Line)
 	var e *tasks.EventError
 	if errors.As(p.Err, &e) {
 		return appendText(appendText(appendText(appendText(append(b, problemLine), string(e.Code)), e.Word), ""), "")
+	}
+	var id *motions.BadIDError
+	if i := slices.IndexFunc(motionErrors(), func(known error) bool { return errors.Is(p.Err, known) }); i >= 0 || errors.As(p.Err, &id) {
+		word := ""
+		if id != nil {
+			word = id.Text
+		}
+		return appendText(appendText(appendText(appendText(append(b, problemMotion), strconv.Itoa(i)), word), ""), "")
 	}
 	b = append(b, problemText)
 	for _, l := range []lang.Lang{lang.German, lang.English} {
@@ -78,6 +96,15 @@ func (r *reader) problem() Problem {
 	kind, de, deHint, en, enHint := r.byte(), r.text(), r.text(), r.text(), r.text()
 	if kind == problemLine {
 		p.Err = &tasks.EventError{Code: tasks.Code(de), Word: deHint}
+		return p
+	}
+	if kind == problemMotion {
+		i, err := strconv.Atoi(de)
+		if known := motionErrors(); err == nil && i >= 0 && i < len(known) {
+			p.Err = known[i]
+		} else {
+			p.Err = &motions.BadIDError{Text: deHint}
+		}
 		return p
 	}
 	e := lang.E(lang.T(de, en))

@@ -36,42 +36,90 @@ func (r *MotionRegister) Find(id motions.ID) *motions.Record {
 }
 
 // MotionRegister returns every motion with its passages and history, private
-// ones too.
+// ones too. It answers from an index in .telko if every file is as it was when
+// that was written; otherwise it reads what changed, and writes the index anew.
 func (w *Workspace) MotionRegister() (*MotionRegister, error) {
-	l, err := w.list()
+	old := w.readMotionIndex()
+	if old != nil {
+		defer old.close()
+		if w.freshMotions(old) {
+			if r := w.foldedMotions(old); r != nil {
+				return r, nil
+			}
+			old = nil
+		}
+	}
+	x, err := w.reindexMotions(old)
 	if err != nil {
 		return nil, err
+	}
+	return newMotionRegister(x.all, x.problems), nil
+}
+
+// foldedMotions returns what an index and the logs say, nil if it is damaged.
+func (w *Workspace) foldedMotions(old *oldMotions) *MotionRegister {
+	problems, ok := old.problems()
+	if !ok {
+		return nil
+	}
+	of, ok := old.stations(w)
+	if !ok {
+		return nil
 	}
 	logs, err := w.readLogs()
 	if err != nil {
-		return nil, err
+		return nil
 	}
-	files, errs := w.loadAll(l)
-	r := &MotionRegister{Problems: append(l.problems, l.orphanFiles()...)}
-	var stations []motions.Station
-	for i, f := range files {
-		if errs[i] != nil {
-			r.Problems = append(r.Problems, problemOf(l.path(l.files[i]), errs[i]))
-			continue
-		}
-		stations = append(stations, w.stationsOf(f, l.files[i].private)...)
-	}
-	evs, bad := readMotionLogs(logs)
-	for _, m := range motions.Fold(stations, evs) {
+	evs, _ := readMotionLogs(logs)
+	return newMotionRegister(motions.Fold(slices.Concat(of...), evs), problems)
+}
+
+func newMotionRegister(all []*motions.Record, problems []Problem) *MotionRegister {
+	r := &MotionRegister{Problems: problems, Motions: make([]*motions.Record, 0, len(all))}
+	for _, m := range all {
 		if m.Resolution {
 			r.Resolutions = append(r.Resolutions, m)
 		} else {
 			r.Motions = append(r.Motions, m)
 		}
 	}
-	r.Problems = append(r.Problems, bad...)
+	return r
+}
+
+// ListMotions returns the motions of MotionRegister without Parts, History and
+// Remarks, quickly: for lists.
+func (w *Workspace) ListMotions() (*MotionRegister, error) {
+	old := w.readMotionIndex()
+	if old != nil {
+		defer old.close()
+		if w.freshMotions(old) {
+			problems, ok := old.problems()
+			rows, whole := old.rows()
+			if ok && whole {
+				return newMotionRegister(rows, problems), nil
+			}
+			old = nil
+		}
+	}
+	x, err := w.reindexMotions(old)
+	if err != nil {
+		return nil, err
+	}
+	r := newMotionRegister(x.all, x.problems)
+	for _, m := range x.all {
+		m.Parts, m.History, m.Remarks = nil, nil, nil
+	}
 	return r, nil
 }
 
 // stationsOf returns what a file says of motions.
 func (w *Workspace) stationsOf(f *minutes.File, private bool) []motions.Station {
 	f.Meeting.Private = f.Meeting.Private || private
-	return minutes.Stations(&f.Meeting, w.zone, w.settings.IDPrefix(f.Meeting.Series))
+	out := minutes.Stations(&f.Meeting, w.zone, w.settings.IDPrefix(f.Meeting.Series))
+	for i := range out {
+		out[i].Seal()
+	}
+	return out
 }
 
 // loadAll reads all files, two at a time.
@@ -102,10 +150,6 @@ func readMotionLogs(logs logs) ([]motions.Event, []Problem) {
 	}
 	return append(evs, private...), problems
 }
-
-// ListMotions returns the motions of MotionRegister without Parts and History,
-// quickly: for lists.
-func (w *Workspace) ListMotions() (*MotionRegister, error) { return w.MotionRegister() }
 
 // Motion returns the motion with this id, with passages and history.
 func (w *Workspace) Motion(id motions.ID) (*motions.Record, error) {

@@ -1,0 +1,345 @@
+package archive
+
+import (
+	"encoding/binary"
+	"path"
+	"slices"
+	"sync"
+
+	"telko/minutes"
+	"telko/motions"
+)
+
+// motionIndexFile holds what all files say of motions, what lists show of them,
+// and the stamps of every file they were read from, as tasks.index does for
+// tasks. The layout, all numbers unsigned varints unless said, texts with their
+// length before them:
+//
+//	magic, length of the head (4 bytes), checksum of the head (8 bytes)
+//	the head: basis (8 bytes)
+//		twice, for motions.log and private.log: stamp, racy, size, checksum (8 bytes)
+//		number of folders; each: path, stamp, racy
+//		four parts: number of elements, size, checksum (8 bytes)
+//	the parts:
+//		files: folder, name, racy, stamp, number of stations
+//		problems: path, line, kind, four texts
+//		rows: records without passages and history
+//		stations, file by file
+//
+// So a list reads rows alone; passages are read when somebody asks for them.
+const (
+	motionIndexFile  = cacheDir + "/motions.index"
+	motionIndexMagic = "telko motions 1\n"
+	motionHeadStart  = len(motionIndexMagic) + 4 + 8
+)
+
+// The parts of the index of motions.
+const (
+	motionFilePart = iota
+	motionProblemPart
+	rowPart
+	stationPart
+	motionParts
+)
+
+// motionLogNames are the logs that motions come from.
+var motionLogNames = [...]string{motionLog, privateLog}
+
+// oldMotions is an index on disk of which only the head has been read.
+type oldMotions struct {
+	src   *oldIndex // its parts are read as those of tasks.index are
+	head  *index    // basis, logs, folders, files
+	count []int     // stations of each file
+	close func()
+}
+
+// readMotionIndex returns nil if there is no index of motions, or none of this
+// program for these settings, or a damaged one.
+func (w *Workspace) readMotionIndex() *oldMotions {
+	dir, ok := openDirAt(w.fd, cacheDir)
+	if !ok {
+		return nil
+	}
+	defer closeDir(dir)
+	f, st, ok := openPlain(dir, path.Base(motionIndexFile), maxLog)
+	if !ok {
+		return nil
+	}
+	o := openMotions(&oldIndex{src: f}, int(st.size))
+	if o == nil || o.head.basis != w.basis || !o.readFiles() {
+		f.close()
+		return nil
+	}
+	o.close = f.close
+	return o
+}
+
+func openMotions(src *oldIndex, size int) *oldMotions {
+	src.begin = readAt(src.src, 0, min(size, 128<<10))
+	if len(src.begin) < motionHeadStart || string(src.begin[:len(motionIndexMagic)]) != motionIndexMagic {
+		return nil
+	}
+	at := len(motionIndexMagic)
+	end := motionHeadStart + int(binary.LittleEndian.Uint32(src.begin[at:]))
+	if end > size {
+		return nil
+	}
+	if end > len(src.begin) {
+		if src.begin = readAt(src.src, 0, end); src.begin == nil {
+			return nil
+		}
+	}
+	head := view(src.begin[motionHeadStart:end])
+	if checksum(head) != binary.LittleEndian.Uint64(src.begin[at+4:]) {
+		return nil
+	}
+	r := &reader{rest: head}
+	x := &index{basis: r.uint64()}
+	for i := range x.logs {
+		x.logs[i] = logEntry{stamp: r.stamp(), racy: r.bool(), size: r.int(), sum: r.uint64()}
+	}
+	x.dirs = make([]dirEntry, r.count(stampSize))
+	for i := range x.dirs {
+		x.dirs[i] = dirEntry{path: r.text(), stamp: r.stamp(), racy: r.bool()}
+	}
+	next := end
+	for range motionParts {
+		p := part{count: r.int(), at: next, size: r.int(), sum: r.uint64()}
+		next += p.size
+		r.bad = r.bad || next < 0 || p.count > p.size
+		src.parts = append(src.parts, p)
+	}
+	if r.bad || r.rest != "" || next != size {
+		return nil
+	}
+	return &oldMotions{src: src, head: x}
+}
+
+func (o *oldMotions) readFiles() bool {
+	p := &o.src.parts[motionFilePart]
+	r := o.src.part(p, stampSize)
+	if r.bad {
+		return false
+	}
+	o.head.files, o.count = make([]fileEntry, p.count), make([]int, p.count)
+	for i := range o.head.files {
+		f := fileEntry{dir: r.int(), name: r.text(), racy: r.bool(), stamp: r.stamp()}
+		o.count[i] = r.int()
+		if o.head.files[i] = f; f.dir >= len(o.head.dirs) {
+			return false
+		}
+	}
+	return !r.bad && r.rest == ""
+}
+
+func (o *oldMotions) problems() ([]Problem, bool) {
+	p := &o.src.parts[motionProblemPart]
+	r := o.src.part(p, 7)
+	ps := make([]Problem, 0, p.count)
+	for range p.count {
+		if r.bad {
+			return nil, false
+		}
+		ps = append(ps, r.problem())
+	}
+	return ps, !r.bad && r.rest == ""
+}
+
+// rows decodes what lists show.
+func (o *oldMotions) rows() ([]*motions.Record, bool) {
+	p := &o.src.parts[rowPart]
+	r := o.src.part(p, minRow)
+	if r.bad {
+		return nil, false
+	}
+	room := make([]motions.Record, p.count)
+	out := make([]*motions.Record, p.count)
+	for i := range out {
+		r.record(&room[i])
+		out[i] = &room[i]
+	}
+	return out, !r.bad && r.rest == ""
+}
+
+// stations decodes what the files say, file by file.
+func (o *oldMotions) stations(w *Workspace) ([][]motions.Station, bool) {
+	p := &o.src.parts[stationPart]
+	r := o.src.part(p, minStation)
+	out := make([][]motions.Station, len(o.count))
+	left := p.count
+	for i, n := range o.count {
+		if n > left || r.bad {
+			return nil, false
+		}
+		left -= n
+		for range n {
+			out[i] = append(out[i], r.station(w.zone))
+		}
+	}
+	return out, !r.bad && r.rest == "" && left == 0
+}
+
+// motionIndex is what a new index is made of.
+type motionIndex struct {
+	index
+	of       [][]motions.Station // of each file
+	problems []Problem
+	all      []*motions.Record
+}
+
+func (x *motionIndex) encode() (head, body []byte) {
+	sizes := [motionParts][2]int{}
+	var sums [motionParts]uint64
+	done := func(p, count, from int) {
+		sizes[p], sums[p] = [2]int{count, len(body) - from}, checksum(view(body[from:]))
+	}
+	n := 0
+	for i, f := range x.files {
+		body = appendText(appendInt(body, f.dir), f.name)
+		body = appendInt(appendStamp(appendBool(body, f.racy), f.stamp), len(x.of[i]))
+		n += len(x.of[i])
+	}
+	done(motionFilePart, len(x.files), 0)
+	from := len(body)
+	for _, p := range x.problems {
+		body = appendProblem(body, p)
+	}
+	done(motionProblemPart, len(x.problems), from)
+	from = len(body)
+	for _, r := range x.all {
+		body = appendRecord(body, r)
+	}
+	done(rowPart, len(x.all), from)
+	from = len(body)
+	for _, some := range x.of {
+		for i := range some {
+			body = appendStation(body, &some[i])
+		}
+	}
+	done(stationPart, n, from)
+
+	b := make([]byte, motionHeadStart, 4096)
+	copy(b, motionIndexMagic)
+	b = appendUint64(b, x.basis)
+	for _, l := range x.logs {
+		b = appendBool(appendStamp(b, l.stamp), l.racy)
+		b = appendUint64(appendInt(b, l.size), l.sum)
+	}
+	b = appendInt(b, len(x.dirs))
+	for _, d := range x.dirs {
+		b = appendBool(appendStamp(appendText(b, d.path), d.stamp), d.racy)
+	}
+	for p := range sizes {
+		b = appendUint64(appendInt(appendInt(b, sizes[p][0]), sizes[p][1]), sums[p])
+	}
+	at := len(motionIndexMagic)
+	binary.LittleEndian.PutUint32(b[at:], uint32(len(b)-motionHeadStart))
+	binary.LittleEndian.PutUint64(b[at+4:], checksum(view(b[motionHeadStart:])))
+	return b, body
+}
+
+// freshMotions reports whether nothing has changed since o was written.
+func (w *Workspace) freshMotions(o *oldMotions) bool {
+	return w.freshLogs(motionLogNames, &o.head.logs) && w.freshFiles(o.head, o.head.files)
+}
+
+// reindexMotions makes a new index, of which only what changed is read if old
+// can be built on, and puts it in the old one's place.
+func (w *Workspace) reindexMotions(old *oldMotions) (*motionIndex, error) {
+	tmp, now := w.beginIndex()
+	x := &motionIndex{index: index{basis: w.basis}}
+	for i, name := range motionLogNames {
+		st, ok := statAt(w.fd, name)
+		x.logs[i] = logEntry{stamp: st, racy: ok && st.racy(now)}
+	}
+	l, err := w.list()
+	var logs logs
+	if err == nil {
+		logs, err = w.readLogs()
+	}
+	if err != nil {
+		dropTemp(w, tmp)
+		return nil, err
+	}
+	for i, rel := range l.dirs {
+		st := l.stamps[i]
+		x.dirs = append(x.dirs, dirEntry{path: rel, stamp: st, racy: st.racy(now)})
+	}
+	if len(l.dirs) == 0 {
+		x.dirs = append(x.dirs, dirEntry{path: meetingsDir, racy: true})
+	}
+	x.problems = append(slices.Clone(l.problems), l.orphanFiles()...)
+	w.surveyMotions(x, l, old, now)
+	evs, bad := readMotionLogs(logs)
+	x.problems = append(x.problems, bad...)
+	x.all = motions.Fold(slices.Concat(x.of...), evs)
+	head, body := x.encode()
+	w.endIndexAs(motionIndexFile, tmp, head, body)
+	return x, nil
+}
+
+// surveyMotions reads the files that are new, were changed, or could not be
+// read before; of the others the old index has what they say.
+func (w *Workspace) surveyMotions(x *motionIndex, l *listing, old *oldMotions, now int64) {
+	was := map[string]int{}
+	var before [][]motions.Station
+	if old != nil {
+		var whole bool
+		before, whole = old.stations(w)
+		ps, sure := old.problems()
+		if whole && sure {
+			for i := range old.head.files {
+				was[old.head.path(i)] = i
+			}
+			for _, p := range ps {
+				delete(was, p.Path)
+			}
+		}
+	}
+	d := openDirs(w, l, nil)
+	defer d.close()
+	x.files, x.of = make([]fileEntry, len(l.files)), make([][]motions.Station, len(l.files))
+	errs := make([]error, len(l.files))
+	ctx := w.Context()
+	one := func(i int) {
+		f := l.files[i]
+		rel := l.path(f)
+		if j, ok := was[rel]; ok && !old.head.files[j].racy {
+			if st, ok := statIn(d, f); ok && st == old.head.files[j].stamp {
+				x.files[i], x.of[i] = fileEntry{dir: f.dir, name: f.name, stamp: st}, before[j]
+				return
+			}
+		}
+		src, st, err := d.read(f, maxMeeting, nil)
+		x.files[i] = fileEntry{dir: f.dir, name: f.name, stamp: st, racy: st.racy(now) || st == stamp{}}
+		if err == nil {
+			var parsed *minutes.File
+			if parsed, err = minutes.Parse(rel, src, ctx); err == nil {
+				x.of[i] = w.stationsOf(parsed, f.private)
+			}
+		}
+		errs[i] = err
+	}
+	var wg sync.WaitGroup
+	for half := range 2 {
+		wg.Go(func() {
+			for i := half; i < len(l.files); i += 2 {
+				one(i)
+			}
+		})
+	}
+	wg.Wait()
+	for i, err := range errs {
+		if err != nil {
+			x.problems = append(x.problems, problemOf(l.path(l.files[i]), err))
+		}
+	}
+}
+
+// statIn returns the stamp of a file whose folder is open.
+func statIn(d *dirs, f file) (stamp, bool) {
+	if d.fds[f.dir] < 0 {
+		return stamp{}, false
+	}
+	return statAt(d.fds[f.dir], f.name)
+}
