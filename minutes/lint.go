@@ -77,7 +77,7 @@ func (l *linter) private() {
 		return
 	}
 	for _, m := range privateMarks(blankComments(l.f.src, comments), l.f.front.At, l.f.Meeting.Imported != "") {
-		l.add(m.line, PrivateMark, lang.E(lang.PrivateMark, m.text).Hint(lang.PrivateMarkHint))
+		l.add(m.line, PrivateMark, lang.E(lang.PrivateMark, m.shown()).Hint(lang.PrivateMarkHint))
 	}
 	if _, line := stripNotes(blankComments(l.f.src, comments)); line > 0 {
 		l.add(line, DoubtfulHidden, lang.E(lang.HiddenNote).Hint(lang.HiddenNoteHint))

@@ -18,6 +18,16 @@ type mark struct {
 	text string // the heading or line as written
 }
 
+// shown returns the mark alone: messages go to logs, which others read.
+func (m mark) shown() string {
+	if i := strings.LastIndex(m.text, "{"); i >= 0 {
+		if n := strings.Index(m.text[i:], "}"); n >= 0 {
+			return m.text[i : i+n+1]
+		}
+	}
+	return "{…}"
+}
+
 // privateMarks returns every line of src that is marked as private, in order:
 //
 //   - a heading that ends in {…}, whatever stands in the braces; also one

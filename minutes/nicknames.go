@@ -21,7 +21,8 @@ type secretName struct {
 }
 
 // secretNames returns what stands for somebody other than the nick: the full
-// name, aliases of several words, the e-mail address. Longer ones come first,
+// name, aliases of several words, both also turned round ("Muster, Mia"), the
+// e-mail address. Longer ones come first,
 // so that one that begins another is not found within it.
 func secretNames(people *People) []secretName {
 	var out []secretName
@@ -33,8 +34,14 @@ func secretNames(people *People) []secretName {
 			}
 		}
 		for _, n := range names {
-			if w := strings.Fields(key(n)); len(w) > 0 && !equalFold(n, p.Nick) {
+			w := strings.Fields(key(n))
+			if len(w) > 0 && !equalFold(n, p.Nick) {
 				out = append(out, secretName{w, p.Nick})
+			}
+			for i := 1; i < len(w); i++ { // as in lists that go by family names
+				turned := slices.Concat(w[i:], w[:i])
+				turned[len(w)-i-1] += ","
+				out = append(out, secretName{turned, p.Nick})
 			}
 		}
 	}
@@ -96,6 +103,16 @@ func spelledOut(s string) string {
 		}
 		return ""
 	}))
+}
+
+// visible returns s without characters that nobody sees, such as soft hyphens.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Cf, unicode.Variation_Selector) || r == 0x034F {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // foldStart returns the folded first character of b, its marks included.

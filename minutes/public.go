@@ -96,7 +96,7 @@ func isPrivateName(name string) bool {
 }
 
 func markError(name string, m mark) error {
-	return &LineError{name, m.line, lang.E(lang.PrivateMark, m.text).Hint(lang.PrivateMarkHint)}
+	return &LineError{name, m.line, lang.E(lang.PrivateMark, m.shown()).Hint(lang.PrivateMarkHint)}
 }
 
 // unclosed returns an error if a code block of f goes on to the end of the
@@ -201,9 +201,10 @@ func hideNames(name string, src []byte, ctx Context) ([]byte, *People, error) {
 	// entities, backslashes and the escapes of addresses.
 	plain := plainText(goldmark.DefaultParser().Parse(gmtext.NewReader(rest)), rest)
 	for _, shown := range []string{plain, spelledOut(plain), spelledOut(string(rest))} {
+		shown = visible(shown)
 		for _, n := range names {
 			if again := replaceNames([]byte(shown), []secretName{n}, Span{}); string(again) != shown {
-				return nil, nil, &LineError{name, 1, lang.E(lang.NameLeft, strings.Join(n.words, " ")).Hint(lang.NameLeftHint)}
+				return nil, nil, &LineError{name, 1, lang.E(lang.NameLeft, n.nick).Hint(lang.NameLeftHint)}
 			}
 		}
 	}

@@ -16,7 +16,7 @@ var (
 	PrivateMarkHint = T("verschiebe das Thema mit `telko private MEETING TOPIC`, oder nimm die geschweiften Klammern weg", "move the topic with `telko private MEETING TOPIC`, or take the braces away")
 	HiddenNote      = T("eine versteckte Anmerkung geht über mehrere Zeilen", "a hidden note goes over several lines")
 	HiddenNoteHint  = T("schreib sie als <!-- … -->", "write it as <!-- … -->")
-	NameLeft        = T("der Name %q steht noch im Text", "the name %q still stands in the text")
+	NameLeft        = T("der Name von %s steht noch im Text", "the name of %s still stands in the text")
 	NameLeftHint    = T("schreib ihn ohne Auszeichnung in der Mitte, damit telko ihn durch den Nick ersetzt", "write it without mark-up in its middle, so that telko can replace it by the nick")
 
 	MoveFromPrivate     = T("diese Datei ist schon privat", "this file is private already")
