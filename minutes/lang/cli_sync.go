@@ -17,6 +17,9 @@ var (
 	SyncExcluded          = T("%s: die Seite bittet Bots, sie in Ruhe zu lassen ({{nobots}}); sie wird gelesen, nicht geschrieben", "%s: the page asks bots to stay away ({{nobots}}); it is read, and not written")
 	SyncDraft             = T("%s ist ein Entwurf, den noch niemand veröffentlicht hat", "%s is a draft that nobody has published yet")
 	SyncPublishDraft      = T("telko publish %s", "telko publish %s")
+	SyncEvents            = T("%[1]s: von dort übernommen: %[2]d", "%[1]s: taken from there: %[2]d")
+	SyncLineMoved         = T("%[1]s: das stand in der Liste von telko und steht jetzt darunter: %[2]s", "%[1]s: this stood in telko's list and stands below it now: %[2]s")
+	SyncLogLeft           = T("%[1]s: noch nicht dort, später: %[2]d", "%[1]s: not there yet, later: %[2]d")
 
 	HeadPage        = T("Wikiseite", "Wiki page")
 	StatusSame      = T("gleich", "the same")
@@ -56,5 +59,6 @@ var (
 
 	PrivatePublished     = T("%[1]q steht schon auf der Wikiseite %[2]q", "%[1]q is on the wiki page %[2]q already")
 	PrivatePublishedHint = T("es aus dem Protokoll zu nehmen löscht nichts: die Versionsgeschichte der Seite behält es, bis ein Administrator die Versionen versteckt; --withdraw tut es trotzdem", "taking it out of the minutes deletes nothing: the page's history keeps it until an administrator hides the revisions; --withdraw does it all the same")
+	RecordWithdrawn      = T("was jetzt nichtöffentlich ist, stand schon da: %s; es ist von der Seite genommen, ihre Versionsgeschichte enthält es weiter", "what is private now was there already: %s; it is taken from the page, whose history still holds it")
 	PrivateWithdraw      = T("`telko publish --withdraw %s` nimmt es von der Seite; ihre Versionsgeschichte behält es", "`telko publish --withdraw %s` takes it from the page; its history keeps it")
 )

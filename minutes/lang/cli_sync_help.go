@@ -25,8 +25,8 @@ var (
 	HelpStatus = Help{
 		Short: T("was hier und im Wiki verschieden ist", "what differs here and on the wiki"),
 		Long: T(
-			"Zeigt, welche Protokolle sich von ihren Wikiseiten unterscheiden und wer sich seit dem\nletzten Abgleich geändert hat. Es werden nur Versionsnummern gefragt und nichts\ngeschrieben.\n\nIn eine Pipe, mit Tabs getrennt: Telko, Stand (same, file, wiki, both, new, unknown,\ndeleted, set back, skipped, unread, elsewhere), Seite, Version, Adresse.",
-			"Shows which minutes differ from their wiki pages, and which of the two changed since the\nlast sync. Only numbers of revisions are asked for, and nothing is written.\n\nInto a pipe, parted by tabs: meeting, state (same, file, wiki, both, new, unknown,\ndeleted, set back, skipped, unread, elsewhere), page, revision, address."),
+			"Zeigt, welche Protokolle sich von ihren Wikiseiten unterscheiden und wer sich seit dem\nletzten Abgleich geändert hat. Es werden nur Versionsnummern gefragt und nichts\ngeschrieben.\n\nIn eine Pipe, mit Tabs getrennt: Telko, Stand (same, file, wiki, both, new, unknown,\ndeleted, set back, skipped, unread, elsewhere), Seite, Version, Adresse, früherer Titel.",
+			"Shows which minutes differ from their wiki pages, and which of the two changed since the\nlast sync. Only numbers of revisions are asked for, and nothing is written.\n\nInto a pipe, parted by tabs: meeting, state (same, file, wiki, both, new, unknown,\ndeleted, set back, skipped, unread, elsewhere), page, revision, address, title before."),
 		Examples: T("telko status\ntelko status --series technik-telko --all", "telko status\ntelko status --series technik-telko --all"),
 	}
 	HelpDiff = Help{

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -134,16 +133,12 @@ func (a *app) newAgendaPublish() *cobra.Command {
 	c.Args = noArgs
 	a.agendaFlags(c, &o)
 	c.Flags().BoolVarP(&dryRun, "dry-run", "n", false, lang.FlagDryRun.In(a.lang))
-	c.RunE = func(*cobra.Command, []string) error {
-		ctx, stop := interruptible()
-		defer stop()
-		return a.runAgendaPublish(ctx, o, dryRun)
-	}
+	c.RunE = func(*cobra.Command, []string) error { return a.runAgendaPublish(o, dryRun) }
 	return c
 }
 
 // runAgendaPublish brings an agenda to the page that its minutes will have.
-func (a *app) runAgendaPublish(ctx context.Context, o agendaOptions, dryRun bool) error {
+func (a *app) runAgendaPublish(o agendaOptions, dryRun bool) error {
 	ws, err := a.workspace()
 	if err != nil {
 		return err
@@ -155,11 +150,9 @@ func (a *app) runAgendaPublish(ctx context.Context, o agendaOptions, dryRun bool
 	if p.Status == "" {
 		return lang.E(lang.AgendaEmpty, p.Title).Hint(lang.AgendaHowToAdd)
 	}
-	pub, err := a.publisher(ws, dryRun)
-	if err != nil {
-		return err
-	}
-	return a.publishOne(ctx, ws, pub, p.Ref, dryRun, minutes.StatusAgenda)
+	return a.runSync(syncOptions{
+		args: []string{p.Ref.ID}, publish: true, drafts: true, dryRun: dryRun, also: []minutes.Status{minutes.StatusAgenda},
+	})
 }
 
 // completeAgenda completes numbers of items with their titles.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"telko/minutes"
+	"telko/minutes/archive"
 	"telko/minutes/capture"
 	"telko/minutes/lang"
 	"telko/wiki"
@@ -33,11 +34,11 @@ func (t *telco) preview(_ context.Context, src []byte) (string, error) {
 // is to be said of it. The keeper asked for it, so a telco that goes on is
 // published too.
 func (t *telco) publish(ctx context.Context) (string, error) {
-	pub, err := t.quietPublisher()
+	desk, err := t.quietDesk()
 	if err != nil {
 		return "", err
 	}
-	r, err := t.publishRef(ctx, t.ws, pub, t.plan.Ref, minutes.StatusLive, minutes.StatusDraft)
+	r, err := t.send(ctx, desk, false)
 	if err != nil {
 		return "", err
 	}
@@ -48,37 +49,59 @@ func (t *telco) publish(ctx context.Context) (string, error) {
 	return said, nil
 }
 
-// quietPublisher is a publisher that says nothing: what is on the terminal is
-// the telco's.
-func (t *telco) quietPublisher() (*wiki.Publisher, error) {
-	c, err := t.patientClient(t.ws, t.env.Sleep)
-	if err != nil {
-		return nil, err
+// quietDesk is a desk that says nothing: what is on the terminal is the
+// telco's.
+func (t *telco) quietDesk() (*wiki.Desk, error) {
+	return t.desk(t.ws, deskOptions{sleep: t.env.Sleep})
+}
+
+// send publishes the telco's minutes as the file has them; withdraw also takes
+// what was published before and is private now from the page.
+func (t *telco) send(ctx context.Context, desk *wiki.Desk, withdraw bool) (wiki.Result, error) {
+	var sent wiki.Result
+	err := desk.Sync(ctx, []archive.Ref{t.plan.Ref}, wiki.SyncOptions{
+		Publish: true, Drafts: true, Withdrawn: withdraw, Also: []minutes.Status{minutes.StatusAgenda, minutes.StatusLive},
+	}, func(r wiki.Result) {
+		if r.Meeting == t.plan.Ref.ID {
+			sent = r
+		}
+	})
+	if err == nil {
+		err = sent.Err
 	}
-	return t.publisherOver(t.ws, c, false)
+	return sent, err
 }
 
 // follow publishes a draft of a telco that goes on, so that others can read
-// along. What a person wrote on its page is left alone, and so is the page from
-// then on.
+// along. If a person must decide something about its page, the page is left
+// alone from then on.
 func (t *telco) follow(ctx context.Context) (func(*minutes.File) error, error) {
-	pub, err := t.quietPublisher()
+	desk, err := t.quietDesk()
 	if err != nil {
 		return nil, err
 	}
 	var edited error
-	return func(f *minutes.File) error {
+	return func(*minutes.File) error {
 		if edited != nil {
 			return nil // it was said once
 		}
 		ctx, cancel := context.WithTimeout(ctx, draftTime)
 		defer cancel()
-		_, err := t.publishFile(ctx, t.ws, pub, t.plan.Ref, f)
+		_, err := t.send(ctx, desk, false)
 		var conflict *wiki.ConflictError
-		if errors.As(err, &conflict) {
-			edited = err
+		if !errors.As(err, &conflict) {
+			return err
 		}
-		return err
+		if conflict.Reason != wiki.ReasonWithdrawn {
+			edited = err
+			return err
+		}
+		// The keeper has just said that it is private: it goes from the page at
+		// once, and what cannot be taken back is said.
+		if _, err := t.send(ctx, desk, true); err != nil {
+			return err
+		}
+		return lang.E(lang.RecordWithdrawn, strings.Join(conflict.Titles, ", "))
 	}, nil
 }
 

@@ -70,7 +70,13 @@ var commands = []struct {
 	{"decisions", (*app).newDecisions},
 	{"import", (*app).newImport},
 	{"convert", (*app).newConvert},
+	{"status", (*app).newStatus},
+	{"diff", (*app).newDiff},
+	{"pull", (*app).newPull},
 	{"publish", (*app).newPublish},
+	{"sync", (*app).newSync},
+	{"resolve", (*app).newResolve},
+	{"adopt", (*app).newAdopt},
 	{"site", (*app).newSite},
 	{"people", (*app).newPeople},
 	{"stats", (*app).newStats},
@@ -137,6 +143,10 @@ func (a *app) root(args ...string) *cobra.Command {
 func (a *app) newHelp() *cobra.Command {
 	c := a.command("help [COMMAND...]", lang.HelpHelp)
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if text, ok := topic(args); ok {
+			a.out.Say(text, lang.BotUnits.In(a.lang, lang.BotLocale))
+			return nil
+		}
 		found, rest, err := c.Root().Find(args)
 		if err != nil || found == nil || len(rest) > 0 {
 			return a.noSuchCommand(c.Root(), args)

@@ -25,19 +25,22 @@ import (
 
 // scriptCommands are what scripts can do beside running programs.
 var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
-	"clock":      cmdClock,
-	"code":       cmdCode,
-	"ttyrun":     cmdTTYRun,
-	"expand":     cmdExpand,
-	"replace":    cmdReplace,
-	"covers":     cmdCovers,
-	"team":       cmdTeam,
-	"mails":      cmdMails,
-	"mailserver": cmdMailServer,
-	"wiki":       cmdWiki,
-	"wikiappend": cmdWikiAppend,
-	"wikiedit":   cmdWikiEdit,
-	"wikipage":   cmdWikiPage,
+	"clock":       cmdClock,
+	"code":        cmdCode,
+	"ttyrun":      cmdTTYRun,
+	"expand":      cmdExpand,
+	"replace":     cmdReplace,
+	"covers":      cmdCovers,
+	"team":        cmdTeam,
+	"mails":       cmdMails,
+	"mailserver":  cmdMailServer,
+	"wiki":        cmdWiki,
+	"wikiappend":  cmdWikiAppend,
+	"wikiedit":    cmdWikiEdit,
+	"wikipage":    cmdWikiPage,
+	"wikireplace": cmdWikiReplace,
+	"wikimove":    cmdWikiMove,
+	"wikidelete":  cmdWikiDelete,
 }
 
 // clock 2031-03-10T12:00: from here on it is that time.
@@ -318,6 +321,39 @@ func cmdWikiAppend(ts *testscript.TestScript, neg bool, args []string) {
 	w := wikiOf(ts)
 	title := wikiTitle(w, args[0])
 	w.Edit(wikitest.Erika, title, w.Get(title)+ts.ReadFile(args[1]))
+}
+
+// wikireplace PAGE OLD NEW: a person changes a part of PAGE. Both take \n.
+func cmdWikiReplace(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: wikireplace PAGE OLD NEW")
+	}
+	w := wikiOf(ts)
+	title := wikiTitle(w, args[0])
+	before := w.Get(title)
+	after := strings.ReplaceAll(before, strings.ReplaceAll(args[1], `\n`, "\n"), strings.ReplaceAll(args[2], `\n`, "\n"))
+	if after == before {
+		ts.Fatalf("%s holds no %q:\n%s", title, args[1], before)
+	}
+	w.Edit(wikitest.Erika, title, after)
+}
+
+// wikimove PAGE NEW: an administrator moves PAGE.
+func cmdWikiMove(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: wikimove PAGE NEW")
+	}
+	w := wikiOf(ts)
+	w.Move(wikiTitle(w, args[0]), wikiTitle(w, args[1]))
+}
+
+// wikidelete PAGE: an administrator deletes PAGE.
+func cmdWikiDelete(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: wikidelete PAGE")
+	}
+	w := wikiOf(ts)
+	w.Delete(wikiTitle(w, args[0]))
 }
 
 // wikiTitle returns the title of a script's page; talk pages of people have no

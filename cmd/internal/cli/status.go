@@ -66,7 +66,7 @@ func (a *app) runStatus(o statusOptions) error {
 			what += " (" + lang.StatusMoved.In(a.lang, s.Before) + ")"
 		}
 		list = append(list, standingJSON{s.Ref.ID, string(s.State), s.Title, s.Before, s.URL, s.Revision, failed})
-		tab.add(text(s.Ref.ID), both(what, string(s.State)), text(s.Title), text(decimal(s.Revision)), text(s.URL))
+		tab.add(text(s.Ref.ID), both(what, string(s.State)), text(s.Title), text(decimal(s.Revision)), text(s.URL), text(s.Before))
 	}
 	if o.json {
 		return a.out.JSON(list)

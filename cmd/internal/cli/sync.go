@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"math/rand/v2"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -72,6 +73,8 @@ type syncTeller interface {
 	begin(ws *archive.Workspace, meetings int)
 	// tell says what became of one meeting.
 	tell(ref archive.Ref, r wiki.Result)
+	// page says what became of one of telko's own pages.
+	page(p wiki.OwnPage)
 	// wait says that the wiki keeps the run waiting.
 	wait(d time.Duration)
 	// end closes the run, which err may have ended. What it returns ends the
@@ -125,10 +128,25 @@ func (a *app) sync(ctx context.Context, o syncOptions, t syncTeller) error {
 		}
 		defer release()
 	}
+	if ws.Settings().Wiki.LogOnly {
+		if refs, err = a.syncClone(ctx, ws, desk, &o, refs); err != nil {
+			return err
+		}
+	}
 	byID := make(map[string]archive.Ref, len(refs))
 	for _, ref := range refs {
 		byID[ref.ID] = ref
 	}
 	t.begin(ws, len(refs))
-	return desk.Sync(ctx, refs, o.options(), func(r wiki.Result) { t.tell(byID[r.Meeting], r) })
+	meetings := o.options()
+	meetings.Publish = o.publish && !ws.Settings().Wiki.LogOnly
+	err = desk.Sync(ctx, refs, meetings, func(r wiki.Result) { t.tell(byID[r.Meeting], r) })
+	if err != nil || !o.pull || len(o.args) > 0 || o.series != "" {
+		return err
+	}
+	// The lists of all meetings go with all meetings. They are not written where
+	// nothing is pulled: what somebody ticked off there would be lost.
+	return desk.SyncPages(ctx, wiki.PagesOptions{
+		Pull: o.pull, Publish: o.publish, DryRun: o.dryRun, Sleep: do.sleep, Random: rand.Float64,
+	}, t.page)
 }

@@ -86,23 +86,19 @@ func (t *botTeller) tell(_ archive.Ref, r wiki.Result) {
 		line.Event, line.Message = event, message.In(t.a.lang, args...)
 		t.log(line)
 	}
-	name := r.Meeting
-	if name == "" {
-		name = r.Title
-	}
 	if r.MovedFrom != "" {
 		line.From = r.MovedFrom
 		say("moved", lang.PublishMoved, r.MovedFrom, r.Title)
 		line.From = ""
 	}
 	if r.Pulled && t.o.dryRun {
-		say("pulled", lang.WouldPull, name)
+		say("pulled", lang.WouldPull, r.Meeting)
 	} else if r.Pulled {
-		say("pulled", lang.SyncPulled, name)
+		say("pulled", lang.SyncPulled, r.Meeting)
 	}
 	switch r.Outcome {
 	case wiki.Created, wiki.Updated, wiki.Adopted:
-		say(string(r.Outcome), lang.SyncBotLine, name, told(r, t.o.dryRun).In(t.a.lang, r.Title), r.Revision)
+		say(string(r.Outcome), lang.SyncBotLine, r.Meeting, told(r, t.o.dryRun).In(t.a.lang, r.Title), r.Revision)
 	}
 	if r.Merged {
 		say("merged", lang.PublishMerged, r.Title)
@@ -110,6 +106,35 @@ func (t *botTeller) tell(_ archive.Ref, r wiki.Result) {
 	if r.Left == wiki.ReasonExcluded {
 		line.Reason = string(r.Left)
 		say("left", lang.SyncExcluded, r.Title)
+	}
+}
+
+func (t *botTeller) page(p wiki.OwnPage) {
+	line := botLine{Level: levelInfo, Title: p.Title}
+	if p.Err != nil {
+		t.failed++
+		t.fail(p.Err, line)
+		return
+	}
+	say := func(event string, message lang.Text, args ...any) {
+		line.Event, line.Message = event, message.In(t.a.lang, args...)
+		t.log(line)
+	}
+	for _, text := range p.Moved {
+		say("left", lang.SyncLineMoved, p.Title, oneLine(text))
+	}
+	if p.Log.Left > 0 && !t.o.dryRun {
+		say("left", lang.SyncLogLeft, p.Title, p.Log.Left)
+	}
+	r := wiki.Result{Outcome: p.Outcome, Pulled: len(p.Events) > 0}
+	if hasChanged(r) {
+		t.changed++
+	}
+	if r.Pulled {
+		say("pulled", lang.SyncEvents, p.Title, len(p.Events))
+	}
+	if r.Outcome == wiki.Created || r.Outcome == wiki.Updated {
+		say(string(r.Outcome), told(r, t.o.dryRun), p.Title)
 	}
 }
 

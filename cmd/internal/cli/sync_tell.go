@@ -103,33 +103,25 @@ func (t *personTeller) say(ref archive.Ref, r wiki.Result) {
 	if t.o.dryRun {
 		a.out.Print(ended(r.FileDiff) + ended(r.Diff))
 	}
-	if (r.Outcome == wiki.Created || r.Outcome == wiki.Updated) && ref.ID != "" {
+	if r.Outcome == wiki.Created || r.Outcome == wiki.Updated {
 		if f, err := t.ws.Load(ref); err == nil {
 			a.tellPublished(a.path(t.ws, ref.Path), f)
 		}
 	}
 	t.remarks(r)
-	name := r.Meeting
-	if name == "" {
-		name = r.Title // a page of telko's own
-	}
 	switch {
 	case t.o.dryRun:
 		if r.Pulled {
-			a.out.Talk(lang.WouldPull, name)
+			a.out.Talk(lang.WouldPull, r.Meeting)
 		}
 		if t.o.publish {
 			a.out.Talk(told(r, true), r.Title)
 		}
 	case !a.out.outTTY:
-		pulled := ""
-		if r.Pulled {
-			pulled = "pulled"
-		}
-		a.out.Record(r.Meeting, string(r.Outcome), r.Title, decimal(r.Revision), r.URL, pulled)
+		a.out.Record(pipeRecord(r)...)
 	default:
 		if r.Pulled {
-			a.out.Say(lang.SyncPulled, name)
+			a.out.Say(lang.SyncPulled, r.Meeting)
 		}
 		if t.o.publish || !r.Pulled {
 			a.out.Say(told(r, false), r.Title)
@@ -138,6 +130,51 @@ func (t *personTeller) say(ref archive.Ref, r wiki.Result) {
 			a.out.Print(r.URL + "\n")
 		}
 	}
+}
+
+// page tells what became of one of telko's own pages. A pipe gets it as a
+// meeting's, the name of the meeting being empty.
+func (t *personTeller) page(p wiki.OwnPage) {
+	a := t.a
+	a.out.Progressed()
+	if p.Err != nil {
+		t.failed++
+		t.code = max(t.code, exitCode(p.Err))
+		a.fail(p.Err)
+		return
+	}
+	for _, line := range p.Moved {
+		a.out.Warn(lang.SyncLineMoved.In(a.lang, p.Title, oneLine(line)))
+	}
+	if p.Log.Left > 0 && !t.o.dryRun {
+		a.out.Talk(lang.SyncLogLeft, p.Title, p.Log.Left)
+	}
+	r := wiki.Result{Outcome: p.Outcome, Title: p.Title, Diff: p.Diff, Pulled: len(p.Events) > 0}
+	if !hasChanged(r) {
+		return
+	}
+	t.changed++
+	if r.Pulled {
+		a.out.Talk(lang.SyncEvents, p.Title, len(p.Events))
+	}
+	switch {
+	case t.o.dryRun:
+		a.out.Print(ended(p.Diff))
+		a.out.Talk(told(r, true), p.Title)
+	case !a.out.outTTY:
+		a.out.Record(pipeRecord(r)...)
+	case r.Outcome != wiki.Unchanged:
+		a.out.Say(told(r, false), p.Title)
+	}
+}
+
+// pipeRecord is what a pipe gets of one page.
+func pipeRecord(r wiki.Result) []string {
+	pulled := ""
+	if r.Pulled {
+		pulled = "pulled"
+	}
+	return []string{r.Meeting, string(r.Outcome), r.Title, decimal(r.Revision), r.URL, pulled}
 }
 
 // remarks says what else is worth knowing about a page.
@@ -170,4 +207,21 @@ func (t *personTeller) end(err error) error {
 		return &exitError{t.code, errSilent}
 	}
 	return nil
+}
+
+// told says what publishing a page came to; it takes the title.
+func told(r wiki.Result, dryRun bool) lang.Text {
+	switch {
+	case r.Outcome == wiki.Created && dryRun:
+		return lang.WouldCreate
+	case r.Outcome == wiki.Updated && dryRun:
+		return lang.WouldUpdate
+	case r.Outcome == wiki.Created:
+		return lang.PublishedCreated
+	case r.Outcome == wiki.Updated:
+		return lang.PublishedUpdated
+	case r.Outcome == wiki.Adopted:
+		return lang.PublishedAdopted
+	}
+	return lang.PublishedUnchanged
 }

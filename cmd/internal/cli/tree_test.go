@@ -95,6 +95,7 @@ func TestCommandsAreThese(t *testing.T) {
 	every(newApp("test", env).root(), func(c *cobra.Command) { got = append(got, c.CommandPath()) })
 	slices.Sort(got)
 	want := strings.Split(`telko
+telko adopt
 telko agenda
 telko agenda add
 telko agenda list
@@ -105,6 +106,7 @@ telko completion
 telko convert
 telko decisions
 telko demo
+telko diff
 telko edit
 telko fmt
 telko import
@@ -137,10 +139,14 @@ telko motions withdraw
 telko people
 telko private
 telko publish
+telko pull
 telko record
+telko resolve
 telko show
 telko site
 telko stats
+telko status
+telko sync
 telko tasks
 telko tasks add
 telko tasks agenda
