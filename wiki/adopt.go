@@ -103,7 +103,16 @@ func (d *Desk) Adopt(ctx context.Context, ref archive.Ref, o AdoptOptions) (Resu
 			return Result{}, lang.E(lang.WikiNothingTheirs, j.p.Meeting().Page).Hint(lang.WikiNoTitleHint)
 		}
 	}
-	return j.run(ctx)
+	r, err := j.run(ctx)
+	if err != nil || o.Take != TakePage || o.DryRun {
+		return r, err
+	}
+	// What is new in the file has ids now, which the page shows.
+	if j, err = d.job(ref, j.so); err != nil {
+		return r, err
+	}
+	next, err := j.run(ctx)
+	return r.with(next), err
 }
 
 // there reads the page of a meeting, wherever it is.

@@ -20,6 +20,7 @@ func (j *job) follow(ctx context.Context, page client.Page) (Result, error) {
 		j.known = false
 		return j.create(ctx, j.p.Meeting().Page)
 	case page.Missing():
+		j.clash = &clash{gone: j.deletion(ctx)}
 		return Result{}, j.conflict(ReasonDeleted, page)
 	case page.Model != "wikitext":
 		return Result{}, j.conflict(ReasonModel, page)
@@ -47,6 +48,23 @@ func (j *job) follow(ctx context.Context, page client.Page) (Result, error) {
 		return Result{}, err
 	}
 	return j.settle(ctx, page, m, now, shall, r)
+}
+
+// deletion returns who deleted the page, nil if the wiki does not say.
+func (j *job) deletion(ctx context.Context) *client.Event {
+	if j.wiki == nil {
+		return nil
+	}
+	events, err := j.wiki.Fate(ctx, j.base.PageID, j.base.Title)
+	if err != nil {
+		return nil // it is deleted all the same
+	}
+	for i := len(events) - 1; i >= 0; i-- {
+		if events[i].Kind == client.Removed {
+			return &events[i]
+		}
+	}
+	return nil
 }
 
 // agreed is what the two sides of a meeting have come to.

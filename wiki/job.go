@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,6 +12,8 @@ import (
 	"telko/minutes"
 	"telko/minutes/archive"
 	"telko/minutes/lang"
+	"telko/motions"
+	"telko/tasks"
 	"telko/wiki/client"
 	"telko/wiki/wikitext"
 )
@@ -72,7 +75,7 @@ func (j *job) run(ctx context.Context) (Result, error) {
 
 // with returns what r adds to what was done before.
 func (r Result) with(next Result) Result {
-	if r.Outcome == Created || r.Outcome == Updated {
+	if r.Outcome == Created || r.Outcome == Updated || r.Outcome == Adopted {
 		if next.Outcome == Unchanged || next.Outcome == "" {
 			next.Outcome = r.Outcome
 		}
@@ -120,6 +123,11 @@ func (j *job) load() error {
 		if j.p, err = j.desk.public(f); err != nil {
 			return err
 		}
+		if j.so.Publish && !j.so.DryRun && lacksIDs(j.p) {
+			if err := j.mint(); err != nil {
+				return err
+			}
+		}
 	}
 	j.markdown = string(j.p.Markdown())
 	var err error
@@ -131,6 +139,30 @@ func (j *job) load() error {
 		j.o.After = "" // an imported page has no such link
 	}
 	return nil
+}
+
+// mint gives ids to the lines of a file that somebody wrote by hand, so that the
+// page has them. A telco that goes on has a file that is written all the time.
+func (j *job) mint() error {
+	if s := j.p.Meeting().Status; s == minutes.StatusLive || s == minutes.StatusAgenda {
+		return nil
+	}
+	changed, err := j.desk.Files.Edit(j.ref, func(old []byte) ([]byte, error) { return old, nil })
+	if err != nil || !changed {
+		return err
+	}
+	if j.file, err = j.desk.Files.Load(j.ref); err != nil {
+		return err
+	}
+	j.p, err = j.desk.public(j.file)
+	return err
+}
+
+// lacksIDs reports whether a task or a motion has no id yet.
+func lacksIDs(p minutes.Public) bool {
+	m := p.Meeting()
+	return slices.ContainsFunc(m.Tasks, func(t tasks.Task) bool { return t.ID == "" }) ||
+		slices.ContainsFunc(m.Motions, func(mo *motions.Motion) bool { return mo.ID == "" })
 }
 
 // read reads the page that the base tells of.

@@ -46,7 +46,51 @@ func (s *sides) pulled() (string, error) {
 			first = err
 		}
 	}
+	for _, r := range s.readers(base) {
+		if md, ok := r.loosely(s.base, s.page); ok {
+			return md, nil
+		}
+	}
 	return "", first
+}
+
+// loosely does what carried does for an imported page, where the file may say
+// "kaufen (mia)" for what the page has as "mia: kaufen": then the words that were
+// put in and taken out have to be the same, not their order.
+func (r *pageReader) loosely(base Base, page string) (string, bool) {
+	if r.own {
+		return "", false
+	}
+	before, after := r.core(base.Wikitext), r.core(page)
+	md, err := wikitext.Carry(base.Markdown, r.read(before), r.read(after), wikitext.Markdown)
+	if err != nil {
+		return "", false
+	}
+	if _, err := r.p.With([]byte(md)); err != nil {
+		return "", false
+	}
+	return md, sameChange(before, after, r.page(base.Markdown), r.page(md)) && r.err == nil
+}
+
+// sameChange reports whether the same words were put in and taken out from a to
+// b as from x to y.
+func sameChange(a, b, x, y string) bool {
+	n := map[string]int{}
+	count := func(text string, by int) {
+		for _, w := range pageWords(text) {
+			n[w] += by
+		}
+	}
+	count(a, -1)
+	count(b, 1)
+	count(x, 1)
+	count(y, -1)
+	for _, k := range n {
+		if k != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // readers returns the readers to try, the one that knows most first.
