@@ -16,7 +16,7 @@ import (
 // Tracks are a fold over all that happened, in order of time. What minutes
 // record stands, whatever it says; what does not fit is a Remark.
 func Fold(stations []Station, events []Event) []*Record {
-	f := folder{byID: map[ID]*Record{}}
+	f := folder{byID: make(map[ID]*Record, len(stations)), all: make([]*Record, 0, len(stations))}
 	stations = inTime(stations)
 	numberResolutions(stations, events)
 	for _, s := range stations {
@@ -72,6 +72,9 @@ func (f *folder) station(s Station) {
 		if r.ID != "" {
 			f.byID[r.ID] = r
 		}
+	}
+	if r.stations == nil {
+		r.stations = make([]Station, 0, 1)
 	}
 	r.stations = append(r.stations, s)
 }
@@ -178,7 +181,15 @@ func (m *Motion) petitioners() []Petitioner {
 
 // gather takes the passages in order of time.
 func (r *Record) gather() {
-	said := map[string]bool{}
+	n := 0
+	for i := range r.stations {
+		n += len(r.stations[i].Motion.Parts)
+	}
+	r.Parts = make([]Part, 0, n)
+	var said map[string]bool // what earlier meetings have
+	if len(r.stations) > 1 {
+		said = map[string]bool{}
+	}
 	for i := range r.stations {
 		s := &r.stations[i]
 		about, votes := -1, 0
@@ -204,7 +215,7 @@ func (r *Record) gather() {
 			case TextPart, Reasons, Amendment:
 				about = len(r.Parts)
 			}
-			if p.Text != "" {
+			if said != nil && p.Text != "" {
 				key := string(p.Kind) + p.Text
 				p.Repeated = i > 0 && said[key]
 				said[key] = true
@@ -217,7 +228,7 @@ func (r *Record) gather() {
 // steps returns all that happened, in order of time. What stands in minutes
 // without a time happened when what stands before it did.
 func (r *Record) steps() []Step {
-	var out []Step
+	out := make([]Step, 0, len(r.Parts)+len(r.stations)+len(r.events))
 	part := 0
 	for i := range r.stations {
 		s := &r.stations[i]
@@ -244,7 +255,10 @@ func (r *Record) steps() []Step {
 		e := &r.events[i]
 		out = append(out, Step{At: e.At, By: e.By, What: StepKind(e.Verb), Text: e.Text, Event: e, Undone: undone[e], place: -1, part: -1})
 	}
-	slices.SortStableFunc(out, func(a, b Step) int { return cmp.Compare(a.At.Unix(), b.At.Unix()) })
+	before := func(a, b Step) int { return cmp.Compare(a.At.Unix(), b.At.Unix()) }
+	if !slices.IsSortedFunc(out, before) {
+		slices.SortStableFunc(out, before)
+	}
 	return out
 }
 

@@ -59,9 +59,9 @@ func (r *reader) task() indexed {
 
 // The kinds of problems in an index.
 const (
-	problemText = iota // message and hint, in German and English
-	problemLine        // a *tasks.EventError: code and word
-	problemMotion      // what a line of the log of motions lacks: its number in motionErrors, or a word that is no id
+	problemText   = iota // message and hint, in German and English
+	problemLine          // a *tasks.EventError: code and word
+	problemMotion        // what a line of the log of motions lacks: its number in motionErrors, or a word that is no id
 )
 
 // motionErrors is what lines of the log of motions may lack; an index knows

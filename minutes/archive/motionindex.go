@@ -21,7 +21,7 @@ import (
 //		number of folders; each: path, stamp, racy
 //		four parts: number of elements, size, checksum (8 bytes)
 //	the parts:
-//		files: folder, name, racy, stamp, number of stations
+//		files: folder, name, racy, stamp, number of stations, their size and checksum (8 bytes)
 //		problems: path, line, kind, four texts
 //		rows: records without passages and history
 //		stations, file by file
@@ -49,7 +49,7 @@ var motionLogNames = [...]string{motionLog, privateLog}
 type oldMotions struct {
 	src   *oldIndex // its parts are read as those of tasks.index are
 	head  *index    // basis, logs, folders, files
-	count []int     // stations of each file
+	of    []part    // the stations of each file
 	close func()
 }
 
@@ -121,15 +121,18 @@ func (o *oldMotions) readFiles() bool {
 	if r.bad {
 		return false
 	}
-	o.head.files, o.count = make([]fileEntry, p.count), make([]int, p.count)
+	o.head.files, o.of = make([]fileEntry, p.count), make([]part, p.count)
+	at := o.src.parts[stationPart].at
 	for i := range o.head.files {
 		f := fileEntry{dir: r.int(), name: r.text(), racy: r.bool(), stamp: r.stamp()}
-		o.count[i] = r.int()
+		o.of[i] = part{count: r.int(), at: at, size: r.int(), sum: r.uint64()}
+		at += o.of[i].size
 		if o.head.files[i] = f; f.dir >= len(o.head.dirs) {
 			return false
 		}
 	}
-	return !r.bad && r.rest == ""
+	all := o.src.parts[stationPart]
+	return !r.bad && r.rest == "" && at == all.at+all.size
 }
 
 func (o *oldMotions) problems() ([]Problem, bool) {
@@ -161,22 +164,41 @@ func (o *oldMotions) rows() ([]*motions.Record, bool) {
 	return out, !r.bad && r.rest == ""
 }
 
-// stations decodes what the files say, file by file.
-func (o *oldMotions) stations(w *Workspace) ([][]motions.Station, bool) {
-	p := &o.src.parts[stationPart]
-	r := o.src.part(p, minStation)
-	out := make([][]motions.Station, len(o.count))
-	left := p.count
-	for i, n := range o.count {
-		if n > left || r.bad {
+// stations decodes what the files say that want is true for (nil for all), file
+// by file.
+func (o *oldMotions) stations(w *Workspace, want func(i int) bool) ([][]motions.Station, bool) {
+	out := make([][]motions.Station, len(o.of))
+	var whole []byte
+	first := o.src.parts[stationPart].at
+	if want == nil { // all at once
+		if whole = readAt(o.src.src, first, o.src.parts[stationPart].size); whole == nil {
 			return nil, false
 		}
-		left -= n
-		for range n {
+	}
+	for i := range o.of {
+		p := &o.of[i]
+		if p.count == 0 || want != nil && !want(i) {
+			continue
+		}
+		var r *reader
+		if whole == nil {
+			r = o.src.part(p, minStation)
+		} else {
+			r = &reader{rest: view(whole[p.at-first : p.at-first+p.size])}
+			r.bad = p.count > p.size/minStation || checksum(r.rest) != p.sum
+		}
+		if r.bad {
+			return nil, false
+		}
+		out[i] = make([]motions.Station, 0, p.count)
+		for range p.count {
 			out[i] = append(out[i], r.station(w.zone))
 		}
+		if r.bad || r.rest != "" {
+			return nil, false
+		}
 	}
-	return out, !r.bad && r.rest == "" && left == 0
+	return out, true
 }
 
 // motionIndex is what a new index is made of.
@@ -188,16 +210,26 @@ type motionIndex struct {
 }
 
 func (x *motionIndex) encode() (head, body []byte) {
+	var said []byte // the stations
+	ends, n := make([]int, len(x.of)), 0
+	for i, some := range x.of {
+		for k := range some {
+			said = appendStation(said, &some[k])
+		}
+		ends[i] = len(said)
+		n += len(some)
+	}
 	sizes := [motionParts][2]int{}
 	var sums [motionParts]uint64
 	done := func(p, count, from int) {
 		sizes[p], sums[p] = [2]int{count, len(body) - from}, checksum(view(body[from:]))
 	}
-	n := 0
+	start := 0
 	for i, f := range x.files {
 		body = appendText(appendInt(body, f.dir), f.name)
 		body = appendInt(appendStamp(appendBool(body, f.racy), f.stamp), len(x.of[i]))
-		n += len(x.of[i])
+		body = appendUint64(appendInt(body, ends[i]-start), checksum(view(said[start:ends[i]])))
+		start = ends[i]
 	}
 	done(motionFilePart, len(x.files), 0)
 	from := len(body)
@@ -210,13 +242,8 @@ func (x *motionIndex) encode() (head, body []byte) {
 		body = appendRecord(body, r)
 	}
 	done(rowPart, len(x.all), from)
-	from = len(body)
-	for _, some := range x.of {
-		for i := range some {
-			body = appendStation(body, &some[i])
-		}
-	}
-	done(stationPart, n, from)
+	sizes[stationPart] = [2]int{n, len(said)}
+	body = append(body, said...)
 
 	b := make([]byte, motionHeadStart, 4096)
 	copy(b, motionIndexMagic)
@@ -285,9 +312,10 @@ func (w *Workspace) surveyMotions(x *motionIndex, l *listing, old *oldMotions, n
 	var before [][]motions.Station
 	if old != nil {
 		var whole bool
-		before, whole = old.stations(w)
+		before, whole = old.stations(w, nil)
 		ps, sure := old.problems()
 		if whole && sure {
+			w.at("motions updated")
 			for i := range old.head.files {
 				was[old.head.path(i)] = i
 			}

@@ -83,6 +83,19 @@ func asked(t testing.TB, w *Workspace) (list, whole []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, m := range r.Motions {
+		one, err := w.Motion(m.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, b := shown(&MotionRegister{Motions: []*motions.Record{m}}, true), shown(&MotionRegister{Motions: []*motions.Record{one}}, true)
+		if d := cmp.Diff(a, b); d != "" && m.ID != "" {
+			t.Fatalf("alone it is something else: %s", d)
+		}
+		if n := len(r.Motions); n > 20 && n < 100 {
+			break // it is the same code for all
+		}
+	}
 	return shown(l, false), shown(r, true)
 }
 
@@ -123,6 +136,12 @@ func believed(t testing.TB, w *Workspace) {
 // TestMotionIndexAnswersAsTheFiles: whatever is done to an archive.
 func TestMotionIndexAnswersAsTheFiles(t *testing.T) {
 	w := newWorkspace(t)
+	updated := 0
+	w.opts.step = func(where string) {
+		if where == "motions updated" {
+			updated++
+		}
+	}
 	asked(t, w) // nothing is there yet
 	board(t, w, 40)
 	sameMotions(t, w, "the first")
@@ -155,6 +174,9 @@ func TestMotionIndexAnswersAsTheFiles(t *testing.T) {
 		sameMotions(t, w, step.what)
 		believed(t, w)
 		sameMotions(t, w, step.what+", later")
+	}
+	if updated < 9 {
+		t.Errorf("an old index was built on %d times", updated)
 	}
 }
 

@@ -62,7 +62,7 @@ func (w *Workspace) foldedMotions(old *oldMotions) *MotionRegister {
 	if !ok {
 		return nil
 	}
-	of, ok := old.stations(w)
+	of, ok := old.stations(w, nil)
 	if !ok {
 		return nil
 	}
@@ -151,8 +151,12 @@ func readMotionLogs(logs logs) ([]motions.Event, []Problem) {
 	return append(evs, private...), problems
 }
 
-// Motion returns the motion with this id, with passages and history.
+// Motion returns the motion with this id, or the decision without one, with
+// passages, history and remarks. It reads no more than the meetings that have it.
 func (w *Workspace) Motion(id motions.ID) (*motions.Record, error) {
+	if m := w.oneMotion(id); m != nil {
+		return m, nil
+	}
 	r, err := w.MotionRegister()
 	if err != nil {
 		return nil, err
@@ -161,6 +165,69 @@ func (w *Workspace) Motion(id motions.ID) (*motions.Record, error) {
 		return m, nil
 	}
 	return nil, noMotion(id)
+}
+
+// oneMotion returns a motion that a fresh index knows, nil if there is none.
+// Links and what is remarked on them come from the row, since they depend on
+// other motions.
+func (w *Workspace) oneMotion(id motions.ID) *motions.Record {
+	old := w.readMotionIndex()
+	if old == nil || id.IsResolution() {
+		return nil
+	}
+	defer old.close()
+	if !w.freshMotions(old) {
+		return nil
+	}
+	rows, ok := old.rows()
+	if !ok {
+		return nil
+	}
+	known := map[motions.ID]bool{}
+	var row *motions.Record
+	for _, r := range rows {
+		known[r.ID] = true
+		if r.ID == id {
+			row = r
+		}
+	}
+	if row == nil {
+		return nil
+	}
+	has := map[string]bool{}
+	for _, p := range row.Places {
+		name := p.Meeting
+		if p.Private {
+			name += privateEnd
+		}
+		has[name+".md"] = true
+	}
+	of, ok := old.stations(w, func(i int) bool { return has[old.head.files[i].name] })
+	if !ok {
+		return nil
+	}
+	logs, err := w.readLogs()
+	if err != nil {
+		return nil
+	}
+	word := " " + string(id) + " "
+	logs.motions, logs.privateMotions = linesWith(logs.motions, nil, word), linesWith(logs.privateMotions, nil, word)
+	evs, _ := readMotionLogs(logs)
+	for _, m := range motions.Fold(slices.Concat(of...), evs) {
+		if m.ID != id {
+			continue
+		}
+		m.Links = row.Links
+		m.Remarks = slices.DeleteFunc(m.Remarks, func(x motions.Remark) bool {
+			if x.Code != motions.NoSuchMotion || len(x.Words) == 0 {
+				return false
+			}
+			other, _ := x.Words[0].(string)
+			return known[motions.ID(other)] && motions.ID(other) != id
+		})
+		return m
+	}
+	return nil
 }
 
 func noMotion(id motions.ID) error {
