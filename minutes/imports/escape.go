@@ -112,21 +112,37 @@ func plain(s string) string {
 	if !strings.ContainsAny(s, "[<*`\\") {
 		return strings.Join(strings.Fields(s), " ")
 	}
-	s = linked.ReplaceAllStringFunc(s, func(l string) string {
-		m := linked.FindStringSubmatch(l)
-		if !strings.Contains(l, "|") {
-			if _, user, ok := strings.Cut(m[1], ":"); ok && isUser(m[1]) {
-				return user
-			}
-		}
-		return m[1]
-	})
-	s = external.ReplaceAllString(s, "$1")
-	s = tag.ReplaceAllString(s, " ")
+	// A pattern is asked only where what it needs is there: most lines have one
+	// mark or none, and every line of a page comes here several times.
+	if strings.Contains(s, "[[") {
+		s = linked.ReplaceAllStringFunc(s, linkText)
+	}
+	if strings.Contains(s, "](") {
+		s = external.ReplaceAllString(s, "$1")
+	}
+	if strings.Contains(s, "<") {
+		s = tag.ReplaceAllString(s, " ")
+	}
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "**", ""), "`", "")
-	s = emphasis.ReplaceAllString(s, "$1$2$3")
-	s = escaped.ReplaceAllString(s, "$1")
+	if strings.Contains(s, "*") {
+		s = emphasis.ReplaceAllString(s, "$1$2$3")
+	}
+	if strings.Contains(s, `\`) {
+		s = escaped.ReplaceAllString(s, "$1")
+	}
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// linkText returns what a wiki link shows; of a link to a user's page that has
+// no label, the user.
+func linkText(l string) string {
+	m := linked.FindStringSubmatch(l)
+	if !strings.Contains(l, "|") {
+		if _, user, ok := strings.Cut(m[1], ":"); ok && isUser(m[1]) {
+			return user
+		}
+	}
+	return m[1]
 }
 
 var emphasis = lazily(`(^|[^\\\pL\pN*])\*([^*\s][^*]*)\*($|[^\pL\pN*])`)

@@ -98,7 +98,9 @@ func (w *wikiReader) add(b block) {
 // Markdown's, at the end of a line.
 func inline(text string) string {
 	md := strings.TrimSpace(wikitext.InlineToMarkdown(text))
-	md = hardBreak.ReplaceAllString(md, "\\\n")
+	if strings.Contains(md, "<br") || strings.Contains(md, "\\\n") {
+		md = hardBreak.ReplaceAllString(md, "\\\n")
+	}
 	lines := strings.Split(strings.TrimSuffix(md, "\\\n"), "\n")
 	for i, l := range lines {
 		lines[i] = strings.Trim(l, " \t\r")
