@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
+	"strings"
 
 	"telko/minutes"
 	"telko/minutes/archive"
@@ -215,6 +217,15 @@ func (j *job) settle(ctx context.Context, page client.Page, m *agreed, now, shal
 	return r, j.keep(&r, base)
 }
 
+// sameLines reports whether two texts differ in nothing but blank lines, of which
+// a comment between two blocks may leave one more or less.
+func sameLines(a, b string) bool {
+	filled := func(text string) []string {
+		return slices.DeleteFunc(strings.Split(lf(text), "\n"), func(l string) bool { return strings.TrimSpace(l) == "" })
+	}
+	return slices.Equal(filled(a), filled(b))
+}
+
 // write carries what was merged into the file, and returns what the file says
 // then: new tasks have ids.
 func (j *job) write(m *agreed, page client.Page) (p minutes.Public, diff string, err error) {
@@ -235,7 +246,7 @@ func (j *job) write(m *agreed, page client.Page) (p minutes.Public, diff string,
 	if err != nil {
 		return p, "", j.unclear(errPrivate{err}, page)
 	}
-	if string(p.Markdown()) != want {
+	if got := string(p.Markdown()); got != want && !sameLines(got, want) {
 		return p, "", j.unclear(&wikitext.PatchError{Line: 1, Text: firstDifference(want, string(p.Markdown()))}, page)
 	}
 	if !j.so.DryRun {
