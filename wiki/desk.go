@@ -36,9 +36,11 @@ type Desk struct {
 // desk that was opened writes; SyncOptions.DryRun does not.
 func OpenDesk(ws *archive.Workspace, c *client.Client, state, version string) *Desk {
 	bases := OpenBases(state, ws.Settings().Wiki.API)
-	return &Desk{
-		Workspace: ws, Files: ws, Wiki: c, Writer: &Live{Wiki: c, Bases: bases}, Bases: bases, Version: version,
+	var w Writer = &Live{Wiki: c, Bases: bases}
+	if ws.Settings().Wiki.LogOnly {
+		w = logOnly{w}
 	}
+	return &Desk{Workspace: ws, Files: ws, Wiki: c, Writer: w, Bases: bases, Version: version}
 }
 
 // Files is what a desk asks of a workspace's files; *archive.Workspace is one.

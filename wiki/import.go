@@ -80,6 +80,9 @@ func (im *Importer) Take(pages []client.Page) ([]Import, error) {
 	return b.out, b.write()
 }
 
+// together is how many bases wait for the disk at once.
+const together = 8
+
 // importBatch is pages that are imported together.
 type importBatch struct {
 	im    *Importer
@@ -132,6 +135,9 @@ func (b *importBatch) convertPage(i int) {
 	if err != nil {
 		out.Outcome, out.Err = ImportSkipped, err
 		return
+	}
+	if src, ok := b.im.readOwn(p, r); ok {
+		r.Source, r.Warnings = src, nil
 	}
 	b.read[i], out.Warnings = r, r.Warnings
 }
@@ -199,6 +205,8 @@ func (b *importBatch) write() error {
 	if err != nil {
 		return err
 	}
+	var wg sync.WaitGroup
+	slots := make(chan struct{}, together)
 	for k, m := range made {
 		i := b.of[k]
 		b.out[i].Ref = m.Ref
@@ -206,15 +214,21 @@ func (b *importBatch) write() error {
 		case errors.Is(m.Err, archive.ErrExists): // another telko imports too
 			b.im.seen.add(m.Ref)
 			if err := b.meet(i, m.Ref, b.fresh[k].Source); err != nil {
+				wg.Wait()
 				return err
 			}
 		case m.Err != nil:
 			b.out[i].Outcome, b.out[i].Err = ImportSkipped, m.Err
 		default:
 			b.im.seen.add(m.Ref)
-			b.out[i].Err = b.im.remember(m.Ref, b.pages[i])
+			slots <- struct{}{}
+			wg.Go(func() {
+				b.out[i].Err = b.im.remember(m.Ref, b.pages[i])
+				<-slots
+			})
 		}
 	}
+	wg.Wait()
 	for i, first := range b.twice {
 		b.out[i].Ref = b.out[first].Ref
 	}

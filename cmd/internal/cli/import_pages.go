@@ -105,7 +105,7 @@ func (im *importing) broken(err error) error {
 // ownPage reports whether a page is one of telko's own lists.
 func (im *importing) ownPage(title string) bool {
 	w := im.ws.Settings().Wiki
-	return slices.Contains([]string{w.IndexPage, w.TasksPage, w.MotionsPage}, title) ||
+	return slices.Contains([]string{w.IndexPage, w.TasksPage, w.MotionsPage, wiki.SettingsPage(w.IndexPage)}, title) ||
 		w.LogPage != "" && (title == w.LogPage || strings.HasPrefix(title, w.LogPage+"/"))
 }
 

@@ -56,11 +56,13 @@ var commands = []struct {
 }{
 	{"init", (*app).newInit},
 	{"demo", (*app).newDemo},
+	{"clone", (*app).newClone},
 	{"record", (*app).newRecord},
 	{"agenda", (*app).newAgenda},
 	{"list", (*app).newList},
 	{"show", (*app).newShow},
 	{"edit", (*app).newEdit},
+	{"search", (*app).newSearch},
 	{"fmt", (*app).newFmt},
 	{"lint", (*app).newLint},
 	{"private", (*app).newPrivate},

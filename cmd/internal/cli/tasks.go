@@ -243,6 +243,7 @@ func (a *app) change(ws *archive.Workspace, ts []tasks.Task, s step) error {
 	var (
 		failed        error
 		changed, back []string
+		saved         int
 	)
 	for _, t := range ts {
 		now, e, err := ws.Change(t.ID, func(t tasks.Task) (tasks.Event, error) {
@@ -258,6 +259,7 @@ func (a *app) change(ws *archive.Workspace, ts []tasks.Task, s step) error {
 			failed = &exitError{max(exitCode(err), exitCode(failed)), errSilent}
 			continue
 		}
+		saved++
 		if s.back == nil {
 			changed = append(changed, string(t.ID))
 		} else if again := s.back(&now, e); again != "" {
@@ -276,5 +278,6 @@ func (a *app) change(ws *archive.Workspace, ts []tasks.Task, s step) error {
 	for _, command := range back {
 		a.out.Hint(lang.TaskHowToUndo, command)
 	}
+	a.send(ws, saved)
 	return failed
 }

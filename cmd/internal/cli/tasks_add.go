@@ -62,6 +62,9 @@ func (a *app) runTasksAdd(o tasksAddOptions) error {
 		a.out.talk(told)
 	}
 	a.out.Hint(lang.TaskHowToUndo, "telko tasks drop "+string(t.ID))
+	if !t.Private {
+		a.send(ws, 1)
+	}
 	return nil
 }
 

@@ -52,6 +52,7 @@ func (a *app) runTasksList(o tasksListOptions) error {
 		return err
 	}
 	a.report(problems)
+	a.sayAge(ws)
 	tasks.SortBy(found, by, ws.Today())
 	if down {
 		slices.Reverse(found)

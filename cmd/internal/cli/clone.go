@@ -1,0 +1,267 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/google/renameio/v2"
+	"github.com/spf13/cobra"
+
+	"telko/minutes"
+	"telko/minutes/archive"
+	"telko/minutes/lang"
+	"telko/tasks"
+	"telko/wiki"
+	"telko/wiki/client"
+)
+
+func (a *app) newClone() *cobra.Command {
+	c := a.command("clone URL PAGE [DIR]", lang.HelpClone, exitAuth, exitBusy)
+	c.Args = func(_ *cobra.Command, args []string) error {
+		switch {
+		case len(args) < 2:
+			return usage(lang.CLITooFewArgs)
+		case len(args) > 3:
+			return usage(lang.CLITooManyArgs, args[3])
+		}
+		return nil
+	}
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		ctx, stop := interruptible()
+		defer stop()
+		dir := slug(args[1])
+		if len(args) > 2 {
+			dir = args[2]
+		}
+		return a.runClone(ctx, args[0], strings.TrimSuffix(args[1], "/"), dir)
+	}
+	return c
+}
+
+// runClone makes a workspace of what a team shares on its wiki.
+func (a *app) runClone(ctx context.Context, api, page, dir string) error {
+	c, err := a.clientFor(api)
+	if err != nil {
+		return err
+	}
+	settings, people, err := a.sharedSettings(ctx, c, page)
+	if err != nil {
+		return err
+	}
+	settings.Wiki.API, settings.Wiki.LogOnly = api, true
+	a.lang, a.out.lang = settings.Lang, settings.Lang
+	roster, err := minutes.NewPeople(people)
+	if err != nil {
+		return err
+	}
+	me, err := a.whoClones(roster)
+	if err != nil {
+		return err
+	}
+	root := a.env.abs(dir)
+	if err := archive.Init(root, archive.InitOptions{Settings: settings, People: people}); err != nil {
+		return err
+	}
+	ws, err := archive.Open(root, archive.Options{Now: a.env.Now, Version: a.version + build()})
+	if err != nil {
+		return err
+	}
+	a.opened = &opened{ws: ws}
+	failed := a.fetch(ctx, ws, c)
+	if err := a.saveMe(me); err != nil {
+		a.out.Warn(say(err, a.lang))
+	}
+	a.out.Print(root + "\n")
+	if failed != nil {
+		return failed
+	}
+	if me == "" {
+		a.out.Hint(lang.CloneNoMe, a.env.configFile(), nicks(roster))
+	}
+	if _, ok, err := a.login(ws); err == nil && !ok {
+		a.out.Hint(lang.CloneNoLogin, api, a.env.configFile())
+	}
+	a.out.Hint(lang.CloneNext, quoted(dir))
+	return nil
+}
+
+// clientFor returns what talks to a wiki, with the user's account if there is
+// one.
+func (a *app) clientFor(api string) (*client.Client, error) {
+	user, err := a.user()
+	if err != nil {
+		return nil, err
+	}
+	o := client.Options{API: api, Version: a.version, Now: a.env.Now, Sleep: a.patience}
+	if login, ok := user.Login(api); ok {
+		o.Credentials = func(ctx context.Context) (client.Credentials, error) {
+			password, err := a.password(ctx, login)
+			return client.Credentials{User: login.User, Password: password}, err
+		}
+	}
+	c, err := client.New(o)
+	return c, wiki.Explain(err)
+}
+
+// sharedSettings reads the settings below the page that lists the minutes.
+func (a *app) sharedSettings(ctx context.Context, c *client.Client, page string) (archive.Settings, []minutes.Person, error) {
+	title := wiki.SettingsPage(page)
+	p, err := c.Page(ctx, title)
+	switch {
+	case err != nil:
+		return archive.Settings{}, nil, wiki.Explain(err)
+	case p.Missing():
+		return archive.Settings{}, nil, lang.E(lang.CloneNoSettings, title).Hint(lang.CloneShareThem, page)
+	case p.Model != "text":
+		return archive.Settings{}, nil, lang.E(lang.CloneModel, title)
+	}
+	return archive.ReadShared(title, []byte(p.Text+"\n"))
+}
+
+// whoClones returns who the user is among the team: as said on the command line
+// or in the configuration, else by asking. "" if nobody said and nobody can be
+// asked.
+func (a *app) whoClones(people *minutes.People) (string, error) {
+	user, err := a.user()
+	if err != nil {
+		return "", err
+	}
+	for _, word := range []string{a.me, a.env.Getenv("TELKO_USER"), user.Me} {
+		if word == "" {
+			continue
+		}
+		if p, ok := people.Find(word); ok {
+			return p.Nick, nil
+		}
+		if word == a.me {
+			return "", usage(lang.CloneNobody, word)
+		}
+	}
+	for a.out.inTTY && len(people.All()) > 0 {
+		question := lang.CloneWho.In(a.lang, nicks(people))
+		word, err := a.ask(lang.T(question, question), "")
+		if err != nil {
+			return "", err
+		}
+		if p, ok := people.Find(word); ok {
+			return p.Nick, nil
+		}
+		a.out.Talk(lang.CloneNobody, word)
+	}
+	return "", nil
+}
+
+func nicks(people *minutes.People) string {
+	var all []string
+	for _, p := range people.All() {
+		all = append(all, p.Nick)
+	}
+	return strings.Join(all, ", ")
+}
+
+// saveMe writes who I am into the user's own configuration, unless it says.
+func (a *app) saveMe(nick string) error {
+	path := a.env.configFile()
+	user, err := a.user()
+	if err != nil || nick == "" || user.Me != "" || path == "" {
+		return err
+	}
+	old, err := os.ReadFile(path)
+	if err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	// On top: below a table it would belong to that.
+	return renameio.WriteFile(path, append([]byte("me = "+strconv.Quote(nick)+"\n"), old...), 0o600)
+}
+
+// fetch brings the log of the wiki, and the minutes that are not here yet, into
+// a workspace that others publish. The log comes first: it knows the ids.
+func (a *app) fetch(ctx context.Context, ws *archive.Workspace, c *client.Client) error {
+	state, err := a.state(ws)
+	if err != nil {
+		return err
+	}
+	settings := ws.Settings()
+	api := settings.Wiki.API
+	if settings.Wiki.LogPage != "" {
+		log := &wiki.LogPages{Title: settings.Wiki.LogPage, Log: wiki.OpenLogState(state, api), Now: ws.Now}
+		r, err := log.Fetch(ctx, c, takes{ws})
+		if err != nil {
+			return err
+		}
+		if r.Bad > 0 {
+			a.out.Warn(lang.CloneLogNoEvents.In(a.lang, settings.Wiki.LogPage, r.Bad))
+		}
+	}
+	im := &importing{a: a, ws: ws}
+	if im.options, err = a.importReading(ws, importOptions{}); err != nil {
+		return err
+	}
+	importer, err := im.importer()
+	if err != nil {
+		return err
+	}
+	for _, prefix := range sharedPrefixes(settings) {
+		if err := im.broken(importer.Under(ctx, c, prefix, im.ownPage, im.page)); err != nil {
+			return err
+		}
+	}
+	return im.end()
+}
+
+// syncClone begins a sync in a workspace that others publish: it gets what is
+// new there, and leaves the pages of meetings as they are. It returns the
+// meetings that the sync is about.
+func (a *app) syncClone(ctx context.Context, ws *archive.Workspace, desk *wiki.Desk, o *syncOptions, refs []archive.Ref) ([]archive.Ref, error) {
+	if !o.pull {
+		return nil, &exitError{exitAuth, lang.E(lang.CloneWritesLog).Hint(lang.CloneWritesHint)}
+	}
+	if o.dryRun || len(o.args) > 0 || o.series != "" {
+		return refs, nil
+	}
+	c, ok := desk.Wiki.(*client.Client)
+	if !ok {
+		return refs, nil
+	}
+	if err := a.fetch(ctx, ws, c); err != nil {
+		return nil, err
+	}
+	return ws.Meetings()
+}
+
+// sharedPrefixes returns what the titles of the team's minutes begin with.
+func sharedPrefixes(s archive.Settings) []string {
+	var all []string
+	for _, v := range s.Series {
+		if before, _, ok := strings.Cut(v.Page, "{date}"); ok && before != "" {
+			all = append(all, before)
+		}
+	}
+	if s.Wiki.IndexPage != "" {
+		all = append(all, s.Wiki.IndexPage+"/")
+	}
+	slices.Sort(all)
+	var out []string
+	for _, p := range all {
+		if len(out) == 0 || !strings.HasPrefix(p, out[len(out)-1]) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// takes is a workspace as the log on the wiki needs it when nothing is sent.
+type takes struct{ ws *archive.Workspace }
+
+// PublicLog implements wiki.LogSource.
+func (takes) PublicLog() (minutes.PublicLog, error) { return minutes.PublicLog{}, nil }
+
+// Take implements wiki.LogSource.
+func (t takes) Take(evs []tasks.Event) ([]tasks.Event, error) { return t.ws.Take(evs, nil) }
