@@ -28,6 +28,10 @@ type Context struct {
 	// prefix is the series' own.
 	IDPrefix func(series string) string
 
+	// Quorum returns how many members have to be there for a vote in a series,
+	// 0 if nobody counts. It may be nil.
+	Quorum func(series string) int
+
 	// NextTelco returns the day of the first telco after a day that is called
 	// name ("telko", "plenum", in lower case) in minutes of a series; several
 	// days if it could be any of them. It may be nil. The answer must depend on

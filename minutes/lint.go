@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"telko/minutes/lang"
-	"telko/motions"
 	"telko/tasks/when"
 )
 
@@ -25,6 +24,12 @@ const (
 	BadZone        Code = "time-zone"      // a time zone that there is not
 	PerhapsTask    Code = "perhaps-task"   // a line that reads as if somebody had promised something, and is no task
 	VoteMisfit     Code = "vote-misfit"    // more votes than members who were there
+	VoteOdd        Code = "vote-odd"       // unanimous, with votes against
+	VoteRough      Code = "vote-rough"     // a tally in words, that nothing is counted from
+	NoQuorum       Code = "no-quorum"      // too few members were there for a vote
+	NoAnswer       Code = "no-answer"      // a motion that was neither answered nor decided
+	NoDecision     Code = "no-decision"    // a vote without a decision
+	NoPetitioner   Code = "no-petitioner"  // a motion of nobody
 )
 
 // Lint returns what a person should look at in f, in order of lines: what
@@ -45,9 +50,7 @@ func Lint(f *File, ctx Context) []Finding {
 	for _, s := range Suggest(f, ctx) {
 		l.remark(s.Line, PerhapsTask, lang.E(lang.LintPerhapsTask, s.Task))
 	}
-	for _, mo := range f.Meeting.Motions {
-		l.votes(mo)
-	}
+	l.motions()
 	slices.SortStableFunc(l.found, func(a, b Finding) int { return cmp.Compare(a.Line, b.Line) })
 	return l.found
 }
@@ -196,23 +199,4 @@ func (l *linter) keyLine(key string) int {
 		}
 	}
 	return 1
-}
-
-// votes remarks on a tally with more votes than members who were there. What
-// the minutes say stands all the same.
-func (l *linter) votes(mo *motions.Motion) {
-	for i := range mo.Parts {
-		p := &mo.Parts[i]
-		if p.Vote == nil || len(l.f.Meeting.Present) == 0 {
-			continue
-		}
-		at := p.Vote.Time
-		if at.IsZero() {
-			at = p.Time
-		}
-		cast := p.Vote.For + p.Vote.Against + p.Vote.Abstain
-		if there := len(l.f.Meeting.PresentAt(at).Names); cast > there {
-			l.remark(p.Line, VoteMisfit, lang.E(lang.LintVotes, cast, there))
-		}
-	}
 }

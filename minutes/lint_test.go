@@ -30,11 +30,20 @@ func TestLint(t *testing.T) {
 		{"comment in a comment", "<!-- x <!-- y -->\n", []string{"8 hidden"}},
 		{"private heading", "## Personal {intern}\n", []string{"8 private-mark"}},
 		{"hidden private heading", "<!--\n## Personal {intern}\n-->\n", nil},
-		{"one number twice", "### Antrag 1: A\n\nx\n\n### Antrag 1: B\n\ny\n", []string{"12 duplicate-number"}},
-		{"unread vote", "### Antrag 1: A\n\nx\n\n**Abstimmung:** irgendwie\n", []string{"12 unread-vote"}},
-		{"votes of those there", "## Anwesend\n\n- Ole Brinkmann (ole)\n- Lene Marquardt (lene)\n- Rosa (Gast)\n\n### Antrag 1: A\n\nx\n\n**Abstimmung (22:30):** 2 dafür, 0 dagegen, 0 Enthaltungen\n", nil},
-		{"more votes than members", "## Anwesend\n\n- Ole Brinkmann (ole)\n- Lene Marquardt (lene) (ab 23:00)\n- Rosa (Gast)\n\n### Antrag 1: A\n\nx\n\n**Abstimmung (22:30):** 2 dafür, 0 dagegen, 0 Enthaltungen\n", []string{"~18 vote-misfit"}},
-		{"past midnight", "## Anwesend\n\n- Ole Brinkmann (ole) (bis 00:10)\n- Lene Marquardt (lene) (ab 23:00)\n\n### Antrag 1: A\n\nx\n\n**Abstimmung (00:05):** 2 dafür, 0 dagegen, 0 Enthaltungen\n\n**Abstimmung (00:15):** 2 dafür, 0 dagegen, 0 Enthaltungen\n", []string{"~19 vote-misfit"}},
+		{"one number twice", "### Antrag 1: A\n\nx\n\n### Antrag 1: B\n\ny\n", []string{"~8 no-petitioner", "~8 no-answer", "12 duplicate-number", "~12 no-petitioner", "~12 no-answer"}},
+		{"unread vote", "### Antrag 1: A\n\n**Antragsteller:** ole\n\nx\n\n**Abstimmung:** irgendwie\n", []string{"14 unread-vote", "~14 no-decision"}},
+		{"a motion that is done", "### Antrag 1: A\n\n**Antragsteller:** Ole Brinkmann\n\nx\n\n**Abstimmung:** Konsens\n**Beschluss:** angenommen\n", nil},
+		{"a motion put off", "### Antrag 1: A\n\n**Antragsteller:** ole, lene\n\nx\n\n**Beschluss:** vertagt\n", nil},
+		{"a petitioner from elsewhere", "### Antrag 1: A\n\n**Antragsteller:** Hein Boll (Vorstand)\n\nx\n\n> **Antwort:** y\n", nil},
+		{"a petitioner nobody knows", "### Antrag 1: A\n\n**Antragsteller:** Hein Boll\n**Antragsteller:** Olle\n\nx\n\n> **Antwort:** y\n", []string{"~8 unknown-person", "~8 unknown-person"}},
+		{"a guest as petitioner", "## Anwesend\n\n- Hein Boll (Gast)\n\n### Antrag 1: A\n\n**Antragsteller:** Hein Boll\n\nx\n\n> **Antwort:** y\n", nil},
+		{"votes in words", "### Antrag 1: A\n\n**Antragsteller:** ole\n\nx\n\n**Abstimmung:** alle -1 dafür\n**Beschluss:** angenommen\n", []string{"~14 vote-rough"}},
+		{"unanimous with votes against", "### Antrag 1: A\n\n**Antragsteller:** ole\n\nx\n\n**Abstimmung:** 5 dafür, 1 dagegen (einstimmig)\n**Beschluss:** angenommen\n", []string{"~14 vote-odd"}},
+		{"no quorum", "## Anwesend\n\n- ole\n\n## Bienen\n\n**Abstimmung:** 1 dafür\n**Beschluss:** Honig.\n", []string{"~14 no-quorum"}},
+		{"a day that is none", "### Antrag 1: A\n\n**Antragsteller:** ole\n**Eingang:** irgendwann\n\n> **Antwort:** y\n", []string{"11 unread-detail"}},
+		{"votes of those there", "## Anwesend\n\n- Ole Brinkmann (ole)\n- Lene Marquardt (lene)\n- Rosa (Gast)\n\n### Antrag 1: A\n\nx\n\n**Abstimmung (22:30):** 2 dafür, 0 dagegen, 0 Enthaltungen\n", []string{"~14 no-petitioner", "~18 no-decision"}},
+		{"more votes than members", "## Anwesend\n\n- Ole Brinkmann (ole)\n- Lene Marquardt (lene) (ab 23:00)\n- Rosa (Gast)\n\n### Antrag 1: A\n\nx\n\n**Abstimmung (22:30):** 2 dafür, 0 dagegen, 0 Enthaltungen\n", []string{"~14 no-petitioner", "~18 vote-misfit", "~18 no-decision"}},
+		{"past midnight", "## Anwesend\n\n- Ole Brinkmann (ole) (bis 00:10)\n- Lene Marquardt (lene) (ab 23:00)\n\n### Antrag 1: A\n\nx\n\n**Abstimmung (00:05):** 2 dafür, 0 dagegen, 0 Enthaltungen\n\n**Abstimmung (00:15):** 2 dafür, 0 dagegen, 0 Enthaltungen\n", []string{"~13 no-petitioner", "~19 vote-misfit", "~19 no-decision"}},
 		{"stranger", "## Anwesend\n\n- Hein Boll (hein)\n", []string{"~10 unknown-person"}},
 		{"a guest is no stranger", "## Anwesend\n\n- Hein Boll (hein) (Gast)\n", nil},
 		{"listed twice", "## Anwesend\n\n- Ole Brinkmann (ole)\n- ole\n", []string{"~11 same-person"}},
@@ -47,6 +56,9 @@ func TestLint(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			ctx := gardenContext(t, lang.German)
+			if c.name == "no quorum" {
+				ctx.Quorum = func(string) int { return 2 }
+			}
 			src := head + c.in
 			if front, ok := strings.CutPrefix(c.in, "\x00"); ok {
 				src = "---\n" + front + "\n---\n\n# T\n"

@@ -54,7 +54,7 @@ func NewPublicMotions(ps []Public, log []motions.Event, loc *time.Location, o Pu
 		}
 	}
 	for _, r := range out {
-		r.Remarks = nil
+		r.Remarks, r.Same = nil, ""
 		r.Links = slices.DeleteFunc(r.Links, func(l motions.Link) bool { return !public[l.ID] })
 		if r.By != "" && !public[r.By] {
 			r.By = ""

@@ -139,7 +139,7 @@ func Preview(r *Record, e Event) *Record {
 func newRemarks(before, after []Remark) []Remark {
 	var out []Remark
 	for _, m := range after {
-		if m.Code == NoSuchMotion {
+		if m.Code == NoSuchMotion || m.Code == PerhapsSame {
 			continue // the other motions are not there
 		}
 		same := func(b Remark) bool {

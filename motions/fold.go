@@ -34,6 +34,7 @@ func Fold(stations []Station, events []Event) []*Record {
 		r.fold()
 	}
 	relate(all, f.byID)
+	findSame(all)
 	return all
 }
 

@@ -28,6 +28,7 @@ type Record struct {
 
 	Places  []Place  // the meetings that have it, in order of time
 	Links   []Link   // to other motions, those that name this one too
+	Same    ID       // an earlier motion that looks as if it went on in this one; "" for none
 	Remarks []Remark // what does not fit; nothing was changed because of it
 
 	Parts   []Part // what was said, in order of time

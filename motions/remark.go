@@ -16,7 +16,7 @@ const (
 	TextChanged  Code = "text-changed" // the text was changed after it was received
 	AnswerStale  Code = "answer-stale" // a passage was edited after it was answered: line of the passage
 	AnswerLost   Code = "answer-lost"  // the passage that was answered is gone
-	PerhapsSame  Code = "perhaps-same" // it looks as if an earlier motion went on here: that motion's id, its meeting
+	PerhapsSame  Code = "perhaps-same" // it looks as if an earlier motion went on here: that motion's id
 	TwoWordings  Code = "two-wordings" // the log minted the id for two wordings
 	NoAdd        Code = "no-add"       // the log never minted the id
 	NotLast      Code = "not-last"     // an undo that is not of the last event: who, verb

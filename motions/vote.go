@@ -335,3 +335,14 @@ func wordNumber(ts []token, i int) (int, bool) {
 }
 
 func has(m map[side]int, s side) bool { _, ok := m[s]; return ok }
+
+// Unanimous reports whether v says of itself that nobody was against.
+func (v *Vote) Unanimous() bool {
+	for part := range strings.SplitSeq(fold(v.Mode), ",") {
+		switch strings.Trim(part, " .!") {
+		case "einstimmig", "einmütig", "unanimous", "unanimously", "nem con", "ohne gegenstimme", "ohne gegenstimmen":
+			return true
+		}
+	}
+	return false
+}

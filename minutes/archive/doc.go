@@ -11,7 +11,7 @@
 //	tasks.log, motions.log                       events, append-only: see packages tasks and motions
 //	private.log                                  both kinds of events of what is private
 //	.gitignore, .gitattributes                   git takes nothing private, and merges logs by union
-//	.telko/lock, .telko/tasks.index              cache
+//	.telko/lock, tasks.index, motions.index      cache
 //
 // A meeting's base name is its day, YYYY-MM-DD, and perhaps a dash and a-z, 0-9
 // and dashes: usually the key of its series, with -2 for a second one that day.
@@ -33,6 +33,7 @@
 //	weekday = "Thursday"            # in English or German
 //	time = "22:00"
 //	id-prefix = "IT"                # distinct; may be missing in one series only
+//	quorum = 3                      # members that a vote needs; lint remarks on fewer
 //
 //	[wiki]
 //	api = "https://wiki.example.org/api.php"
@@ -92,6 +93,7 @@
 //
 // # The index
 //
+// .telko/motions.index is the same for motions, with all that is said of them.
 // .telko/tasks.index holds the tasks that are open, and the stamps (times of
 // modification and change, size, inode) of every file, folder and log they were
 // read from. It is believed only if every stamp is the same, it was made by the

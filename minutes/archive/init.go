@@ -135,6 +135,9 @@ func settingsText(s Settings) []byte {
 		line(&b, "weekday", day, "Thursday")
 		line(&b, "time", v.Time.String(), "22:00")
 		line(&b, "id-prefix", v.IDPrefix, "IT")
+		if v.Quorum > 0 {
+			fmt.Fprintf(&b, "quorum = %d\n", v.Quorum)
+		}
 	}
 	w := s.Wiki
 	b.WriteString("\n[wiki]\n")

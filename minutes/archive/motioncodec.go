@@ -32,7 +32,7 @@ func appendRecord(b []byte, r *motions.Record) []byte {
 		b = appendText(appendInt(appendDate(appendText(b, p.Meeting), p.Date), p.Number), p.Topic)
 		b = appendBool(appendBool(appendInt(appendInt(b, p.Line), p.End), p.Planned), p.Private)
 	}
-	return appendLinks(b, r.Links)
+	return appendText(appendLinks(b, r.Links), string(r.Same))
 }
 
 func (r *reader) record(m *motions.Record) {
@@ -58,7 +58,7 @@ func (r *reader) record(m *motions.Record) {
 			p.Line, p.End, p.Planned, p.Private = r.int(), r.int(), r.bool(), r.bool()
 		}
 	}
-	m.Links = r.links()
+	m.Links, m.Same = r.links(), motions.ID(r.text())
 }
 
 func appendStation(b []byte, s *motions.Station) []byte {

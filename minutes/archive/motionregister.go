@@ -217,7 +217,7 @@ func (w *Workspace) oneMotion(id motions.ID) *motions.Record {
 		if m.ID != id {
 			continue
 		}
-		m.Links = row.Links
+		m.Links, m.Same = row.Links, row.Same
 		m.Remarks = slices.DeleteFunc(m.Remarks, func(x motions.Remark) bool {
 			if x.Code != motions.NoSuchMotion || len(x.Words) == 0 {
 				return false
@@ -225,6 +225,7 @@ func (w *Workspace) oneMotion(id motions.ID) *motions.Record {
 			other, _ := x.Words[0].(string)
 			return known[motions.ID(other)] && motions.ID(other) != id
 		})
+		m.RemarkSame()
 		return m
 	}
 	return nil

@@ -29,6 +29,7 @@ type Series struct {
 	Regular  bool // Weekday is set
 	Time     when.Clock
 	IDPrefix string // "" on at most one of several series
+	Quorum   int    // how many members have to be there for a vote; 0 if nobody counts
 }
 
 // WikiSettings says where on the wiki things go. It holds no account: those
@@ -68,6 +69,13 @@ func (s *Settings) PageTitle(series string, d when.Date) string {
 		return ""
 	}
 	return strings.ReplaceAll(v.Page, "{date}", d.String())
+}
+
+// Quorum returns how many members have to be there for a vote in the series, 0
+// if nobody counts.
+func (s *Settings) Quorum(series string) int {
+	v, _ := s.SeriesOf(series)
+	return v.Quorum
 }
 
 // IDPrefix returns the prefix of ids of the series, "" if it has none.

@@ -33,6 +33,7 @@ type seriesTOML struct {
 	Weekday  string `toml:"weekday"`
 	Time     string `toml:"time"`
 	IDPrefix string `toml:"id-prefix"`
+	Quorum   int    `toml:"quorum"`
 }
 
 type wikiTOML struct {
@@ -100,7 +101,7 @@ func settingsFrom(raw settingsTOML, d *document) (s Settings, path string, err *
 
 func seriesFrom(key string, raw seriesTOML) (s Series, path string, err *lang.Error) {
 	at := "series." + key
-	s = Series{Key: key, Title: raw.Title, Page: raw.Page, Place: raw.Place, IDPrefix: raw.IDPrefix}
+	s = Series{Key: key, Title: raw.Title, Page: raw.Page, Place: raw.Place, IDPrefix: raw.IDPrefix, Quorum: raw.Quorum}
 	if !isKey(key) {
 		return s, at, lang.E(lang.ArchiveBadID, key).Hint(lang.ArchiveKeyForm)
 	}
@@ -128,6 +129,9 @@ func seriesFrom(key string, raw seriesTOML) (s Series, path string, err *lang.Er
 	}
 	if raw.IDPrefix != "" && !isPrefix(raw.IDPrefix) {
 		return s, at + ".id-prefix", lang.E(lang.ArchiveBadPrefix, raw.IDPrefix)
+	}
+	if raw.Quorum < 0 || raw.Quorum > 10000 {
+		return s, at + ".quorum", lang.E(lang.ArchiveBadRange, "quorum", raw.Quorum, 0, 10000)
 	}
 	return s, "", nil
 }

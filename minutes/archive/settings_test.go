@@ -90,6 +90,7 @@ func TestSettingsErrors(t *testing.T) {
 		{"zone", "id = \"a\"\ntimezone = \"Mars\"\n", `telko.toml:2: "Mars" is no time zone`, `allowed is a name like "Europe/Berlin" or "UTC"`},
 		{"local zone", "id = \"a\"\ntimezone = \"Local\"\n", `telko.toml:2: "Local" is no time zone`, `allowed is a name like "Europe/Berlin" or "UTC"`},
 		{"zone leads out", "id = \"a\"\ntimezone = \"../../etc/passwd\"\n", `telko.toml:2: "../../etc/passwd" is no time zone`, `allowed is a name like "Europe/Berlin" or "UTC"`},
+		{"quorum", "id = \"a\"\n[series.a]\nquorum = -1\n", `telko.toml:3: quorum cannot be -1; allowed: 0 to 10000`, ""},
 		{"days", "id = \"a\"\ndue-days = -1\n", `telko.toml:2: due-days cannot be -1; allowed: 0 to 366`, ""},
 		{"series key", "id = \"a\"\n[series.\"../x\"]\n", `telko.toml:2: "../x" cannot be the name of a file`, form},
 		{"pattern", "id = \"a\"\n[series.x]\ntitle = \"x\"\npage = \"Seite\"\n", `telko.toml:4: "Seite" is no pattern for page titles`, "a page title with {date} in the place of the date, without # < > [ ] |"},

@@ -59,6 +59,7 @@ func (w *Workspace) Context() minutes.Context {
 		TimeZone: w.settings.TimeZone,
 		Page:     w.settings.PageTitle,
 		IDPrefix: w.settings.IDPrefix,
+		Quorum:   w.settings.Quorum,
 
 		NextTelco: w.settings.NextTelco,
 	}

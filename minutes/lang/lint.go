@@ -34,5 +34,4 @@ var (
 	LintUnknownHint = T("trage die Person in people.toml ein, oder schreib (Gast) dahinter", "add the person to people.toml, or write (guest) behind")
 	LintTwice       = T("%s steht schon in Zeile %d", "%s stands in line %d already")
 	LintOtherName   = T("der Nick %s gehört in people.toml zu %s, nicht zu %s", "in people.toml the nick %s belongs to %s, not to %s")
-	LintVotes       = T("%d Stimmen, aber nur %d Mitglieder waren da", "%d votes, but only %d members were there")
 )

@@ -57,6 +57,16 @@ func (a *app) runLint(o lintOptions) error {
 	for _, ref := range refs {
 		found = append(found, a.lintMeeting(ws, ref)...)
 	}
+	across, err := ws.LintMotions()
+	if err != nil {
+		return err
+	}
+	for _, v := range across {
+		ofRef := func(r archive.Ref) bool { return r.Path == v.File || r.PrivatePath == v.File && v.File != "" }
+		if len(o.args) == 0 || slices.ContainsFunc(refs, ofRef) {
+			found = append(found, findingJSON{File: a.path(ws, v.File), Line: v.Line, Code: string(v.Code), Text: v.In(a.lang), Remark: v.Remark})
+		}
+	}
 	if len(o.args) == 0 {
 		reg, err := ws.Register()
 		if err != nil {
