@@ -14,6 +14,7 @@ var (
 	SyncPulled            = T("%s: aus dem Wiki übernommen", "%s: pulled from the wiki")
 	WouldPull             = T("%s: würde aus dem Wiki übernommen", "%s: would be pulled from the wiki")
 	SyncBotLine           = T("%[1]s: %[2]s, Version %[3]d", "%[1]s: %[2]s, revision %[3]d")
+	SyncBotWould          = T("%[1]s: %[2]s", "%[1]s: %[2]s")
 	SyncExcluded          = T("%s: die Seite bittet Bots, sie in Ruhe zu lassen ({{nobots}}); sie wird gelesen, nicht geschrieben", "%s: the page asks bots to stay away ({{nobots}}); it is read, and not written")
 	SyncDraft             = T("%s ist ein Entwurf, den noch niemand veröffentlicht hat", "%s is a draft that nobody has published yet")
 	SyncPublishDraft      = T("telko publish %s", "telko publish %s")

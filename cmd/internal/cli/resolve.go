@@ -239,9 +239,22 @@ func (a *app) flagged(d *wiki.Dispute, o resolveOptions) (choices []wikitext.Cho
 		if err != nil {
 			return nil, nil, err
 		}
-		choices[i], decided[i] = wikitext.Choice{Take: wikitext.TakeText, Text: string(src)}, true
+		choices[i], decided[i] = ownText(string(src), &d.Contested[i]), true
 	}
 	return choices, decided, nil
+}
+
+// ownText is the choice of a text that a person wrote for a place. It stands as
+// far from the next block as what it takes the place of.
+func ownText(text string, c *wiki.Contested) wikitext.Choice {
+	text = block(text)
+	for _, was := range []string{c.Ours, c.Theirs, c.Base} {
+		if was != "" && text != "" {
+			text += was[len(block(was)):]
+			break
+		}
+	}
+	return wikitext.Choice{Take: wikitext.TakeText, Text: text}
 }
 
 // readSide reads whose text is taken, in either language.

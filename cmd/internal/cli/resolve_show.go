@@ -49,8 +49,7 @@ func (a *app) minute(t time.Time) string {
 // showSide shows the text of one side, indented.
 func (a *app) showSide(head, text string) {
 	a.out.talk("  " + head)
-	text = strings.TrimRight(text, "\r\n")
-	if text == "" {
+	if text = block(text); text == "" {
 		text = lang.ResolveEmpty.In(a.lang)
 	}
 	for line := range strings.Lines(text) {
@@ -76,7 +75,7 @@ func (a *app) askChoice(ws *archive.Workspace, d *wiki.Dispute, i int, edited *c
 				return wikitext.Choice{}, err
 			}
 			if text != nil {
-				return wikitext.Choice{Take: wikitext.TakeText, Text: *text}, nil
+				return ownText(*text, &d.Contested[i]), nil
 			}
 		case "q", "quit", "a", "abbrechen":
 			return wikitext.Choice{}, errCancelled
@@ -150,6 +149,9 @@ type contestedJSON struct {
 	By     []versionJSON `json:"by"`
 }
 
+// block returns a block's text without the lines' ends below it.
+func block(text string) string { return strings.TrimRight(text, "\r\n") }
+
 // versionJSON is a revision of a page.
 type versionJSON struct {
 	User     string `json:"user"`
@@ -175,7 +177,7 @@ func disputesJSON(disputes []wiki.Dispute, l lang.Lang) []disputeJSON {
 			for _, v := range c.By {
 				by = append(by, versionJSON{v.User, v.Time.UTC().Format(time.RFC3339), v.Revision, v.Comment})
 			}
-			j.Conflicts = append(j.Conflicts, contestedJSON{c.Base, c.Ours, c.Theirs, by})
+			j.Conflicts = append(j.Conflicts, contestedJSON{block(c.Base), block(c.Ours), block(c.Theirs), by})
 		}
 		out = append(out, j)
 	}

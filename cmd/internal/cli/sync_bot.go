@@ -98,7 +98,12 @@ func (t *botTeller) tell(_ archive.Ref, r wiki.Result) {
 	}
 	switch r.Outcome {
 	case wiki.Created, wiki.Updated, wiki.Adopted:
-		say(string(r.Outcome), lang.SyncBotLine, r.Meeting, told(r, t.o.dryRun).In(t.a.lang, r.Title), r.Revision)
+		done := told(r, t.o.dryRun).In(t.a.lang, r.Title)
+		if t.o.dryRun {
+			say(string(r.Outcome), lang.SyncBotWould, r.Meeting, done)
+		} else {
+			say(string(r.Outcome), lang.SyncBotLine, r.Meeting, done, r.Revision)
+		}
 	}
 	if r.Merged {
 		say("merged", lang.PublishMerged, r.Title)
