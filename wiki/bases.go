@@ -33,6 +33,8 @@ type Base struct {
 	// Merged says that the wiki merged our last edit with another person's:
 	// Wikitext is what was sent, and Revision holds more than that.
 	Merged bool `json:"merged,omitempty"`
+	// Pending is an edit that was perhaps made since.
+	Pending Intent `json:"pending,omitzero"`
 }
 
 // Bases keeps the bases of one wiki in a folder.

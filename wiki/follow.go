@@ -16,6 +16,9 @@ import (
 // follow brings a meeting and its page together, which telko knows, wherever the
 // page is now.
 func (j *job) follow(ctx context.Context, page client.Page) (Result, error) {
+	if err := j.resume(ctx, page); err != nil {
+		return Result{}, err
+	}
 	wikiChanged := page.Text != j.base.Wikitext
 	switch {
 	case page.Missing() && j.adopt && j.take == TakeFile:
@@ -99,6 +102,10 @@ func (j *job) meet(s *sides, page client.Page) (*agreed, error) {
 			return nil, j.conflict(ReasonApproved, page)
 		}
 	}
+	if m.changed && j.published(s, m, page) {
+		m.changed, m.text = false, j.markdown
+		return m, nil
+	}
 	merged := s.merge(m.wiki)
 	m.text = merged.Text
 	if len(merged.Conflicts) > 0 {
@@ -160,6 +167,12 @@ func (j *job) settle(ctx context.Context, page client.Page, m *agreed, now, shal
 		says = p
 	}
 	read := j.baseOf(page, m.wiki, j.base.After) // what is known whatever comes
+	if r.Pulled && !j.so.DryRun {
+		// The file holds it now, and may go on from there before the next run.
+		if err := j.keep(&r, read); err != nil {
+			return r, err
+		}
+	}
 	if !j.so.Publish {
 		r.WikiChanged = m.text != j.markdown && m.changed
 		if r.WikiChanged {
@@ -192,12 +205,14 @@ func (j *job) settle(ctx context.Context, page client.Page, m *agreed, now, shal
 			return r, j.unclear(err, page)
 		}
 	}
+	if complete {
+		if err := j.intend(&r, read, text, shall.After); err != nil {
+			return r, err
+		}
+	}
 	saved, err := j.writer.Update(ctx, page, text, summary(says, j.version))
 	if err != nil {
-		if r.Pulled { // that much is known, and need not be found out again
-			err = errors.Join(err, j.keep(&r, read))
-		}
-		return r, err
+		return r, err // perhaps it was saved: see intend
 	}
 	moved := r.MovedFrom
 	before := r

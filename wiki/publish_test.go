@@ -69,10 +69,15 @@ func TestKilledBeforeTheBase(t *testing.T) {
 	}
 }
 
-// forgetful is a Writer whose disk is full.
+// forgetful is a Writer whose disk is full once an edit was made.
 type forgetful struct{ Writer }
 
-func (forgetful) Keep(string, Base) error { return errors.New("disk full") }
+func (f forgetful) Keep(meeting string, b Base) error {
+	if b.Pending.Markdown != "" {
+		return f.Writer.Keep(meeting, b)
+	}
+	return errors.New("disk full")
+}
 
 func TestLostAnswer(t *testing.T) {
 	d := newDesk(t)
