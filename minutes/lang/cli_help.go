@@ -80,9 +80,9 @@ var (
 	HelpPublish = Help{
 		Short: T("Protokolle ins Wiki bringen", "bring minutes to the wiki"),
 		Long: T(
-			"Veröffentlicht Protokolle, ohne MEETING das letzte. Was jemand im Wiki geändert\nhat, wird nie überschrieben; eine Seite, an der nichts zu ändern ist, nicht\nangerührt. Das Konto steht in der eigenen Konfiguration, gebunden an die Adresse\ndes Wikis.\n\nIn eine Pipe, mit Tabs getrennt: Telko, was geschah (unchanged, created,\nupdated, adopted), Seite, Version, Adresse.",
-			"Publishes minutes, without MEETING the last ones. What somebody changed on the wiki\nis never overwritten; a page with nothing to change is not touched. The account is\nin the user's own configuration, bound to the wiki's address.\n\nInto a pipe, parted by tabs: meeting, what happened (unchanged, created, updated,\nadopted), page, revision, address."),
-		Examples: T("telko publish --dry-run\ntelko publish 2010-01-07", "telko publish --dry-run\ntelko publish 2010-01-07"),
+			"Veröffentlicht Protokolle, auch Entwürfe; ohne MEETING das letzte. Was jemand im Wiki\ngeändert hat, wird nie überschrieben und bleibt stehen (`telko pull` oder `telko sync`\nübernimmt es); eine Seite, an der nichts zu ändern ist, wird nicht angerührt. Das Konto\nsteht in der eigenen Konfiguration, gebunden an die Adresse des Wikis.\n\nIn eine Pipe, mit Tabs getrennt: Telko, was geschah (unchanged, created, updated,\nadopted), Seite, Version, Adresse.",
+			"Publishes minutes, drafts too; without MEETING the last ones. What somebody changed on\nthe wiki is never overwritten and stays there (`telko pull` or `telko sync` takes it\nover); a page with nothing to change is not touched. The account is in the user's own\nconfiguration, bound to the wiki's address.\n\nInto a pipe, parted by tabs: meeting, what happened (unchanged, created, updated,\nadopted), page, revision, address."),
+		Examples: T("telko publish --dry-run\ntelko publish 2010-01-07\ntelko publish --all", "telko publish --dry-run\ntelko publish 2010-01-07\ntelko publish --all"),
 	}
 	HelpSite = Help{
 		Short: T("alles Öffentliche als Ordner mit Webseiten", "everything public as a folder of web pages"),
