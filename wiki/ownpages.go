@@ -67,6 +67,7 @@ type ownPages struct {
 	publics  []minutes.Public
 	entries  []Entry
 	looks    map[string]client.Look
+	took     bool // events came from the page of tasks
 }
 
 // ownPages returns the run, nil if there is nothing to do.
@@ -140,7 +141,14 @@ func (s *ownPages) steps() []func(context.Context) OwnPage {
 				return p
 			}
 			r, err := s.pages.Tasks(ctx, w.TasksPage, s, s.entries, before)
+			s.took = len(r.Events) > 0
 			return OwnPage{PageResult: r.PageResult, Kind: "tasks", Events: r.Events, Err: err}
+		},
+		func(ctx context.Context) (p OwnPage) {
+			if !s.took {
+				return p
+			}
+			return s.syncLog(ctx) // others are to hear what people did on the page
 		},
 		func(ctx context.Context) (p OwnPage) {
 			if w.MotionsPage == "" {
