@@ -52,7 +52,7 @@ func (f *File) AddPassages(id motions.ID, line int, add []NewPassage) ([]byte, e
 	texts := map[int]string{} // by the line they come behind
 	for i := range add {
 		gap := "\n\n"
-		if last := len(mo.Parts) - 1; add[i].Kind == motions.Decision && add[i].After < 0 && last >= 0 && mo.Parts[last].Kind == motions.VotePart {
+		if add[i].Kind == motions.Decision && add[i].After < 0 && before(mo, add[:i]) == motions.VotePart {
 			gap = "\n"
 		}
 		texts[f.behind(mo, &add[i])] += gap + passageMarkdown(&add[i].Passage, f.ctx.Lang)
@@ -75,6 +75,19 @@ func (f *File) AddPassages(id motions.ID, line int, add []NewPassage) ([]byte, e
 		out = append(out, nl...)
 	}
 	return out, f.checkPassages(out, mo, add)
+}
+
+// before returns the kind of the passage that comes before one at the end of mo.
+func before(mo *motions.Motion, add []NewPassage) motions.Kind {
+	for i := len(add) - 1; i >= 0; i-- {
+		if add[i].After < 0 {
+			return add[i].Kind
+		}
+	}
+	if n := len(mo.Parts); n > 0 {
+		return mo.Parts[n-1].Kind
+	}
+	return ""
 }
 
 // motion returns the motion with this id, or that begins on a line.

@@ -77,6 +77,11 @@ func TestAddPassages(t *testing.T) {
 			[]NewPassage{{motions.Passage{Kind: motions.VotePart, Vote: &motions.Vote{For: 3, Abstain: 1}}, -1, -1}},
 			"Enthaltungen\n\n**Abstimmung:** 3 dafür, 0 dagegen, 1 Enthaltung\n\n###", "Enthaltungen\n\n###",
 		},
+		"a recount with its decision": {
+			"M310306-1",
+			[]NewPassage{{motions.Passage{Kind: motions.VotePart, Vote: &motions.Vote{For: 3}}, -1, -1}, {motions.Passage{Kind: motions.Decision, Outcome: motions.Rejected}, -1, -1}},
+			"Enthaltungen\n\n**Abstimmung:** 3 dafür, 0 dagegen, 0 Enthaltungen\n**Beschluss:** abgelehnt\n\n###", "Enthaltungen\n\n###",
+		},
 		"into an empty motion": {
 			"M310306-2",
 			[]NewPassage{{said(motions.TextPart, "", "Ab elf ist Ruhe."), -1, -1}},

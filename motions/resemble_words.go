@@ -189,7 +189,7 @@ func isCommon(word string) bool {
 		"hatten", "hier", "hierzu", "ich", "ihm", "ihn", "ihnen", "ihr", "ihre", "ihrem", "ihren", "ihrer", "im", "immer", "in",
 		"ins", "insbesondere", "ist", "ja", "je", "jede", "jedem", "jeden", "jeder", "jedes", "jedoch", "jene", "jetzt", "kann",
 		"kein", "keine", "keinem", "keinen", "keiner", "keines", "konnen", "konnte", "konnten", "lassen", "man", "mehr", "mich",
-		"mir", "mit", "mochte", "mochten", "moge", "mogen", "moglich", "muss", "mussen", "nach", "neben", "nicht", "nichts", "noch",
+		"mir", "mit", "mochte", "mochten", "moge", "mogen", "moglich", "muss", "mussen", "nach", "neben", "neu", "neue", "neuen", "neuer", "neues", "nicht", "nichts", "noch",
 		"nun", "nur", "ob", "oder", "oft", "ohne", "schon", "sehr", "sei", "sein", "seine", "seinem", "seinen", "seiner", "seit",
 		"selbst", "sich", "sie", "sind", "so", "sofern", "solche", "soll", "sollen", "sollte", "sollten", "sondern", "sonst", "soweit",
 		"sowie", "statt", "teils", "uber", "um", "und", "uns", "unser", "unsere", "unserem", "unseren", "unserer", "unter", "viel",
@@ -199,7 +199,7 @@ func isCommon(word string) bool {
 		return true
 	case "about", "after", "again", "all", "and", "any", "anybody", "are", "as", "at", "be", "been", "before", "being",
 		"but", "by", "can", "could", "did", "do", "does", "each", "every", "everybody", "for", "from", "had", "has", "have", "he",
-		"her", "his", "how", "if", "into", "is", "it", "its", "may", "might", "more", "most", "must", "no", "nobody", "nor", "not",
+		"her", "his", "how", "if", "into", "is", "it", "its", "may", "might", "more", "most", "must", "new", "no", "nobody", "nor", "not",
 		"of", "off", "on", "once", "one", "only", "or", "other", "our", "out", "over", "own", "shall", "she", "should", "since",
 		"some", "somebody", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
 		"to", "too", "under", "until", "up", "us", "very", "we", "were", "what", "when", "where", "whether", "which", "while",

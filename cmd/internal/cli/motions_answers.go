@@ -72,9 +72,11 @@ func (a *app) letter(r *motions.Record, team string, markdown bool) string {
 		if p.Kind != motions.Answer || p.Repeated {
 			continue
 		}
-		if p.Of >= 0 && p.Of != quotedPart && !p.Gone {
-			blocks = append(blocks, quotedText(say(r.Parts[p.Of].Text)))
-			quotedPart = p.Of
+		if p.Of >= 0 && !p.Gone {
+			if of := firstSaid(r, p.Of); of != quotedPart {
+				blocks = append(blocks, quotedText(say(r.Parts[of].Text)))
+				quotedPart = of
+			}
 		}
 		label := answerLabel(&p.Passage, a.lang) + ":"
 		if markdown {
@@ -83,7 +85,7 @@ func (a *app) letter(r *motions.Record, team string, markdown bool) string {
 		blocks = append(blocks, label+"\n\n"+say(p.Text))
 	}
 	if d := r.Ruling; d != nil {
-		blocks = append(blocks, say(lang.LetterDecision.In(a.lang, a.ruling(d))))
+		blocks = append(blocks, say(lang.LetterDecision.In(a.lang, a.ruling(d, minutes.FormatDate(d.Date, a.lang)))))
 	}
 	if r.Realisation == motions.Realised {
 		blocks = append(blocks, say(lang.LetterRealised.In(a.lang, strings.TrimSpace(minutes.FormatDate(r.RealisedOn, a.lang)+" "+r.RealisedAt))))

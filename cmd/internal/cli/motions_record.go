@@ -52,13 +52,16 @@ func (a *app) runMotionsVote(o motionsVoteOptions) error {
 			p.Text = ""
 		}
 	}
-	if !ok {
-		a.out.Warn(lang.ReadVote.In(a.lang, words))
-	} else {
-		if o.mode != "" {
-			v.Mode, p.Text = oneLine(o.mode), ""
-		}
+	switch mode := oneLine(o.mode); {
+	case mode != "" && ok && v.Cast() > 0 && v.Mode == "":
+		v.Mode, p.Text = mode, ""
+	case mode != "":
+		p.Text = words + " (" + mode + ")"
+	}
+	if ok {
 		p.Vote = &v
+	} else {
+		a.out.Warn(lang.ReadVote.In(a.lang, words))
 	}
 	add := []motions.Passage{p}
 	if o.decision != "" {

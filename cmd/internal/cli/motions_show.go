@@ -117,7 +117,7 @@ func (a *app) motionCard(r *motions.Record) [][2]string {
 		add(lang.HeadMeeting, place)
 	}
 	if d := r.Ruling; d != nil {
-		add(lang.HeadDecision, a.ruling(d))
+		add(lang.HeadDecision, a.ruling(d, d.Date.String()))
 	}
 	add(lang.HeadReferredTo, r.To)
 	if r.Realisation == motions.Realised {
@@ -136,7 +136,7 @@ func (a *app) motionCard(r *motions.Record) [][2]string {
 }
 
 // ruling says what was decided, when, and with which tally.
-func (a *app) ruling(d *motions.Ruling) string {
+func (a *app) ruling(d *motions.Ruling, day string) string {
 	s := oneLine(d.Text)
 	if s == "" {
 		s = minutes.FormatOutcome(d.Outcome, a.lang)
@@ -144,15 +144,18 @@ func (a *app) ruling(d *motions.Ruling) string {
 	if d.Vote != nil {
 		s += " (" + minutes.FormatVote(d.Vote, a.lang) + ")"
 	}
-	return s + ", " + strings.TrimSpace(d.Date.String()+" "+d.Time.String())
+	return s + ", " + strings.TrimSpace(day+" "+d.Time.String())
 }
 
 // showPart shows a passage with its number, and of an answer where it stands.
 func (a *app) showPart(r *motions.Record, i int) {
 	p := &r.Parts[i]
+	if p.Repeated {
+		return // it was shown already
+	}
 	of, mark := "", ""
 	if p.Of >= 0 {
-		of = strconv.Itoa(p.Of + 1)
+		of = strconv.Itoa(firstSaid(r, p.Of) + 1)
 	}
 	switch {
 	case p.Gone:
@@ -200,6 +203,20 @@ func (a *app) showPart(r *motions.Record, i int) {
 			a.out.Print(strings.TrimRight(margin+part, " ") + "\n")
 		}
 	}
+}
+
+// firstSaid returns the index of the passage that part i repeats, i if it
+// repeats none.
+func firstSaid(r *motions.Record, i int) int {
+	if !r.Parts[i].Repeated {
+		return i
+	}
+	for k := range r.Parts[:i] {
+		if r.Parts[k].Kind == r.Parts[i].Kind && r.Parts[k].Text == r.Parts[i].Text {
+			return k
+		}
+	}
+	return i
 }
 
 func (a *app) showAlike(found []likeness) {
