@@ -142,6 +142,7 @@ telko publish
 telko pull
 telko record
 telko resolve
+telko search
 telko show
 telko site
 telko stats
