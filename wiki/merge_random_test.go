@@ -11,7 +11,6 @@ import (
 	"telko/minutes"
 	"telko/minutes/lang"
 	"telko/wiki/client"
-	"telko/wiki/wikitext"
 )
 
 // table is a meeting between three people, on strings: base, page and file.
@@ -192,8 +191,9 @@ func (tb *table) public(md string) minutes.Public {
 // TestThreeEdits: whatever three people edit, nothing that one of them wrote and
 // nobody took out is lost, on neither side; and a second run finds nothing to do.
 func TestThreeEdits(t *testing.T) {
-	failed, conflicts, clean := map[string]int{}, 0, 0
-	const runs = 300
+	t.Parallel()
+	failed, conflicts, clean, otherwise := 0, 0, 0, 0
+	const runs = 1200
 	for seed := range uint64(runs) {
 		tb := &table{t: t, rnd: rand.New(rand.NewPCG(seed, 1)), gone: map[string]bool{}, put: map[string]bool{}}
 		imported := seed%3 == 0
@@ -216,6 +216,16 @@ func TestThreeEdits(t *testing.T) {
 			m1, k = tb.edit(m1, false)
 			kinds = append(kinds, "f:"+k)
 		}
+		if seed%6 == 0 { // both at one place
+			at := wordForm.FindString(m1[strings.Index(m1, "## wort"):])
+			a, b := tb.word(), tb.word()
+			if line := regexp.MustCompile(at + `\b`); line.MatchString(s.page) && line.MatchString(m1) {
+				s.page, m1 = line.ReplaceAllString(s.page, at+" "+a), line.ReplaceAllString(m1, at+" "+b)
+			} else {
+				tb.gone[a], tb.gone[b] = true, true
+			}
+			kinds = append(kinds, "both")
+		}
 		s.file = tb.public(m1)
 		s.markdown = string(s.file.Markdown())
 		describe := func() string {
@@ -223,8 +233,7 @@ func TestThreeEdits(t *testing.T) {
 		}
 		wiki, err := s.pulled()
 		if err != nil {
-			key := fmt.Sprintf("imported %v %s", imported, strings.Join(kinds, " "))
-			if failed[key]++; failed[key] == 1 {
+			if failed++; failed < 3 {
 				t.Logf("cannot be carried: %v\n%s", err, describe())
 			}
 			continue
@@ -232,42 +241,52 @@ func TestThreeEdits(t *testing.T) {
 		merged := s.merge(wiki)
 		if len(merged.Conflicts) > 0 {
 			conflicts++
+			text := ""
+			for _, p := range merged.Pieces {
+				text += p.Text
+			}
+			for _, c := range merged.Conflicts {
+				text += c.Ours + c.Theirs
+			}
+			tb.keeps(text, "conflict", describe)
 			continue
 		}
 		clean++
 		m2 := tb.public(merged.Text)
 		w2, err := projection{page: s.page, says: tb.public(wiki), o: o, shall: m2, oShall: o}.text()
 		if err != nil {
-			failed["projection"]++
-			t.Logf("cannot be projected: %v\n%s", err, describe())
+			if failed++; failed < 3 {
+				t.Logf("cannot be projected: %v\n%s", err, describe())
+			}
 			continue
 		}
-		for w := range tb.put {
-			if tb.gone[w] {
-				continue
-			}
-			for side, text := range map[string]string{"file": merged.Text, "page": w2} {
-				if !hasWord(text, w) {
-					t.Fatalf("%s is lost on the %s: %s\n%s", w, side, describe(), text)
-				}
-			}
-		}
+		tb.keeps(merged.Text, "file", describe)
+		tb.keeps(w2, "page", describe)
 		again := &sides{base: Base{Wikitext: w2, Markdown: merged.Text}, page: w2 + "\n", file: m2, markdown: merged.Text, o: o}
 		if md, err := again.pulled(); err != nil || md != merged.Text {
 			t.Fatalf("a second run: %v, %s\n%s", err, unified("md", merged.Text, md), describe())
 		}
-		if r := newPageReader(m2, o, w2); r.core(w2) != r.page(merged.Text) && !strings.Contains(s.page, "Bemerkung") {
-			failed["reads otherwise"]++
-			if failed["reads otherwise"] < 3 {
+		if r := newPageReader(m2, o, w2); strings.Join(strings.Fields(r.core(w2)), " ") != strings.Join(strings.Fields(r.page(merged.Text)), " ") {
+			if otherwise++; !imported && otherwise < 3 {
 				t.Logf("reads otherwise: %s\n%s", unified("core", r.page(merged.Text), r.core(w2)), describe())
 			}
 		}
 	}
-	n := 0
-	for _, v := range failed {
-		n += v
+	t.Logf("%d clean, of which %d are spelled otherwise than telko would; %d conflicts, %d cannot be carried", clean, otherwise, conflicts, failed)
+	if failed > runs/100 || conflicts < runs/20 {
+		t.Errorf("%d of %d edits cannot be carried, %d conflicts", failed, runs, conflicts)
 	}
-	t.Logf("%d clean, %d conflicts, %d cannot be carried: %v", clean, conflicts, n, failed)
+}
+
+// keeps fails the test if a word is lost that somebody put in and nobody took
+// out.
+func (tb *table) keeps(text, where string, describe func() string) {
+	tb.t.Helper()
+	for w := range tb.put {
+		if !tb.gone[w] && !hasWord(text, w) {
+			tb.t.Fatalf("%s is lost on the %s: %s\n%s", w, where, describe(), text)
+		}
+	}
 }
 
 var wordForm = regexp.MustCompile(`wort\d+`)
@@ -285,5 +304,3 @@ func hasWord(text, w string) bool {
 		from = end
 	}
 }
-
-var _ = wikitext.Markdown

@@ -82,22 +82,20 @@ func (r *pageReader) core(page string) string {
 }
 
 // ordered returns a core with the lines of times and keeper, which the file has
-// in its front matter, right behind the title, wherever they stand above the
-// first section.
+// in its front matter, right behind the title, wherever the first of them stand.
 func (r *pageReader) ordered(core string) string {
 	doc := wikitext.Scan(core)
 	var lines, rest []string
-	above, titled := true, ""
+	titled, times, keeper := "", !r.hasTimes(), r.m.Keeper == ""
 	for _, b := range doc.Blocks() {
 		raw := doc.Raw(b)
-		above = above && (b.Kind != wikitext.Heading || b.Level == 1)
-		_, _, isTimes := timesOf(b.Text, r.lang)
 		switch {
-		case above && b.Kind == wikitext.Heading && titled == "" && len(rest) == 0:
+		case b.Kind == wikitext.Heading && b.Level == 1 && titled == "" && len(rest) == 0:
 			titled = raw
-		case above && b.Kind == wikitext.Paragraph && r.hasTimes() && isTimes,
-			above && b.Kind == wikitext.Paragraph && r.keeperOf(b.Text) != "":
-			lines = append(lines, strings.TrimSpace(raw)+"\n\n")
+		case b.Kind == wikitext.Paragraph && !times && isTimes(b.Text, r.lang):
+			lines, times = append(lines, strings.TrimSpace(raw)+"\n\n"), true
+		case b.Kind == wikitext.Paragraph && !keeper && r.keeperOf(b.Text) != "":
+			lines, keeper = append(lines, strings.TrimSpace(raw)+"\n\n"), true
 		default:
 			rest = append(rest, raw)
 		}

@@ -141,6 +141,11 @@ var timesForms = sync.OnceValue(func() map[lang.Lang][]timesForm {
 	return out
 })
 
+func isTimes(text string, l lang.Lang) bool {
+	_, _, ok := timesOf(text, l)
+	return ok
+}
+
 // timesOf reads what writer.times wrote.
 func timesOf(text string, l lang.Lang) (start, end when.Clock, ok bool) {
 	if len(text) > 60 {
