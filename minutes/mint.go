@@ -131,11 +131,13 @@ func mintMotions(f *File, at time.Time, log []motions.Event, prefix string) (edi
 	}
 	var used []motions.ID
 	var texts []string
-	var bare []*motions.Motion
-	for _, mo := range f.Meeting.Motions {
+	var bare []int // motions without an id
+	ids := make([]motions.ID, len(f.Meeting.Motions))
+	for i, mo := range f.Meeting.Motions {
+		ids[i] = mo.ID
 		switch {
 		case mo.ID == "":
-			texts, bare = append(texts, mo.Wording()), append(bare, mo)
+			texts, bare = append(texts, mo.Wording()), append(bare, i)
 			continue
 		case !known[mo.ID] && mo.ID.Day() == f.Meeting.IDDay:
 			added = append(added, motions.AddEvent(mo.ID, mo.Wording(), at))
@@ -143,20 +145,21 @@ func mintMotions(f *File, at time.Time, log []motions.Event, prefix string) (edi
 		}
 		used = append(used, mo.ID)
 	}
-	if len(bare) == 0 {
-		return nil, added, nil
-	}
-	for i, id := range motions.Mint(texts, f.Meeting.IDDay, prefix, used, log) {
-		end, ok := headingEnd(f.src, bare[i].Line)
-		if !ok {
-			return nil, nil, fmt.Errorf("%s:%d: no heading stands here", f.name, bare[i].Line)
+	if len(bare) > 0 {
+		for k, id := range motions.Mint(texts, f.Meeting.IDDay, prefix, used, log) {
+			mo := f.Meeting.Motions[bare[k]]
+			ids[bare[k]] = id
+			end, ok := headingEnd(f.src, mo.Line)
+			if !ok {
+				return nil, nil, fmt.Errorf("%s:%d: no heading stands here", f.name, mo.Line)
+			}
+			edits = append(edits, edit{Span{end, end}, " #" + string(id)})
+			if !known[id] {
+				added = append(added, motions.AddEvent(id, texts[k], at))
+			}
 		}
-		edits = append(edits, edit{Span{end, end}, " #" + string(id)})
-		if !known[id] {
-			added = append(added, motions.AddEvent(id, texts[i], at))
-		}
 	}
-	return edits, added, nil
+	return edits, append(added, sealMotions(f, ids, at, log)...), nil
 }
 
 // headingEnd returns the offset at which the text of the heading that begins

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"telko/minutes"
 	"telko/minutes/lang"
 	"telko/motions"
@@ -80,8 +82,9 @@ func TestMintEvents(t *testing.T) {
 	if got := taskLog(tl); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if len(ml) != 1 || !strings.HasPrefix(ml[0].Line(), "2031-03-06T22:10:00+01:00 telko M310306-1 add ") {
-		t.Errorf("motions: %+v", ml)
+	digest := motions.Digest("A\nx")
+	if got, want := motionLog(ml), "2031-03-06T22:10:00+01:00 telko M310306-1 add "+digest+"\n2031-03-06T22:10:00+01:00 telko M310306-1 text "+digest+"\n"; got != want {
+		t.Errorf("motions: got %q, want %q", got, want)
 	}
 	_, tl, _ = mint(t, strings.Replace(mintHead, "start: 22:10\n", "", 1)+"- [ ] a\n", nil, nil)
 	if got := taskLog(tl); !strings.HasPrefix(got, "2031-03-06T00:00:00+01:00 telko ") {
@@ -117,7 +120,7 @@ func TestMintNeverUsesANumberAgain(t *testing.T) {
 // TestMintLogsIDsThatCameWithTheFile gives ids of this meeting their add event.
 func TestMintLogsIDsThatCameWithTheFile(t *testing.T) {
 	_, tl, ml := mint(t, mintHead+"- [ ] a #310306-7\n- [ ] old #310227-1\n\n### Antrag 1: A #M310306-2\n\nx\n\n### Antrag 2: B #M310227-1\n\ny\n", nil, nil)
-	if len(tl) != 1 || tl[0].ID != "310306-7" || len(ml) != 1 || ml[0].ID != "M310306-2" {
+	if len(tl) != 1 || tl[0].ID != "310306-7" || len(ml) != 2 || ml[0].ID != "M310306-2" || ml[1].ID != "M310306-2" {
 		t.Errorf("tasks %+v, motions %+v", tl, ml)
 	}
 }
@@ -130,7 +133,7 @@ func TestMintPrefix(t *testing.T) {
 	if want := mintHead + "- [ ] a #GT-310306-1\n\n### Antrag 1 #GT-M310306-1\n\nx\n"; string(out) != want {
 		t.Errorf("got %q", out)
 	}
-	if len(nt) != 1 || len(nm) != 1 {
+	if len(nt) != 1 || len(nm) != 2 {
 		t.Errorf("%d and %d events", len(nt), len(nm))
 	}
 }
@@ -183,4 +186,47 @@ func FuzzMint(f *testing.F) {
 			seen[task.ID] = true
 		}
 	})
+}
+
+// TestMintSeals: what was received and what answers speak of goes into the log
+// once, when the meeting is over or the motion says when it came.
+func TestMintSeals(t *testing.T) {
+	body := "### Antrag 1: A\n\nx\n\n> **Antwort:** gut\n\n**Begründung:** y\n\n> **Antwort:** nein\n"
+	passage := func(kind motions.Kind, text string) string { return (&motions.Passage{Kind: kind, Text: text}).Mark() }
+	for _, c := range []struct {
+		head, body string
+		want       []string
+	}{
+		{mintHead, body, []string{
+			"add " + motions.Digest("A\nx"), "text " + motions.Digest("A\nx"),
+			"answer " + passage(motions.Answer, "gut") + " " + passage(motions.TextPart, "x"),
+			"answer " + passage(motions.Answer, "nein") + " " + passage(motions.Reasons, "y"),
+		}},
+		{strings.Replace(mintHead, "start: 22:10\n", "start: 22:10\nstatus: live\n", 1), body, []string{"add " + motions.Digest("A\nx")}},
+		{strings.Replace(mintHead, "start: 22:10\n", "start: 22:10\nstatus: agenda\n", 1), "### Antrag 1: A\n\n**Eingegangen:** 01.03.2031\n\nx\n", []string{"add " + motions.Digest("A\nx"), "text " + motions.Digest("A\nx")}},
+		{mintHead, "### Antrag 1: A #M310227-1\n\nx\n\n> **Antwort:** z\n", []string{"answer " + passage(motions.Answer, "z") + " " + passage(motions.TextPart, "x")}},
+		{mintHead, "### Antrag 1: A #M310227-1\n\n> **Antwort:** z\n", []string{"answer " + passage(motions.Answer, "z") + " -"}},
+	} {
+		out, _, ml := mint(t, c.head+c.body, nil, nil)
+		var got []string
+		for _, e := range ml {
+			_, words, _ := strings.Cut(e.Line(), " telko ")
+			_, words, _ = strings.Cut(words, " ")
+			got = append(got, words)
+		}
+		if d := cmp.Diff(c.want, got); d != "" {
+			t.Errorf("%s: %s", c.body, d)
+		}
+		if _, _, more := mint(t, out, nil, ml); len(more) != len(ml) {
+			t.Errorf("%s: a second time %d more", c.body, len(more)-len(ml))
+		}
+	}
+}
+
+func motionLog(evs []motions.Event) string {
+	var b strings.Builder
+	for _, e := range evs {
+		b.WriteString(e.Line() + "\n")
+	}
+	return b.String()
 }
