@@ -58,7 +58,7 @@ func (t *motionTable) text(ms minutes.PublicMotions) string {
 	}
 	for _, r := range rows {
 		b.WriteString("\n|- id=\"" + string(r.ID) + "\"\n|" + strings.Join([]string{
-			` data-sort-value="` + r.Received.String() + " " + string(r.ID) + `" | #` + string(r.ID),
+			` data-sort-value="` + r.Received.String() + " " + string(r.ID) + `" style="white-space:nowrap" | #` + string(r.ID),
 			" " + t.title(r), " " + t.by(r), t.state(r), " " + t.votes(r), t.from(r),
 		}, " ||"))
 	}

@@ -29,6 +29,9 @@ type taskTable struct {
 	page    string           // title of the page of tasks
 }
 
+// nowrap keeps a cell on one line.
+const nowrap = ` style="white-space:nowrap" | `
+
 // columns of the list of tasks, in their order.
 const (
 	stateColumn = iota
@@ -99,7 +102,7 @@ func once(ts []tasks.Task) []tasks.Task {
 func (t *taskTable) row(task *tasks.Task) string {
 	cells := [columns]string{
 		stateColumn: stateCell(task, t.today, t.lang),
-		idColumn:    " #" + string(task.ID),
+		idColumn:    nowrap + "#" + string(task.ID),
 		dueColumn:   "",
 		whoColumn:   " " + t.who(task),
 		textColumn:  " " + t.what(task),
@@ -110,7 +113,7 @@ func (t *taskTable) row(task *tasks.Task) string {
 		if e.Minutes.Meeting().Imported != "" {
 			section = "" // an imported page has no anchors
 		}
-		cells[idColumn] = " " + linkTo(e.Page, section, "#"+string(task.ID))
+		cells[idColumn] = nowrap + linkTo(e.Page, section, "#"+string(task.ID))
 	}
 	if !task.Due.IsZero() {
 		cells[dueColumn] = ` data-sort-value="` + task.Due.String() + `" | ` + day(task.Due, t.lang)

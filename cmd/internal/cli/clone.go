@@ -71,7 +71,7 @@ func (a *app) runClone(ctx context.Context, api, page, dir string) error {
 		return err
 	}
 	a.opened = &opened{ws: ws}
-	failed := a.fetch(ctx, ws, c)
+	failed := a.fetch(ctx, ws, c, false)
 	if err := a.saveMe(me); err != nil {
 		a.out.Warn(say(err, a.lang))
 	}
@@ -182,8 +182,9 @@ func (a *app) saveMe(nick string) error {
 }
 
 // fetch brings the log of the wiki, and the minutes that are not here yet, into
-// a workspace that others publish. The log comes first: it knows the ids.
-func (a *app) fetch(ctx context.Context, ws *archive.Workspace, c *client.Client) error {
+// a workspace that others publish. The log comes first: it knows the ids. Again
+// says that it is not the first time: then only what is new is told.
+func (a *app) fetch(ctx context.Context, ws *archive.Workspace, c *client.Client, again bool) error {
 	state, err := a.state(ws)
 	if err != nil {
 		return err
@@ -208,8 +209,16 @@ func (a *app) fetch(ctx context.Context, ws *archive.Workspace, c *client.Client
 	if err != nil {
 		return err
 	}
+	report := im.page
+	if again {
+		report = func(done, of int, r wiki.Import) {
+			if r.Outcome == wiki.ImportCreated {
+				im.page(done, of, r)
+			}
+		}
+	}
 	for _, prefix := range sharedPrefixes(settings) {
-		if err := im.broken(importer.Under(ctx, c, prefix, im.ownPage, im.page)); err != nil {
+		if err := im.broken(importer.Under(ctx, c, prefix, im.ownPage, report)); err != nil {
 			return err
 		}
 	}
@@ -230,7 +239,7 @@ func (a *app) syncClone(ctx context.Context, ws *archive.Workspace, desk *wiki.D
 	if !ok {
 		return refs, nil
 	}
-	if err := a.fetch(ctx, ws, c); err != nil {
+	if err := a.fetch(ctx, ws, c, true); err != nil {
 		return nil, err
 	}
 	return ws.Meetings()
