@@ -40,6 +40,7 @@ var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
 	"wikireplace": cmdWikiReplace,
 	"wikimove":    cmdWikiMove,
 	"wikidelete":  cmdWikiDelete,
+	"wikihistory": cmdWikiHistory,
 }
 
 // clock 2031-03-10T12:00: from here on it is that time.

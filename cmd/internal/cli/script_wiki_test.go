@@ -103,6 +103,18 @@ func cmdWikiDelete(ts *testscript.TestScript, neg bool, args []string) {
 	w.Delete(wikiTitle(w, args[0]))
 }
 
+// wikihistory PAGE: the page's history becomes stdout, newest first: revision,
+// user, summary.
+func cmdWikiHistory(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: wikihistory PAGE")
+	}
+	w := wikiOf(ts)
+	for _, r := range w.Revisions(wikiTitle(w, args[0])) {
+		fmt.Fprintf(ts.Stdout(), "%d\t%s\t%s\n", r.ID, r.User, r.Comment)
+	}
+}
+
 // wikiTitle returns the title of a script's page; talk pages of people have no
 // prefix.
 func wikiTitle(w *wikitest.Wiki, page string) string {
