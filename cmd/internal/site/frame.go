@@ -29,8 +29,8 @@ func (f *frame) page(body func(*builder)) []byte {
 </head>
 <body>
 `, f.L.Code(), f.Title)
-	p.put(`<nav><b>%s</b><a href="index.html">%s</a><a href="tasks.html">%s</a><a href="motions.html">%s</a><a href="stats.html">%s</a></nav>`+"\n",
-		f.Team, f.in(lang.SiteMinutes), f.in(lang.SiteTasks), f.in(lang.SiteMotions), f.in(lang.SiteStats))
+	p.put(`<nav><b>%s</b><a href="index.html">%s</a><a href="tasks.html">%s</a><a href="motions.html">%s</a><a href="decisions.html">%s</a><a href="stats.html">%s</a></nav>`+"\n",
+		f.Team, f.in(lang.SiteMinutes), f.in(lang.SiteTasks), f.in(lang.SiteMotions), f.in(lang.SiteDecisions), f.in(lang.SiteStats))
 	if f.Heading {
 		p.put("<h1>%s</h1>\n", f.Title)
 	}

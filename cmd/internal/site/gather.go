@@ -26,6 +26,7 @@ type content struct {
 	wiki     string // address of index.php, "" without a wiki
 	meetings []*meeting
 	tasks    []tasks.Task
+	motions  minutes.PublicMotions
 	stats    []statsYear
 	problems []archive.Problem
 }
@@ -60,6 +61,13 @@ func gather(w *archive.Workspace) (*content, error) {
 		return nil, err
 	}
 	c.tasks = publicTasks(c.meetings, reg.Tasks)
+	var public []minutes.Public
+	for _, m := range c.meetings {
+		public = append(public, m.public)
+	}
+	if c.motions, err = w.PublicMotionsOf(public); err != nil {
+		return nil, err
+	}
 	c.count(w)
 	return c, nil
 }

@@ -27,6 +27,7 @@ func (c *content) pages() ([]page, error) {
 		{"index.html", c.index().html()},
 		{"tasks.html", c.taskRegister().html()},
 		{"motions.html", c.motionRegister().html()},
+		{"decisions.html", c.ledger().html()},
 		{"stats.html", c.statsPage().html()},
 	}
 	for _, m := range c.meetings {
@@ -68,7 +69,7 @@ type indexPage struct {
 }
 
 func (c *content) index() indexPage {
-	p := indexPage{frame: c.frame(c.team), Meetings: len(c.meetings)}
+	p := indexPage{frame: c.frame(c.team), Meetings: len(c.meetings), Motions: c.motions.Len()}
 	p.Title = strings.TrimSpace(c.team + " " + p.in(lang.SiteMinutes))
 	for _, t := range c.tasks {
 		if t.State == tasks.Open || t.State == tasks.Waiting {
@@ -80,7 +81,6 @@ func (c *content) index() indexPage {
 	}
 	for i := len(c.meetings) - 1; i >= 0; i-- {
 		m := c.meetings[i]
-		p.Motions += len(m.model.Motions)
 		y := m.model.Date.Year
 		if n := len(p.Years); n == 0 || p.Years[n-1].Year != y {
 			p.Years = append(p.Years, indexYear{Year: y})

@@ -67,7 +67,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 		t.Errorf("%d meetings, problems %v", r.Meetings, r.Problems)
 	}
 	files := read(t, dir)
-	if len(files) != 52+6 {
+	if len(files) != 52+7 {
 		t.Errorf("%d files", len(files))
 	}
 	ids := map[string]bool{}
@@ -109,6 +109,16 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	}
 	if internal < 500 {
 		t.Errorf("only %d links", internal)
+	}
+	for page, want := range map[string][]string{
+		"motions.html":   {`<tr id="M`, "Angenommen und umzusetzen", "5:1:1", "abgelehnt"},
+		"decisions.html": {`<a href="motions.html#M`, "angenommen", "umzusetzen"},
+	} {
+		for _, w := range want {
+			if !strings.Contains(files[page], w) {
+				t.Errorf("%s lacks %s", page, w)
+			}
+		}
 	}
 	if !strings.Contains(files["tasks.html"], `class="fit late"`) {
 		t.Error("nothing is shown as overdue")
