@@ -24,19 +24,23 @@ var roster = []minutes.Person{
 // public returns the minutes in src as they may leave the team.
 func public(t *testing.T, name, src string, l lang.Lang) minutes.Public {
 	t.Helper()
-	people, err := minutes.NewPeople(roster)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := minutes.Parse(name, []byte(src), minutes.Context{People: people, Lang: l})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := minutes.NewPublic(f, minutes.PublicOptions{People: people})
+	p, err := readPublic(name, src, l)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
+}
+
+func readPublic(name, src string, l lang.Lang) (minutes.Public, error) {
+	people, err := minutes.NewPeople(roster)
+	if err != nil {
+		return minutes.Public{}, err
+	}
+	f, err := minutes.Parse(name, []byte(src), minutes.Context{People: people, Lang: l})
+	if err != nil {
+		return minutes.Public{}, err
+	}
+	return minutes.NewPublic(f, minutes.PublicOptions{People: people})
 }
 
 // golden compares got with a file of testdata.

@@ -26,6 +26,12 @@ func (p projection) text() (string, error) {
 	case p.page == old:
 		return edited, nil
 	}
+	// What somebody took out, or of which the marks are damaged, stays so.
+	for _, mark := range ownMarks() {
+		if _, _, there := ownRegion(p.page, mark); !there && strings.Contains(old, "<!-- "+mark+" -->") {
+			old, edited = without(old, mark), without(edited, mark)
+		}
+	}
 	text, err := wikitext.Carry(p.page, old, edited, wikitext.Wikitext)
 	if err == nil {
 		return text, nil
@@ -79,9 +85,16 @@ func restore(page, old string) string {
 // withoutOwn returns a page without what stands between telko's marks.
 func withoutOwn(page string) string {
 	for _, mark := range ownMarks() {
-		if from, to, ok := ownRegion(page, mark); ok {
-			page = strings.TrimRight(page[:from], "\n") + "\n\n" + strings.TrimLeft(page[to:], "\n")
-		}
+		page = without(page, mark)
 	}
-	return strings.Trim(page, "\n")
+	return page
+}
+
+// without returns a page without what stands between two marks.
+func without(page, mark string) string {
+	from, to, ok := ownRegion(page, mark)
+	if !ok {
+		return page
+	}
+	return strings.Trim(strings.TrimRight(page[:from], "\n")+"\n\n"+strings.TrimLeft(page[to:], "\n"), "\n")
 }
