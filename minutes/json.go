@@ -101,6 +101,7 @@ type VoteJSON struct {
 	For     int    `json:"for"`
 	Against int    `json:"against"`
 	Abstain int    `json:"abstain"`
+	Invalid int    `json:"invalid"`
 	Mode    string `json:"mode"`
 	Time    string `json:"time"`
 }
@@ -205,7 +206,7 @@ func JSONMotion(mo *motions.Motion) MotionJSON {
 		j.Parts = append(j.Parts, PartJSON{string(p.Kind), p.By, p.Time.String(), p.Text})
 	}
 	if v := mo.Vote(); v != nil {
-		j.Vote = &VoteJSON{v.For, v.Against, v.Abstain, v.Mode, v.Time.String()}
+		j.Vote = &VoteJSON{v.For, v.Against, v.Abstain, v.Invalid, v.Mode, v.Time.String()}
 	}
 	return j
 }
