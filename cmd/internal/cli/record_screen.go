@@ -40,6 +40,7 @@ func (t *telco) runScreen(ctx context.Context) error {
 		},
 		Replan:   func(w capture.Wish) (capture.Plan, error) { return capture.PlanFor(t.ws, w, t.env.Now()) },
 		Promises: func(p capture.Plan) ([]capture.Promise, error) { return capture.Promises(t.ws, p) },
+		Earlier:  t.earlier(),
 		Postpone: t.postpone,
 		Preview:  t.preview,
 		NoColor:  t.env.Getenv("NO_COLOR") != "",

@@ -60,7 +60,7 @@ func (a *app) Init() tea.Cmd {
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
 	if a.look(); a.session != nil && (a.view.Rev != a.saving.rev || a.session != a.saving.session) {
-		cmd = batch(cmd, a.changed(), a.toOverlay(changedMsg{}))
+		cmd = batch(cmd, a.changed(), a.toOverlay(changedMsg{}), a.askEarlier())
 	}
 	return a, cmd
 }
@@ -151,6 +151,8 @@ func (a *app) frameMsg(msg tea.Msg) (tea.Cmd, bool) {
 		}
 		a.setEntry(msg.line, len(msg.line))
 		return nil, true
+	case earlierMsg:
+		a.earlierNow(msg)
 	case saveMsg:
 		return a.saveNow(), true
 	case savedMsg:

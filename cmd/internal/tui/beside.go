@@ -10,6 +10,16 @@ import (
 // beside draws what stands beside the minutes: the agenda on the left, the
 // people below it or on the right.
 func (a *app) beside(l layout, h int) (left, right []string) {
+	rows := a.earlierRows(l.left, h/2)
+	if len(rows) == 0 {
+		return a.topicsAndPeople(l, h)
+	}
+	left, right = a.topicsAndPeople(l, h-len(rows)-1)
+	return append(append(left, ""), rows...), right
+}
+
+// topicsAndPeople draws the two in h rows.
+func (a *app) topicsAndPeople(l layout, h int) (left, right []string) {
 	if l.right > 0 {
 		return a.agenda(l.left, h), a.people(l.right, h)
 	}

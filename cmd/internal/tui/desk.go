@@ -21,6 +21,7 @@ type desk struct {
 	away    atomic.Bool // another program has the terminal
 
 	promised []capture.Promise // what earlier telcos left to this one
+	earlier  earlier           // motions like the one that is recorded
 	dropped  *motionForm       // a form that was put aside, to be gone on with; nil for none
 }
 

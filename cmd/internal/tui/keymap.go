@@ -49,6 +49,7 @@ const (
 	actReview
 	actStanding
 	actReadAloud
+	actEarlier
 	actPublish
 	actEnd
 	actRedraw
@@ -187,6 +188,7 @@ func bindings() []binding {
 		{actReview, onEntry, []string{"ctrl+r"}, lang.KeysReview, lang.Text{}},
 		{actStanding, onEntry, nil, lang.KeysStanding, lang.Text{}},
 		{actReadAloud, onEntry, nil, lang.KeysReadAloud, lang.Text{}},
+		{actEarlier, onEntry, []string{"f10"}, lang.KeysEarlier, lang.Text{}},
 		{actPublish, onEntry, nil, lang.KeysPublish, lang.Text{}},
 		{actEnd, onEntry, nil, lang.KeysEnd, lang.Text{}},
 

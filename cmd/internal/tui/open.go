@@ -36,6 +36,8 @@ func (a *app) overlayFor(act action) overlay {
 		return newReview(d, true, 0)
 	case actStanding:
 		return newPage(d, d.text(lang.PageStanding), d.session.Standing(), nil)
+	case actEarlier:
+		return newEarlier(d)
 	case actReadAloud:
 		return newPage(d, d.text(lang.PageReadAloud), d.session.ReadAloud(), nil)
 	}

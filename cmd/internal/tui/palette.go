@@ -70,7 +70,7 @@ func (p *palette) of(act action) int {
 // are more than moving and typing.
 func inPalette(act action) bool {
 	switch act {
-	case actPromises, actMotion, actEditor, actSelect, actRedraw, actSuspend, actLeave:
+	case actPromises, actEarlier, actMotion, actEditor, actSelect, actRedraw, actSuspend, actLeave:
 		return true
 	}
 	return false

@@ -14,6 +14,7 @@ import (
 	"telko/minutes/archive"
 	"telko/minutes/capture"
 	"telko/minutes/lang"
+	"telko/motions"
 )
 
 // Options are what the screen is given: the telco, and all that it needs from
@@ -33,6 +34,9 @@ type Options struct {
 	Replan func(w capture.Wish) (capture.Plan, error)
 	// Promises lists what earlier telcos left to that of the plan.
 	Promises func(p capture.Plan) ([]capture.Promise, error)
+	// Earlier returns the motions that resemble one, the most alike first. It is
+	// called beside the screen. Nil where nobody looks.
+	Earlier func(q motions.Told) []Earlier
 	// Postpone puts topics on the agenda of the next telco and returns what is
 	// to be said of it.
 	Postpone func(titles []string) (string, error)
