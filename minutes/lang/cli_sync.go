@@ -1,5 +1,8 @@
 package lang
 
+// CLIStopped is what a run says that was ended on its way.
+var CLIStopped = T("abgebrochen; was bis dahin geschah, gilt, und ein neuer Aufruf macht da weiter", "cancelled; what was done until then holds, and calling it again goes on from there")
+
 // What the commands about files and pages say.
 var (
 	SyncWaiting           = T("ein anderes telko gleicht gerade mit dem Wiki ab; warte darauf (Strg-C bricht ab)", "another telko is syncing with the wiki right now; waiting for it (Ctrl-C cancels)")

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"strconv"
 	"strings"
@@ -67,6 +68,8 @@ func translate(err error) *lang.Error {
 	switch {
 	case errors.Is(err, errCancelled):
 		return lang.E(lang.CLICancelled)
+	case errors.Is(err, context.Canceled):
+		return lang.E(lang.CLIStopped)
 	case errors.As(err, &unknown):
 		return lang.E(lang.CLIFlagUnknown, dashes(unknown.GetSpecifiedName()))
 	case errors.As(err, &missing):

@@ -12,6 +12,8 @@ import (
 
 	"telko/minutes/archive"
 	"telko/minutes/lang"
+	"telko/wiki"
+	"telko/wiki/client"
 )
 
 // A person's command waits for a run that goes on, a bot's does not; who was
@@ -89,5 +91,22 @@ func TestProgress(t *testing.T) {
 	o.Print("result\n")
 	if err := o.Flush(); err != nil || out.String() != "result\n" {
 		t.Errorf("stdout: %q, %v", out, err)
+	}
+}
+
+// Whoever ends a run hears that what was done holds, not that nothing was.
+func TestStoppedRun(t *testing.T) {
+	for _, bot := range []bool{false, true} {
+		env, out, talk := testEnv(t, "en")
+		a := newApp("test", env)
+		teller := a.syncTeller(syncOptions{bot: bot, logJSON: bot})
+		err := teller.end(wiki.Explain(&client.Error{Kind: client.Unreachable, Err: context.Canceled}))
+		if code := a.fail(err); code != exitUsage {
+			t.Errorf("exit code %d", code)
+		}
+		a.out.Flush()
+		if said := out.String() + talk.String(); !strings.Contains(said, lang.CLIStopped.In(lang.English)) || strings.Contains(said, "context") {
+			t.Errorf("it said %q", said)
+		}
 	}
 }
