@@ -62,6 +62,7 @@ func markdownWords(md string, all bool) string {
 // lost returns what of the letters and digits of a is not in b in their order,
 // "" if all is there.
 func lost(a, b string) string {
+	a, b = norm.NFC.String(a), norm.NFC.String(b) // an accent by its number joins its letter
 	rest := []rune(b)
 	for i, r := range a {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
