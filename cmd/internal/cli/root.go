@@ -82,6 +82,7 @@ var commands = []struct {
 	{"site", (*app).newSite},
 	{"people", (*app).newPeople},
 	{"stats", (*app).newStats},
+	{"doctor", (*app).newDoctor},
 	{"completion", (*app).newCompletion},
 }
 

@@ -107,6 +107,7 @@ telko convert
 telko decisions
 telko demo
 telko diff
+telko doctor
 telko edit
 telko fmt
 telko import
