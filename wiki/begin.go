@@ -20,6 +20,7 @@ func (j *job) begin(ctx context.Context) (Result, error) {
 	}
 	switch {
 	case page.Missing():
+		j.url = page.URL
 		return j.create(ctx, title)
 	case page.Redirect:
 		return Result{}, j.conflict(ReasonRedirect, page)
@@ -77,6 +78,9 @@ func (j *job) create(ctx context.Context, title string) (Result, error) {
 	saved, err := j.writer.Create(ctx, title, Page(j.p, j.o), summary(j.p, j.version))
 	if err != nil {
 		return Result{}, err
+	}
+	if saved.Unread {
+		saved.Page.URL = j.url
 	}
 	r = j.result(Created, saved.Page)
 	r.Diff = unified(saved.Page.Title, "", saved.Page.Text)

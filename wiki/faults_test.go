@@ -165,10 +165,10 @@ func (g *garden) state() map[string]string {
 	masks := []string{g.Prefix, "PREFIX", fmt.Sprintf("Runde %d", g.round), "Runde N", fmt.Sprintf("Runde %d", g.round-1), "Runde N-1"}
 	for i, day := range g.days() {
 		d, _ := time.Parse("2006-01-02", day)
-		masks = append(masks, day, names[i], d.Format("02.01.2006"), names[i])
+		masks = append(masks, day, names[i], d.Format("02.01.2006"), names[i], d.Format("060102"), names[i])
 	}
 	before := g.dayOf(g.round - 2)
-	masks = append(masks, before, "day before that")
+	masks = append(masks, before, "day before that", strings.ReplaceAll(before[2:], "-", ""), "day before that")
 	mask := strings.NewReplacer(masks...)
 	tag := regexp.MustCompile(`\[telko:[0-9a-f]{12}\]`)
 	out := map[string]string{}

@@ -35,6 +35,7 @@ type job struct {
 	take   Taking            // of Adopt
 	adopt  bool
 	page   *client.Page // as it was read before with others; nil once that is used
+	url    string       // of a page that is not there yet
 
 	file     *minutes.File // as it was read; nil without a desk
 	p        minutes.Public

@@ -371,7 +371,9 @@ func TestKilledSync(t *testing.T) {
 		k.At--
 		return nil
 	}
-	d.Files, d.Writer = &stoppingFiles{d.Files, stop}, &stoppingWriter{d.Writer, stop}
+	if k.At >= 0 {
+		d.Files, d.Writer = &stoppingFiles{d.Files, stop}, &stoppingWriter{d.Writer, stop}
+	}
 	if err := d.Sync(context.Background(), refs, syncing, func(Result) {}); err != nil {
 		t.Log(err)
 	}

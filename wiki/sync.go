@@ -24,6 +24,10 @@ func (d *Desk) Sync(ctx context.Context, refs []archive.Ref, o SyncOptions, repo
 	if err != nil {
 		return Explain(err)
 	}
+	var late *lateReader
+	if live, ok := d.Writer.(*Live); ok && !o.DryRun {
+		late = &lateReader{Live: live, saved: map[int]bool{}}
+	}
 	for i := range s.seen {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -41,6 +45,9 @@ func (d *Desk) Sync(ctx context.Context, refs []archive.Ref, o SyncOptions, repo
 			report(Result{Meeting: v.ref.ID, Outcome: Failed, Title: v.title, Err: err})
 			continue
 		}
+		if late != nil {
+			j.writer = late
+		}
 		j.page = v.page
 		v.page = nil
 		r, err := j.run(ctx)
@@ -48,6 +55,9 @@ func (d *Desk) Sync(ctx context.Context, refs []archive.Ref, o SyncOptions, repo
 			return err
 		}
 		report(v.result(r, err))
+	}
+	if late != nil {
+		return Explain(late.flush(ctx))
 	}
 	return nil
 }
