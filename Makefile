@@ -62,8 +62,16 @@ fidelity:
 	@mkdir -p bin
 	$(GO) run ./cmd/internal/fidelity -o bin/fidelity.txt $(FLAGS)
 
-# Longer than CI has time for: every fuzz target for FUZZTIME, tests ten times.
-soak: deps fuzz
+# Longer than CI has time for: every fuzz target for FUZZTIME, tests ten times,
+# every fault at every request of a sync, a thousand steps of random edits with
+# two hundred kills. Another run of these: make soak-sync SEED=7
+SEED ?= 1
+
+.PHONY: soak-sync
+soak-sync: deps
+	$(GO) test ./wiki -run '^(TestFaults|TestPeopleMeanwhile|TestRandom)$$' -soak -seed $(SEED) -v -timeout 120m
+
+soak: deps fuzz soak-sync
 	$(GO) test -race -count=10 -timeout 60m ./...
 
 fuzz:
