@@ -80,12 +80,13 @@ func (p *LogPages) Sync(ctx context.Context, src LogSource, looks map[string]cli
 	var stop bool
 	for _, title := range p.Titles(log) {
 		var failed error
+		left := p.unsent(title, years[title]) // as long as the page was not read
 		if !stop {
-			failed = p.year(ctx, title, years[title], src, looks[title], &r)
+			failed = p.year(ctx, title, years[title], src, looks[title], &r, &left)
 			stop = failed != nil && !onePage(failed)
 		}
 		if failed != nil || stop {
-			r.Left += p.unsent(title, years[title])
+			r.Left += left
 		}
 		if err == nil {
 			err = failed
@@ -151,8 +152,9 @@ func (p *LogPages) unsent(title string, lines []minutes.PublicLine) int {
 	return max(len(lines)-had, 1)
 }
 
-// year brings the events of one year together.
-func (p *LogPages) year(ctx context.Context, title string, lines []minutes.PublicLine, src LogSource, look client.Look, r *LogResult) error {
+// year brings the events of one year together. left is told how many events the
+// page lacks, once that is known.
+func (p *LogPages) year(ctx context.Context, title string, lines []minutes.PublicLine, src LogSource, look client.Look, r *LogResult, left *int) error {
 	if known, ok := p.States.Get(title); ok && known.ID == look.ID && known.Revision == look.Revision && known.Text == sent(lines) {
 		return nil
 	}
@@ -163,7 +165,7 @@ func (p *LogPages) year(ctx context.Context, title string, lines []minutes.Publi
 		if err != nil {
 			return p.model(err)
 		}
-		after, err := p.once(ctx, title, page, lines, src, r)
+		after, err := p.once(ctx, title, page, lines, src, r, left)
 		switch {
 		case err == nil && after.Missing():
 			return nil // nothing to say, or a dry run
@@ -185,9 +187,10 @@ func (p *LogPages) year(ctx context.Context, title string, lines []minutes.Publi
 	}
 }
 
-// once looks and acts once, and returns the page as it is then.
-func (p *LogPages) once(ctx context.Context, title string, page client.Page, lines []minutes.PublicLine, src LogSource, r *LogResult) (client.Page, error) {
+// once acts on a page as it was read, and returns it as it is then.
+func (p *LogPages) once(ctx context.Context, title string, page client.Page, lines []minutes.PublicLine, src LogSource, r *LogResult, left *int) (client.Page, error) {
 	missing, err := p.union(page.Text, lines, src, r)
+	*left = len(missing)
 	if err != nil || len(missing) == 0 {
 		return page, err
 	}
