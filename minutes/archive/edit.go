@@ -12,7 +12,8 @@ import (
 
 // Edit changes a meeting's public file: under the lock, fn gets what the file
 // holds and returns what it is to hold (nil leaves it); tasks and motions
-// without an id get one. If that is the same, nothing is written. Text that
+// without an id get one. If that is the same, the file is not written, and has
+// not changed; the logs get what they lack of it all the same. Text that
 // cannot be read as minutes is an error, and nothing is written. An editor
 // that saves meanwhile is not overwritten: ErrChanged.
 func (w *Workspace) Edit(ref Ref, fn func(old []byte) ([]byte, error)) (changed bool, err error) {
@@ -141,7 +142,7 @@ func (h *held) save(m *meetingFiles) (changed bool, err error) {
 			return false, err
 		}
 	}
-	return true, h.commit(all, func() error { return h.w.logMinted(news[0], news[1]) })
+	return len(all) > 0, h.commit(all, func() error { return h.w.logMinted(news[0], news[1]) })
 }
 
 func (w *Workspace) logMinted(public, private minted) error {
