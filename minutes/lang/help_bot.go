@@ -1,7 +1,8 @@
 package lang
 
-// What belongs to the files that the bot's help shows, in either language.
-const botUnits = `  # /etc/telko/config.toml
+// BotUnits are the files of a timer, the same in either language: configuration
+// and units of systemd, with a %s for the locale.
+const BotUnits = `  # /etc/telko/config.toml
   [[wiki]]
   api = "https://wiki.example.org/api.php"
   user = "Protokollbot@telko"
@@ -118,9 +119,6 @@ created, updated, adopted, moved, merged, left, conflict, failed, waiting, done)
 where there is one meeting, title, revision, url, from, reason, message, hint, seconds,
 code. The last line is done, with code and summary (meetings, changed, failed, requests,
 seconds).`)
-
-// BotUnits are the files of a timer, as TopicBot takes them.
-var BotUnits = T(botUnits, botUnits)
 
 // BotLocale is the locale that a service speaks the reader's language in.
 var BotLocale = T("de_DE.UTF-8", "en_GB.UTF-8")

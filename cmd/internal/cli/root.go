@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -65,6 +66,7 @@ var commands = []struct {
 	{"search", (*app).newSearch},
 	{"fmt", (*app).newFmt},
 	{"lint", (*app).newLint},
+	{"move", (*app).newMove},
 	{"private", (*app).newPrivate},
 	{"approve", (*app).newApprove},
 	{"tasks", (*app).newTasks},
@@ -147,7 +149,7 @@ func (a *app) newHelp() *cobra.Command {
 	c := a.command("help [COMMAND...]", lang.HelpHelp)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if text, ok := topic(args); ok {
-			a.out.Say(text, lang.BotUnits.In(a.lang, lang.BotLocale))
+			a.out.Say(text, fmt.Sprintf(lang.BotUnits, lang.BotLocale.In(a.lang)))
 			return nil
 		}
 		found, rest, err := c.Root().Find(args)

@@ -16,13 +16,13 @@ import (
 // syncOptions are those of publish, pull and sync: the meetings, and what may be
 // done with them.
 type syncOptions struct {
-	args                     []string
-	series                   string
-	pull, publish            bool
-	dryRun, accept           bool
-	withdraw, drafts         bool
-	bot, logJSON, perMeeting bool
-	also                     []minutes.Status
+	args             []string
+	series           string
+	pull, publish    bool
+	dryRun, accept   bool
+	withdraw, drafts bool
+	bot, logJSON     bool
+	also             []minutes.Status
 }
 
 // options returns what the desk is told.
