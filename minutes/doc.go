@@ -196,6 +196,21 @@
 // read too, and goes on to the next label. The petitioner's line is none of the
 // passages: "Name (office) remark", "Name, office" or "Name - office".
 //
+// Other labelled lines say something of the motion itself ([lang.ReadDetail]);
+// they are none of the passages, and a line of them that cannot be read is text:
+//
+//	**Antragsteller:** Ute Süd      a further petitioner
+//	**Adressat:** Hafenrat          whom it is put to
+//	**Eingegangen:** 29.05.2032     when it came
+//	**Quelle:** https://…           where it came from
+//	**Konkurriert mit:** #M320506-2 other motions; so do Ersetzt, Ersetzt durch,
+//	                                Erledigt durch
+//	**Umgesetzt:** 05.06.2032, https://…
+//
+// A comment labelled "Empfehlung" recommends what to decide. Outside motions a
+// line that begins with the label of a decision is a decision of its own
+// (Meeting.Resolutions), with the tally on the line before it.
+//
 // Tallies and outcomes are read by [motions.ReadVote] and
 // [motions.ReadOutcome]. What they cannot read stays as it is and is reported.
 // A recount is one more passage; the last tally counts. Block quotes with an
@@ -214,6 +229,9 @@
 // is text.
 //
 // # What is written
+//
+// [MintLines] also gives the log what a motion's text was when it was received
+// and what each answer spoke of, once the meeting is over.
 //
 // [Compose] writes front matter, title, attendance, absence, then the body, in
 // the forms shown above, with LF and one blank line between blocks. Dates are

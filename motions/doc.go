@@ -15,6 +15,34 @@
 // carried. What cannot be read stays as it is written, in Passage.Text, and
 // counts as not read.
 //
+// # A motion through its meetings
+//
+// A [Motion] is what one file says. A [Record] is the motion through all the
+// meetings that had it ([Station]s, joined by id) and all that the log says of
+// it; [Fold] makes it. Its [Tracks] do not depend on each other:
+//
+//	handling      received → scheduled → discussed → answered → closed; or
+//	              withdrawn, inadmissible, settled (by another), postponed
+//	outcome       accepted, accepted with changes, rejected, not decided,
+//	              referred, not competent
+//	realisation   open, done: of what was accepted
+//
+// They are a fold over all that happened in order of time, minutes and log
+// alike: what was said last stands. A meeting that has the motion on its agenda
+// schedules it; one that is held and has it again has at least discussed it; a
+// decision that can be read closes it, unless it only puts it off. A motion that
+// was ended stays so until a decision or the log says otherwise.
+//
+// Nothing is refused or mended because it does not fit: a tie that was recorded
+// as accepted is accepted. It is a [Remark]. [Settle] says which remarks an
+// event would add before it is written, and refuses only what no log can hold:
+// an event older than the newest one, a step back without a reason, one that
+// changes nothing.
+//
+// A decision without a motion is a Record too, with Resolution set; its id is
+// not in the file, but its place on its day, D100107-2, which it keeps once the
+// log says something of it. [Ledger] lists what was decided.
+//
 // # Ids
 //
 // The number of a motion is a label, unique within its meeting. Its [ID] is
@@ -29,9 +57,29 @@
 //	2010-01-07T22:20:00+01:00 telko M100107-1 add 1f2e3d4c5b
 //
 // that is the instant in RFC 3339 to the second, who, the id, the verb, and
-// what the verb takes. The only verb so far is add: it mints the id for the
-// motion whose [Digest] it carries. Its instant is the start of the meeting,
-// so that two machines that mint for one file write one line. Lines that
-// cannot be read, and verbs that are not known, are kept in the file and
-// reported with their number. The union of two logs is a log.
+// what the verb takes. In single words a blank is %20 and nothing is "-"; TEXT
+// is the rest of the line.
+//
+//	add DIGEST                 the id is minted for the motion of this wording
+//	text DIGEST                the wording was this when it was received
+//	answer DIGEST DIGEST|-     an answer, and the passage that it spoke of
+//	schedule MEETING|DATE TEXT
+//	postpone MEETING|DATE TEXT
+//	withdraw TEXT
+//	bar TEXT                   it is inadmissible
+//	settle ID|- TEXT           by another motion
+//	close TEXT, reopen TEXT
+//	decide OUTCOME TEXT        between meetings: accepted, accepted-with-changes, …
+//	refer TEXT                 to whom
+//	realise DATE|- LINK|- TEXT, unrealise TEXT
+//	link RELATION ID, unlink RELATION ID
+//	note TEXT
+//	undo VERB@INSTANT          the last event that a person wrote is taken back
+//
+// The first three are written when a file is saved; their instant is the start
+// of the meeting, so that two machines that save one file write one line.
+// Digests are ten hexadecimal digits, see [Digest]. Lines that cannot be read,
+// and verbs that are not known, are kept in the file and reported with their
+// number. Identical lines are one event, and the order of lines does not
+// matter: the union of two logs is a log.
 package motions
