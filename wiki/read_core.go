@@ -70,9 +70,7 @@ func (r *pageReader) core(page string) string {
 	}
 	page = withoutComments(page)
 	c := coreWriter{r: r, doc: wikitext.Scan(page)}
-	for _, b := range c.doc.Blocks() {
-		c.blocks = append(c.blocks, b)
-	}
+	c.blocks = c.doc.Blocks()
 	c.write(planned)
 	core := strings.Trim(c.b.String(), "\n")
 	if r.own {

@@ -23,9 +23,7 @@ func isTaskID(s string) bool {
 func (r *pageReader) front(core string) (front string, rest []wikitext.Block, doc *wikitext.Document) {
 	front = frontOf(lf(string(r.p.Markdown())))
 	doc = wikitext.Scan(core)
-	for _, b := range doc.Blocks() {
-		rest = append(rest, b)
-	}
+	rest = doc.Blocks()
 	if !r.own || front == "" {
 		return front, rest, doc
 	}
