@@ -1,5 +1,5 @@
-// Package wiki turns minutes into pages of a MediaWiki and publishes them.
-// Start with [Page] and [Publisher].
+// Package wiki turns minutes into pages of a MediaWiki, publishes them, and
+// brings both together when people edit either. Start with [Page] and [Desk].
 //
 // # The page of a meeting
 //
@@ -37,31 +37,78 @@
 //
 // # Publishing
 //
-// A [Base] is what telko last saw of a page: id, revision, wikitext, and the
-// Markdown it came from. [Publisher.Publish] compares the file with the base's
-// Markdown and the page with the base's wikitext:
+// [Desk.Sync] brings the files of a workspace and their pages together. A [Base]
+// is what telko last saw of a page: id, revision, wikitext, and the Markdown it
+// came from. The file is compared with the base's Markdown, the page with the
+// base's wikitext:
 //
 //	file      page      then
-//	same      same      Unchanged
-//	same      changed   Unchanged, with Result.WikiChanged
+//	same      same      Unchanged, without the page being read
+//	same      changed   the wiki's changes go into the file
 //	changed   same      Updated
-//	changed   changed   *ConflictError (unless both say the same now)
+//	changed   changed   merged block by block, both are written; a block that
+//	                    both changed is a *ConflictError
 //	no base   missing   Created
 //	no base   equal     Adopted
-//	no base   other     *ConflictError
+//	no base   other     the base is found again in the page's history, or it is
+//	                    a *ConflictError
 //	base      missing   *ConflictError: deleted, never made again
 //
-// A link to the next telco that is new is a change of the file only while the
-// page is the same. Where the minutes name another page than the base's, the
-// page must have been moved there; else it is a *ConflictError, or, if the
-// base's page is gone or no longer minutes, the meeting begins anew.
+// # How a page is merged
 //
-// It looks at the Markdown, not at what today's renderer would make of it: a
-// newer telko rewrites no page that nobody edited. A page that was moved is
-// followed by its id. Every summary ends in [telko:HASH], see [Tag].
+// With the base's wikitext W0 and Markdown M0, the page W1 and the file M1 now:
+//
+//	Mw = M0 with the edit from read(W0) to read(W1)   what the wiki's people changed
+//	M2 = Merge(M0, M1, Mw)                            what both shall say
+//	W2 = W1 with the edit from Page(Mw) to Page(M2)   the page, changed where it must be
+//
+// So a block that nobody edited keeps its bytes on both sides, whatever today's
+// telko would write, and a page that nobody edited is never rewritten. What is
+// between telko's marks is no part of the minutes: what people do there is left
+// alone. Comments on the page stay there, comments in the file stay in it.
+//
+// The order is: fetch, merge, write the file, edit the page, read it again, store
+// the base. A run that is killed in between is made good by the next; [Intent]
+// says how.
+//
+// Where telko cannot go on by itself nothing is written, and the error is a
+// *[ConflictError] with a [Reason]: blocks that both changed ([Desk.Conflicts],
+// [Desk.Resolve]); pulls that take out so much that somebody should look first
+// ([SyncOptions].Accept); approved minutes; a topic that was published and is
+// private now; a page that telko does not know, that was deleted, or set back to
+// an older state ([Desk.Adopt]).
+//
+// The base is found again ([Tag]) by the hash of the file in a summary, else by
+// that of an earlier text: one that the revision itself reads to, and of several
+// the one that the file is most like. Nothing is ever merged against nothing.
+//
+// A page that was moved is followed by its id. Where the minutes name another
+// page than the base's, the page must have been moved there; else it is a
+// *ConflictError, or, if the base's page is gone or no longer minutes, the
+// meeting begins anew.
 //
 // Everything that changes goes through a [Writer]: [Live] does it, [DryRun]
 // only keeps the diff.
+//
+// # telko's own pages
+//
+// Desk.SyncPages keeps the pages that the settings name:
+//
+//   - lists of minutes, tasks and motions between <!-- telko:index -->,
+//     telko:tasks or telko:motions and the mark with a slash. What stands around
+//     them is a person's; what a person writes into a list and is no part of it
+//     goes below it, word for word. Without the marks nothing is written.
+//   - the log of tasks, a page a year of content model "text": the union of what
+//     all machines know, tried again for a minute as long as others write;
+//   - beside the list of minutes, where there is a log, the settings that
+//     `telko clone` reads.
+//
+// What people did to the list of tasks is read from the page's history: each
+// revision that is not telko's (its summary has no tag) is compared with the one
+// before it, row by row. A tick, an untick, a date and a state become events of
+// the revision's instant in UTC, by wiki:User; every other change of a cell a
+// note. So all machines read the same lines, and one that remembers nothing
+// reads them again without effect.
 //
 // # Bases on disk
 //

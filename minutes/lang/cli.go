@@ -55,6 +55,8 @@ und weiß, wer was versprochen hat. Hier ist noch kein telko-Ordner.
   telko demo DIR    einen mit einem erfundenen Jahr anlegen und sich umsehen
   telko init        hier einen für das eigene Team anlegen
   git clone URL     einen holen, den das Team schon hat
+  telko clone URL PAGE
+                    einen aus dem Wiki des Teams holen
 
 telko --help zeigt alle Befehle.`,
 	`telko writes the minutes of telephone conferences, publishes them to a wiki,
@@ -63,6 +65,8 @@ and knows who promised what. There is no workspace here yet.
   telko demo DIR    make one with an invented year in it, and look around
   telko init        make one here for your own team
   git clone URL     get the one that your team has
+  telko clone URL PAGE
+                    get one from the team's wiki
 
 telko --help shows all commands.`)
 
