@@ -395,6 +395,26 @@ func TestTheBaseIsFoundAgain(t *testing.T) {
 		}
 		tm.settled(decideDay)
 	})
+	t.Run("the file came along with git, and was changed", func(t *testing.T) {
+		tm := ownTeam(t)
+		first := tm.state
+		tm.state = t.TempDir()
+		tm.one(syncing) // another machine, which knows the page now
+		tm.change(decideDay, replaced("- gejätet", "- gegossen\n- gejätet"))
+		tm.sync()
+		// The first machine has that text from git, and takes out the line beside.
+		tm.state = first
+		tm.change(decideDay, replaced("- umgegraben\n", ""))
+		if r := tm.one(syncing); r.Err != nil || r.Pulled || r.Outcome != Updated {
+			t.Errorf("%+v", r)
+		}
+		for _, text := range []string{tm.read(decideDay), tm.Get(tm.page(decideDay))} {
+			if strings.Count(text, "gegossen") != 1 || strings.Contains(text, "umgegraben") {
+				t.Errorf("the line is not there once:\n%s", text)
+			}
+		}
+		tm.settled(decideDay)
+	})
 	t.Run("no tag at all", func(t *testing.T) {
 		tm := newTeam(t, nil)
 		tm.write(decideDay, decideBody)
