@@ -3,7 +3,7 @@
 // medians and ratios of runs that alternate, each goal, and whether it is
 // reached.
 //
-//	go run ./cmd/internal/bench [-n 25] [-dir FOLDER] [-strict] [-only tasks|convert|screen|wiki|dump]
+//	go run ./cmd/internal/bench [-n 25] [-dir FOLDER] [-strict] [-only tasks|motions|convert|screen|wiki|dump]
 //
 // It runs in telko's own source folder, builds bin/telko, and invents its
 // archives, always the same ones, in a temporary folder.
@@ -30,7 +30,7 @@ func main() {
 	rounds := flag.Int("n", 25, "how often each command runs")
 	dir := flag.String("dir", "", "folder to put the archives in and keep them (default: a temporary one)")
 	strict := flag.Bool("strict", false, "fail if a goal is missed")
-	only := flag.String("only", "", "measure only `tasks`, convert, screen, wiki or dump")
+	only := flag.String("only", "", "measure only `tasks`, motions, convert, screen, wiki or dump")
 	flag.Parse()
 	missed, err := inFolder(*dir, *rounds, *only)
 	if err == nil && missed > 0 && *strict {
@@ -133,6 +133,7 @@ func bench(dir string, rounds int, only string) (missed int, err error) {
 		run  func() ([]goal, error)
 	}{
 		{"tasks", func() ([]goal, error) { return benchTasks(dir, p, rounds) }},
+		{"motions", func() ([]goal, error) { return benchMotions(dir, p, rounds) }},
 		{"convert", func() ([]goal, error) { return benchConvert(dir, p, (rounds+2)/3) }}, // these take long, and differ more
 		{"screen", func() ([]goal, error) { return benchScreen(dir, p) }},
 		{"wiki", func() ([]goal, error) { return benchWiki(dir, p, rounds) }},
@@ -149,7 +150,7 @@ func bench(dir string, rounds int, only string) (missed int, err error) {
 		all = append(all, more...)
 	}
 	if !known {
-		return 0, fmt.Errorf("-only %s: tasks, convert, screen, wiki or dump", only)
+		return 0, fmt.Errorf("-only %s: tasks, motions, convert, screen, wiki or dump", only)
 	}
 	return goals(os.Stdout, all)
 }

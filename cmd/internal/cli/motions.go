@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -189,22 +190,36 @@ func openMotion(r *motions.Record) bool {
 // pickMotion returns the motion that word names, with all that is known of it.
 // A full id is found anywhere; a short form only if a person is at a terminal
 // to see what was understood, and then one that is open goes first.
-func (a *app) pickMotion(ws *archive.Workspace, word string) (*motions.Record, *archive.MotionRegister, error) {
-	reg, err := ws.MotionRegister()
+func (a *app) pickMotion(ws *archive.Workspace, word string) (*motions.Record, error) {
+	id, err := motions.ParseID(word)
 	if err != nil {
-		return nil, nil, err
+		reg, err := ws.ListMotions()
+		if err != nil {
+			return nil, err
+		}
+		r, err := a.motionIn(reg, word)
+		if err != nil {
+			return nil, err
+		}
+		id = r.ID
 	}
-	r, err := a.motionIn(reg, word)
-	return r, reg, err
+	r, err := ws.Motion(id)
+	if errors.Is(err, archive.ErrNoMotion) {
+		return nil, noMotion(word)
+	}
+	return r, err
+}
+
+func noMotion(word string) error {
+	return lang.E(lang.MotionNone, word).Hint(lang.MotionSeeList).Because(archive.ErrNoMotion)
 }
 
 func (a *app) motionIn(reg *archive.MotionRegister, word string) (*motions.Record, error) {
-	none := lang.E(lang.MotionNone, word).Hint(lang.MotionSeeList).Because(archive.ErrNoMotion)
 	if id, err := motions.ParseID(word); err == nil {
 		if r := reg.Find(id); r != nil {
 			return r, nil
 		}
-		return nil, none
+		return nil, noMotion(word)
 	}
 	if !a.out.inTTY {
 		err := lang.E(lang.MotionNoFullID, word).Hint(lang.MotionFullIDs).Because(archive.ErrNoMotion)
@@ -216,7 +231,7 @@ func (a *app) motionIn(reg *archive.MotionRegister, word string) (*motions.Recor
 	}
 	switch len(found) {
 	case 0:
-		return nil, none
+		return nil, noMotion(word)
 	case 1:
 		return found[0], nil
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"telko/minutes/archive"
 	"telko/minutes/lang"
 	"telko/motions"
 )
@@ -17,6 +18,15 @@ type likeness struct {
 	*motions.Record
 	percent int
 	words   []string
+}
+
+// alikeIn returns the motions of the workspace that resemble q.
+func (a *app) alikeIn(ws *archive.Workspace, q motions.Told) ([]likeness, error) {
+	reg, err := ws.MotionRegister()
+	if err != nil {
+		return nil, err
+	}
+	return alike(reg.Motions, q), nil
 }
 
 // alike returns the motions of all that resemble q, the most alike first.

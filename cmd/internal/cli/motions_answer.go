@@ -63,7 +63,7 @@ func (a *app) runMotionsAnswer(o motionsAnswerOptions) error {
 	if err != nil {
 		return err
 	}
-	r, reg, err := a.pickMotion(ws, o.word)
+	r, err := a.pickMotion(ws, o.word)
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,10 @@ func (a *app) runMotionsAnswer(o motionsAnswerOptions) error {
 	if err != nil {
 		return err
 	}
-	found := alike(reg.Motions, r.Told())
+	found, err := a.alikeIn(ws, r.Told())
+	if err != nil {
+		return err
+	}
 	if o.message == "" && o.file == "" {
 		return a.answerInEditor(ws, r, to, found, o)
 	}

@@ -33,11 +33,10 @@ func (a *app) runMotionsAnswers(word string, markdown bool) error {
 	if err != nil {
 		return err
 	}
-	r, reg, err := a.pickMotion(ws, word)
+	r, err := a.pickMotion(ws, word)
 	if err != nil {
 		return err
 	}
-	a.report(reg.Problems)
 	if r.Answers == 0 && r.Ruling == nil {
 		a.out.Talk(lang.MotionUnanswered, r.ID)
 		return nil

@@ -97,7 +97,7 @@ func (a *app) recordPassages(word, meeting string, add []motions.Passage, at str
 	if err != nil {
 		return err
 	}
-	r, _, err := a.pickMotion(ws, word)
+	r, err := a.pickMotion(ws, word)
 	if err != nil {
 		return err
 	}
@@ -319,7 +319,7 @@ func (a *app) runMotionsSchedule(word string, o agendaOptions, reason string) er
 	if err != nil {
 		return err
 	}
-	r, _, err := a.pickMotion(ws, word)
+	r, err := a.pickMotion(ws, word)
 	if err != nil {
 		return err
 	}

@@ -60,11 +60,21 @@ func (a *app) runMotionsShow(word string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	r, reg, err := a.pickMotion(ws, word)
+	r, err := a.pickMotion(ws, word)
 	if err != nil {
 		return err
 	}
-	found := alike(reg.Motions, r.Told())
+	if !asJSON { // to be read while those like it are looked for
+		a.card(a.motionCard(r))
+		for i := range r.Parts {
+			a.showPart(r, i)
+		}
+		a.out.Flush()
+	}
+	found, err := a.alikeIn(ws, r.Told())
+	if err != nil {
+		return err
+	}
 	if asJSON {
 		j := shownMotionJSON{recordJSON(r), stepsJSON(r.History), []remarkJSON{}, alikesJSON(found)}
 		for i := range r.Remarks {
@@ -72,10 +82,6 @@ func (a *app) runMotionsShow(word string, asJSON bool) error {
 			j.Remarks = append(j.Remarks, remarkJSON{string(m.Code), a.motionRemark(m), m.Meeting, m.Line})
 		}
 		return a.out.JSON(j)
-	}
-	a.card(a.motionCard(r))
-	for i := range r.Parts {
-		a.showPart(r, i)
 	}
 	a.showAlike(found)
 	return nil
@@ -265,7 +271,7 @@ func (a *app) runMotionsHistory(word string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	r, _, err := a.pickMotion(ws, word)
+	r, err := a.pickMotion(ws, word)
 	if err != nil {
 		return err
 	}

@@ -126,7 +126,7 @@ func (a *app) otherMotion(word string) (motions.ID, error) {
 	if err != nil {
 		return "", err
 	}
-	r, _, err := a.pickMotion(ws, word)
+	r, err := a.pickMotion(ws, word)
 	if err != nil {
 		return "", err
 	}
