@@ -122,12 +122,11 @@ func validTarget(s string) bool {
 	if protocolLength(t) > 0 || strings.HasPrefix(t, "//") || strings.Contains(t, "~~~") {
 		return false
 	}
-	page, _, _ := strings.Cut(t, "#")
-	if strings.Contains(page, "%") {
-		if p, err := url.PathUnescape(page); err == nil {
-			page = p
+	if strings.Contains(t, "%") {
+		if p, err := url.PathUnescape(t); err == nil {
+			t = p
 		}
 	}
-	page = decodeEntities(page)
+	page, _, _ := strings.Cut(decodeEntities(t), "#") // the # of &#91; is no section's
 	return len(page) <= 255 && page != "." && page != ".." && !strings.ContainsAny(page, "[]{}<>|")
 }
