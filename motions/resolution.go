@@ -55,15 +55,13 @@ func numberResolutions(stations []Station, events []Event) {
 				}
 			}
 		}
-		next := len(all)
 		for i, s := range all {
 			if s.given != "" {
 				continue
 			}
 			id := ResolutionID(k.prefix, k.day, i+1)
-			for taken[id] {
-				next++
-				id = ResolutionID(k.prefix, k.day, next)
+			for n := 1; taken[id]; n++ {
+				id = ResolutionID(k.prefix, k.day, n)
 			}
 			s.given, taken[id] = id, true
 		}
