@@ -65,6 +65,9 @@ func (a *app) runList(o listOptions) error {
 	if o.last > 0 && len(found) > o.last {
 		found = found[len(found)-o.last:]
 	}
+	if settings.Wiki.LogOnly { // others write the minutes
+		a.sayAge(ws)
+	}
 	list := []meetingJSON{}
 	tab := &table{heads: []lang.Text{lang.HeadDate, lang.HeadMeeting, lang.HeadStatus, lang.HeadTitle}}
 	for _, ref := range found {
