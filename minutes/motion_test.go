@@ -55,6 +55,10 @@ func TestMotionHeadings(t *testing.T) {
 		"Antrag 1: Anker {privat} #M320506-1": "1 Anker M320506-1",
 		"Antrag 1: Anker #M320506-01":         "1 Anker #M320506-01 ",
 		"Antrag 1: 2. Versuch":                "1 2. Versuch ",
+		"Antrag (3): Neuer Anker":             "3 Neuer Anker ",
+		"Antrag [3] Neuer Anker":              "3 Neuer Anker ",
+		"Antrag (4)":                          "4  ",
+		"Antrag Nr. (4) #M320506-1":           "4  M320506-1",
 	} {
 		m, f := motion(t, "## Anträge\n\n### "+heading+"\n\nx\n")
 		if got := fmt.Sprintf("%d %s %s", m.Number, m.Title, m.ID); got != want {
@@ -64,7 +68,7 @@ func TestMotionHeadings(t *testing.T) {
 			t.Errorf("%s: %+v", heading, m)
 		}
 	}
-	for _, heading := range []string{"Anträge", "Antrag auf einen Anker", "Antragsfrist", "Motion sensors", "Proposals", "Der Antrag 1", "Antrag 100000000"} {
+	for _, heading := range []string{"Anträge", "Antrag auf einen Anker", "Antragsfrist", "Motion sensors", "Proposals", "Der Antrag 1", "Antrag 100000000", "Antrag (3 Stück)", "Antrag [3](x)", "Antrag (3] x"} {
 		if f := read(t, "## "+heading+"\n\nx\n"); len(f.Meeting.Motions) != 0 || len(f.Meeting.Agenda) != 1 {
 			t.Errorf("%s is read as a motion", heading)
 		}

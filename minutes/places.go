@@ -265,6 +265,7 @@ func readMotionHeading(title string) (m motionHeading, ok bool) {
 			break
 		}
 	}
+	rest = withoutBrackets(rest)
 	n := 0
 	for n < len(rest) && rest[n] >= '0' && rest[n] <= '9' {
 		n++
@@ -291,4 +292,19 @@ func readMotionHeading(title string) (m motionHeading, ok bool) {
 	}
 	m.title, _ = cleanTitle(strings.TrimSpace(body))
 	return m, true
+}
+
+// withoutBrackets takes the brackets off a number at the start: "(3): Title".
+func withoutBrackets(s string) string {
+	if len(s) < 3 || s[0] != '(' && s[0] != '[' {
+		return s
+	}
+	end := strings.IndexAny(s, ")]")
+	if end < 2 || end > 6 || strings.Trim(s[1:end], "0123456789") != "" || (s[0] == '(') != (s[end] == ')') {
+		return s
+	}
+	if end+1 < len(s) && strings.IndexByte(" :.\t", s[end+1]) < 0 {
+		return s // a link
+	}
+	return s[1:end] + s[end+1:]
 }
