@@ -30,3 +30,21 @@ func (b *Bases) Check(meetings []string) (broken []error, left []string, err err
 	}
 	return broken, left, err
 }
+
+// Move makes the base of a meeting that of another name, which has the page
+// called title. Without a base there is nothing to do; done twice is done once.
+func (b *Bases) Move(from, to, title string) error {
+	base, ok, err := b.Get(from)
+	if err != nil || !ok || from == to && base.Title == title {
+		return err
+	}
+	base.Title, base.Page = title, title
+	if err := b.Put(to, base); err != nil || from == to {
+		return err
+	}
+	path, err := b.path(from)
+	if err != nil {
+		return err
+	}
+	return os.Remove(path)
+}

@@ -114,6 +114,7 @@ telko import
 telko init
 telko lint
 telko list
+telko move
 telko motions
 telko motions add
 telko motions answer
