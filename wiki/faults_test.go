@@ -186,11 +186,17 @@ func (g *garden) state() map[string]string {
 	return out
 }
 
-// TestFaults has every fault fire once at each of the requests of a sync: what
-// the next plain sync leaves is what a sync without it leaves.
+// TestFaults has every fault fire once at each of the requests of a sync, in a
+// soak; else at some of them, each request in its turn. What the next plain sync
+// leaves is what a sync without a fault leaves.
 func TestFaults(t *testing.T) {
-	for n, m := range mishaps() {
-		t.Run(m.name, func(t *testing.T) {
+	all := mishaps()
+	groups, stride := 8, 15
+	if *soak {
+		groups, stride = len(all), 1
+	}
+	for n := range groups {
+		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			t.Parallel()
 			g := newGarden(t)
 			sent := len(g.Requests())
@@ -202,38 +208,49 @@ func TestFaults(t *testing.T) {
 			if t.Failed() {
 				t.Fatal("the run without a fault is wrong already")
 			}
-			for at, q := range requests {
-				if m.only != nil && !m.only(q) || !*soak && (at+n)%stride != 0 {
-					continue
-				}
-				g.people()
-				g.Arm(m.fault(g.Wiki, wikitest.Any).Skip(at))
-				results, err := g.run(t.Context(), syncing)
-				for _, r := range results {
-					if err == nil {
-						err = r.Err
+			fired := 0
+			for i := n; i < len(all); i += groups {
+				m := all[i]
+				turn := i
+				for at, q := range requests {
+					if m.only != nil && !m.only(q) {
+						continue
 					}
-				}
-				if m.passes && at > 0 && err != nil {
-					t.Errorf("at request %d (%s): the run ends with %v", at, told(q), err)
-				}
-				g.sync()
-				if got := g.state(); !maps.Equal(got, want) {
-					t.Errorf("at request %d (%s), which the run took as %v:\n%s", at, told(q), err, differ(want, got))
-				}
-				if t.Failed() {
-					return
+					if turn++; turn%stride != 0 && (m.only == nil || turn%4 != 0) {
+						continue
+					}
+					fired++
+					g.befalls(m, at, q, want)
+					if t.Failed() {
+						return
+					}
 				}
 			}
 			g.settled(g.days()...)
+			t.Logf("%d faults in turn at the %d requests of a sync", fired, len(requests))
 		})
 	}
 }
 
-// stride is how many requests of a sync are passed over between two that a
-// fault befalls, where there is no time for all: each request has its share of
-// the faults, and each fault of the requests.
-const stride = 5
+// befalls runs a round in which m befalls the request at, and then a plain sync.
+func (g *garden) befalls(m mishap, at int, q wikitest.Request, want map[string]string) {
+	g.t.Helper()
+	g.people()
+	g.Arm(m.fault(g.Wiki, wikitest.Any).Skip(at))
+	results, err := g.run(g.t.Context(), syncing)
+	for _, r := range results {
+		if err == nil {
+			err = r.Err
+		}
+	}
+	if m.passes && at > 0 && err != nil {
+		g.t.Errorf("%s at request %d (%s): the run ends with %v", m.name, at, told(q), err)
+	}
+	g.sync()
+	if got := g.state(); !maps.Equal(got, want) {
+		g.t.Errorf("%s at request %d (%s), which the run took as %v:\n%s", m.name, at, told(q), err, differ(want, got))
+	}
+}
 
 // told names a request for messages.
 func told(q wikitest.Request) string {

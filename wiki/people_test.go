@@ -172,7 +172,7 @@ func TestPeopleMeanwhile(t *testing.T) {
 					t.Fatalf("a sync of %d requests: is anything done at all?", sent)
 				}
 				for at := range sent {
-					if !*soak && (at+n)%3 != 0 {
+					if !*soak && (at+n)%6 != 0 {
 						continue
 					}
 					tm := start()
