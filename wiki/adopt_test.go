@@ -1,0 +1,92 @@
+package wiki
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"telko/minutes/archive"
+	"telko/wiki/wikitest"
+)
+
+func TestSetBackIsDecidedByAPerson(t *testing.T) {
+	for name, take := range map[string]Taking{"ours": TakeFile, "theirs": TakePage} {
+		t.Run(name, func(t *testing.T) {
+			tm := ownTeam(t)
+			d, refs := tm.open(false)
+			b, _, _ := d.Bases.Get(refs[0].ID)
+			b.Revision += 1000
+			if err := d.Bases.Put(refs[0].ID, b); err != nil {
+				t.Fatal(err)
+			}
+			tm.onWiki(wikitest.Admin, decideDay, replaced("Zaun steht", "Zaun stand"))
+			tm.refused(tm.one(syncing), ReasonSetBack)
+			r, err := d.Adopt(t.Context(), refs[0], AdoptOptions{Take: take})
+			if err != nil {
+				t.Fatalf("%+v, %v", r, err)
+			}
+			want := map[Taking]string{TakeFile: "Zaun steht", TakePage: "Zaun stand"}[take]
+			if !strings.Contains(tm.read(decideDay), want) || !strings.Contains(tm.Get(tm.page(decideDay)), want) {
+				t.Errorf("no %q on both sides", want)
+			}
+			tm.settled(decideDay)
+		})
+	}
+}
+
+func TestAdoptWhatIsThere(t *testing.T) {
+	setup := func(t *testing.T) (*team, *Desk, archive.Ref) {
+		tm := newTeam(t, nil)
+		tm.write(decideDay, decideBody)
+		tm.Edit(wikitest.Erika, tm.page(decideDay), "== Beet ==\n* umgegraben\n* '''gemulcht'''\n")
+		tm.refused(tm.one(syncing), ReasonExists)
+		d, refs := tm.open(false)
+		var c *ConflictError
+		if _, err := d.Adopt(t.Context(), refs[0], AdoptOptions{}); !errors.As(err, &c) || c.Reason != ReasonExists || c.Diff == "" {
+			t.Errorf("got %v", err)
+		}
+		return tm, d, refs[0]
+	}
+	t.Run("ours", func(t *testing.T) {
+		tm, d, ref := setup(t)
+		r, err := d.Adopt(t.Context(), ref, AdoptOptions{Take: TakeFile})
+		if err != nil || r.Outcome != Updated || !strings.Contains(tm.Get(tm.page(decideDay)), "* gejätet") || strings.Contains(tm.Get(tm.page(decideDay)), "gemulcht") {
+			t.Errorf("%+v, %v", r, err)
+		}
+		tm.settled(decideDay)
+	})
+	t.Run("theirs", func(t *testing.T) {
+		tm, d, ref := setup(t)
+		page := tm.Get(tm.page(decideDay))
+		r, err := d.Adopt(t.Context(), ref, AdoptOptions{Take: TakePage})
+		if err != nil || r.Outcome != Adopted || !r.Pulled || tm.Get(tm.page(decideDay)) != page {
+			t.Errorf("%+v, %v", r, err)
+		}
+		if got := tm.read(decideDay); !strings.Contains(got, "- **gemulcht**") || strings.Contains(got, "gejätet") || !strings.Contains(got, "status: final") {
+			t.Errorf("the file is\n%s", got)
+		}
+		tm.settled(decideDay)
+	})
+	t.Run("deleted", func(t *testing.T) {
+		tm := ownTeam(t)
+		tm.Delete(tm.page(decideDay))
+		c := tm.refused(tm.one(syncing), ReasonDeleted)
+		if c.Gone == nil || c.Gone.User != wikitest.Admin {
+			t.Errorf("by %+v", c.Gone)
+		}
+		// A machine that never saw the page does not make it anew either.
+		tm.state = t.TempDir()
+		c = tm.refused(tm.one(syncing), ReasonDeleted)
+		if c.Gone == nil || c.Gone.User != wikitest.Admin || !strings.Contains(c.Error(), wikitest.Admin) {
+			t.Errorf("by %+v: %v", c.Gone, c)
+		}
+		d, refs := tm.open(false)
+		if _, err := d.Adopt(t.Context(), refs[0], AdoptOptions{Take: TakePage}); err == nil {
+			t.Error("took what is not there")
+		}
+		if r, err := d.Adopt(t.Context(), refs[0], AdoptOptions{Take: TakeFile}); err != nil || r.Outcome != Created || !tm.Exists(tm.page(decideDay)) {
+			t.Errorf("%+v, %v", r, err)
+		}
+		tm.settled(decideDay)
+	})
+}

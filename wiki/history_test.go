@@ -1,0 +1,78 @@
+package wiki
+
+import (
+	"strings"
+	"testing"
+
+	"telko/wiki/wikitest"
+)
+
+// The base is found again from the page's history: another machine, or one whose
+// state folder is gone, goes on where the first one was.
+func TestTheBaseIsFoundAgain(t *testing.T) {
+	t.Run("the file as it was published", func(t *testing.T) {
+		tm := ownTeam(t)
+		tm.onWiki(wikitest.Erika, decideDay, replaced("Zaun steht", "Zaun steht schief"))
+		tm.state = t.TempDir()
+		if r := tm.one(syncing); r.Err != nil || !r.Pulled || !strings.Contains(tm.read(decideDay), "schief") {
+			t.Errorf("%+v", r)
+		}
+		tm.settled(decideDay)
+	})
+	t.Run("the file changed since", func(t *testing.T) {
+		tm := ownTeam(t)
+		tm.onWiki(wikitest.Erika, decideDay, replaced("Zaun steht", "Zaun steht schief"))
+		tm.change(decideDay, replaced("- gejätet", "- gejätet\n- gegossen"))
+		tm.state = t.TempDir()
+		if r := tm.one(syncing); r.Err != nil || !r.Pulled || r.Outcome != Updated {
+			t.Errorf("%+v", r)
+		}
+		for _, want := range []string{"schief", "gegossen"} {
+			if !strings.Contains(tm.read(decideDay), want) || !strings.Contains(tm.Get(tm.page(decideDay)), want) {
+				t.Errorf("%q is not on both sides", want)
+			}
+		}
+		tm.settled(decideDay)
+	})
+	t.Run("a later text was published elsewhere", func(t *testing.T) {
+		tm := ownTeam(t)
+		old := tm.read(decideDay)
+		tm.change(decideDay, replaced("Zaun steht", "Zaun steht schief"))
+		tm.sync()
+		tm.state = t.TempDir()
+		tm.change(decideDay, func(string) string { return strings.Replace(old, "- gejätet", "- gejätet\n- gegossen", 1) })
+		if r := tm.one(syncing); r.Err != nil || !r.Pulled || r.Outcome != Updated || !strings.Contains(tm.read(decideDay), "schief") {
+			t.Errorf("%+v\n%s", r, tm.read(decideDay))
+		}
+		if page := tm.Get(tm.page(decideDay)); !strings.Contains(page, "schief") || !strings.Contains(page, "gegossen") {
+			t.Errorf("the page is\n%s", page)
+		}
+		tm.settled(decideDay)
+	})
+	t.Run("the file came along with git, and was changed", func(t *testing.T) {
+		tm := ownTeam(t)
+		first := tm.state
+		tm.state = t.TempDir()
+		tm.one(syncing) // another machine, which knows the page now
+		tm.change(decideDay, replaced("- gejätet", "- gegossen\n- gejätet"))
+		tm.sync()
+		// The first machine has that text from git, and takes out the line beside.
+		tm.state = first
+		tm.change(decideDay, replaced("- umgegraben\n", ""))
+		if r := tm.one(syncing); r.Err != nil || r.Pulled || r.Outcome != Updated {
+			t.Errorf("%+v", r)
+		}
+		for _, text := range []string{tm.read(decideDay), tm.Get(tm.page(decideDay))} {
+			if strings.Count(text, "gegossen") != 1 || strings.Contains(text, "umgegraben") {
+				t.Errorf("the line is not there once:\n%s", text)
+			}
+		}
+		tm.settled(decideDay)
+	})
+	t.Run("no tag at all", func(t *testing.T) {
+		tm := newTeam(t, nil)
+		tm.write(decideDay, decideBody)
+		tm.Edit(wikitest.Erika, tm.page(decideDay), "== Beet ==\n* umgegraben\n")
+		tm.refused(tm.one(syncing), ReasonExists)
+	})
+}
