@@ -65,7 +65,7 @@ func (a Approval) lines(l lang.Lang, first bool) []string {
 }
 
 // withApproval returns f with lines at the end of the section of its approval.
-// What they say must not be read as anything but text.
+// What they say must make no task and hide nothing.
 func (f *File) withApproval(lines []string) ([]byte, error) {
 	text := "- " + strings.Join(lines, "\n- ")
 	var out []byte
@@ -85,7 +85,7 @@ func (f *File) withApproval(lines []string) ([]byte, error) {
 			return nil, err
 		}
 	}
-	if len(g.Meeting.Tasks) != len(f.Meeting.Tasks) || len(g.Meeting.Mentions) != len(f.Meeting.Mentions) {
+	if len(g.Meeting.Tasks) != len(f.Meeting.Tasks) {
 		return nil, lang.E(lang.ApproveNoText, lines[len(lines)-1])
 	}
 	return out, nil
