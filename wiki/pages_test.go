@@ -195,7 +195,7 @@ func TestTasksPageRace(t *testing.T) {
 		b.want(b.pages, Created)
 		b.log = []tasks.Event{{At: time.Date(2031, 3, 9, 12, 0, 0, 0, time.UTC), By: "lene", ID: "310306-1", Verb: tasks.DoneV}}
 		b.Arm(wikitest.Meanwhile(wikitest.Edits, func() {
-			b.hand(wikitest.Otto, "☐ offen || [["+b.Title("2031-03-06")+"#310306-4", "☑ || [["+b.Title("2031-03-06")+"#310306-4")
+			b.hand(wikitest.Otto, "☐ offen || style=\"white-space:nowrap\" | [["+b.Title("2031-03-06")+"#310306-4", "☑ || [["+b.Title("2031-03-06")+"#310306-4")
 		}))
 		if _, err := b.sync(b.pages); err != nil {
 			t.Fatal(err)
