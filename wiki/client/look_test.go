@@ -190,9 +190,9 @@ func TestPagesAndTexts(t *testing.T) {
 		t.Errorf("%+v, %v", texts, err)
 	}
 	// A wiki that answers in small pieces.
-	r.Configure(`$wgAPIMaxResultSize = 3000;`)
+	r.Configure(`$wgAPIMaxResultSize = 12000;`)
 	var pieces map[int]Page
-	if n := r.since(func() { pieces, err = r.Pages(t.Context(), ids) }); n < 10 || err != nil {
+	if n := r.since(func() { pieces, err = r.Pages(t.Context(), ids) }); n < 4 || err != nil {
 		t.Errorf("%d requests, %v", n, err)
 	}
 	for id, p := range pages {
