@@ -102,6 +102,7 @@ telko agenda list
 telko agenda move
 telko agenda publish
 telko approve
+telko clone
 telko completion
 telko convert
 telko decisions
@@ -114,7 +115,6 @@ telko import
 telko init
 telko lint
 telko list
-telko move
 telko motions
 telko motions add
 telko motions answer
@@ -138,6 +138,7 @@ telko motions unlink
 telko motions unrealise
 telko motions vote
 telko motions withdraw
+telko move
 telko people
 telko private
 telko publish
