@@ -52,7 +52,7 @@ var mayImport = map[string][]string{
 	"cmd/internal/mail":          {},
 	"cmd/internal/mail/mailtest": {},
 
-	"cmd/internal/bench":     {"cmd/internal/terminal", "minutes", "minutes/archive", "minutes/lang", "motions", "tasks", "tasks/when", "wiki", "wiki/wikitest"},
+	"cmd/internal/bench":     {"cmd/internal/terminal", "minutes", "minutes/archive", "minutes/imports", "minutes/lang", "motions", "tasks", "tasks/when", "wiki", "wiki/wikitest"},
 	"cmd/internal/fidelity":  {"*"},
 	"cmd/internal/wikiserve": {"*"},
 	"cmd/internal/cli":       {"*"},
