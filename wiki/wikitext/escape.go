@@ -114,6 +114,8 @@ func (e *escaper) entity(c byte) {
 		e.out = append(e.out, "&lt;"...)
 	case '&':
 		e.out = append(e.out, "&amp;"...)
+	case '\t':
+		e.out = append(e.out, "&#32;"...) // what a reader sees of it
 	default:
 		e.out = append(e.out, '&', '#')
 		if c >= 100 {
