@@ -193,7 +193,10 @@ func (tb *table) public(md string) minutes.Public {
 func TestThreeEdits(t *testing.T) {
 	t.Parallel()
 	failed, conflicts, clean, otherwise := 0, 0, 0, 0
-	const runs = 1200
+	runs := 240
+	if *soak {
+		runs = 1200
+	}
 	for seed := range uint64(runs) {
 		tb := &table{t: t, rnd: rand.New(rand.NewPCG(seed, 1)), gone: map[string]bool{}, put: map[string]bool{}}
 		imported := seed%3 == 0

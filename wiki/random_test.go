@@ -234,7 +234,7 @@ func (c *crowd) sync(kill bool) {
 	c.t.Helper()
 	c.syncs++
 	if c.rnd.IntN(2) == 0 {
-		c.Arm(wikitest.Meanwhile(wikitest.Any, func() { c.tell("while a sync runs:"); c.act() }).Skip(c.rnd.IntN(12))).Always().Times(1)
+		c.Arm(wikitest.Meanwhile(wikitest.Any, func() { c.tell("while a sync runs:"); c.act() }).Skip(c.rnd.IntN(12)).Always().Times(1))
 	}
 	if kill {
 		c.killOne()
@@ -392,9 +392,9 @@ func (c *crowd) killOne() {
 	case 0:
 		k.At = c.rnd.IntN(12)
 	case 1:
-		c.Arm(wikitest.Meanwhile(wikitest.Any, kill).Skip(where)).Always().Times(1)
+		c.Arm(wikitest.Meanwhile(wikitest.Any, kill).Skip(where).Always().Times(1))
 	default:
-		c.Arm(wikitest.Afterwards(wikitest.Any, kill).Skip(where)).Always().Times(1)
+		c.Arm(wikitest.Afterwards(wikitest.Any, kill).Skip(where).Always().Times(1))
 	}
 	told, err := json.Marshal(k)
 	if err != nil {
