@@ -77,10 +77,10 @@ func TestSettingsErrors(t *testing.T) {
 	const form = "allowed are a-z, 0-9 and dashes between them, at most 64 characters"
 	for _, c := range []struct{ name, text, message, hint string }{
 		{"unknown key", "id = \"a\"\ntema = \"x\"\n", `telko.toml:2: unknown key "tema"`, "allowed here: " + keys},
-		{"unknown key of a series", "id = \"a\"\n[series.x]\ntitel = \"x\"\n", `telko.toml:3: unknown key "series.x.titel"`, "allowed here: title, page, place, weekday, time, id-prefix"},
+		{"unknown key of a series", "id = \"a\"\n[series.x]\ntitel = \"x\"\n", `telko.toml:3: unknown key "series.x.titel"`, "allowed here: title, page, place, weekday, time, id-prefix, quorum"},
 		{"unknown table", "id = \"a\"\n\n[wikis]\napi = \"x\"\n", `telko.toml:3: unknown key "wikis"`, "allowed here: " + keys},
-		{"a command", "id = \"a\"\n[wiki]\npassword-command = [\"sh\"]\n", `telko.toml:3: unknown key "wiki.password-command"`, "allowed here: api, index-page, tasks-page, motions-page, log-page, names, categories"},
-		{"an account", "id = \"a\"\n[wiki]\nuser = \"Bot\"\n", `telko.toml:3: unknown key "wiki.user"`, "allowed here: api, index-page, tasks-page, motions-page, log-page, names, categories"},
+		{"a command", "id = \"a\"\n[wiki]\npassword-command = [\"sh\"]\n", `telko.toml:3: unknown key "wiki.password-command"`, "allowed here: api, index-page, tasks-page, motions-page, log-page, names, categories, writes"},
+		{"an account", "id = \"a\"\n[wiki]\nuser = \"Bot\"\n", `telko.toml:3: unknown key "wiki.user"`, "allowed here: api, index-page, tasks-page, motions-page, log-page, names, categories, writes"},
 		{"number for text", "id = \"a\"\nteam = 7\n", `telko.toml:2: "team" must be a text in quotes`, ""},
 		{"text for number", "id = \"a\"\ndue-days = \"7\"\n", `telko.toml:2: "due-days" must be a whole number`, ""},
 		{"text for list", "id = \"a\"\n[wiki]\ncategories = \"x\"\n", `telko.toml:3: "wiki.categories" must be a list of texts like ["a", "b"]`, ""},
