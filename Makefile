@@ -42,8 +42,9 @@ patched:
 	$(GO) test -modfile bin/lazy/patched.mod -skip 'Performance|TestMethod_StringWidth|TestWcStringWidth|TestFailGen' \
 	  github.com/yuin/goldmark/... github.com/spf13/cobra github.com/charmbracelet/x/ansi github.com/charmbracelet/ultraviolet
 
+# Four packages at a time also on two cores: many tests wait for a wiki.
 race:
-	$(GO) test -race -timeout 15m ./...
+	$(GO) test -race -p 4 -timeout 15m ./...
 
 # A throwaway real MediaWiki on loopback with the demo published to it.
 wiki: deps build
@@ -69,7 +70,7 @@ SEED ?= 1
 
 .PHONY: soak-sync
 soak-sync: deps
-	$(GO) test ./wiki -run '^(TestFaults|TestPeopleMeanwhile|TestRandom)$$' -soak -seed $(SEED) -v -timeout 120m
+	$(GO) test ./wiki -run '^(TestFaults|TestPeopleMeanwhile|TestRandom|TestThreeEdits)$$' -soak -seed $(SEED) -v -timeout 120m
 
 soak: deps fuzz soak-sync
 	$(GO) test -race -count=10 -timeout 60m ./...
