@@ -123,6 +123,7 @@ func (p *plainTelco) review() {
 // mayEnd lists what is to be looked at before the end, once; who says /ende
 // again means it.
 func (p *plainTelco) mayEnd() bool {
+	p.flush() // what a save finds is said now, and not when the keeper has answered
 	fresh := false
 	for _, it := range p.session.Review() {
 		if p.refused[it.Entry] && it.Offers() {
