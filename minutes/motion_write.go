@@ -97,16 +97,7 @@ func passageLabel(p *motions.Passage, l lang.Lang) string {
 	if p.Label != "" {
 		return p.Label
 	}
-	kinds := map[motions.Kind]lang.Label{
-		motions.TextPart:  lang.LabelText,
-		motions.Reasons:   lang.LabelReasons,
-		motions.Answer:    lang.LabelAnswer,
-		motions.Comment:   lang.LabelComment,
-		motions.Amendment: lang.LabelAmendment,
-		motions.VotePart:  lang.LabelVote,
-		motions.Decision:  lang.LabelDecision,
-	}
-	name := kinds[p.Kind].Write(l)
+	name := LabelOf(p.Kind).Write(l)
 	if p.Advice {
 		name = lang.LabelAdvice.Write(l)
 	}
@@ -114,6 +105,26 @@ func passageLabel(p *motions.Passage, l lang.Lang) string {
 		name = lang.WriteBy.In(l, name, p.By)
 	}
 	return name
+}
+
+// LabelOf returns the label that a passage of kind k begins with; that of the
+// motion's text for a kind that is not known.
+func LabelOf(k motions.Kind) lang.Label {
+	switch k {
+	case motions.Reasons:
+		return lang.LabelReasons
+	case motions.Answer:
+		return lang.LabelAnswer
+	case motions.Comment:
+		return lang.LabelComment
+	case motions.Amendment:
+		return lang.LabelAmendment
+	case motions.VotePart:
+		return lang.LabelVote
+	case motions.Decision:
+		return lang.LabelDecision
+	}
+	return lang.LabelText
 }
 
 // passageText returns the words of p, those of a tally or outcome where the

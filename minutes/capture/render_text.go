@@ -212,23 +212,10 @@ func (d *document) passageLabel(e *Entry) (name, before string) {
 
 // labelOf returns the label of a kind of passage.
 func labelOf(k motions.Kind) lang.Label {
-	switch k {
-	case motions.Reasons:
-		return lang.LabelReasons
-	case motions.Answer:
-		return lang.LabelAnswer
-	case motions.Comment:
-		return lang.LabelComment
-	case motions.Amendment:
-		return lang.LabelAmendment
-	case motions.VotePart:
-		return lang.LabelVote
-	case motions.Decision:
-		return lang.LabelDecision
-	case Petition:
+	if k == Petition {
 		return lang.LabelPetitioner
 	}
-	return lang.LabelText
+	return minutes.LabelOf(k)
 }
 
 // quoted returns text as a block quote.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"telko/minutes"
 	"telko/minutes/archive"
 	"telko/minutes/lang"
 	"telko/motions"
@@ -80,7 +81,7 @@ func (a *app) sayAlike(found []likeness) {
 func answerLabel(p *motions.Passage, l lang.Lang) string {
 	label := p.Label
 	if label == "" {
-		label = partName(p.Kind).Write(l)
+		label = minutes.LabelOf(p.Kind).Write(l)
 		if p.By != "" {
 			label = lang.WriteBy.In(l, label, p.By)
 		}
@@ -89,24 +90,6 @@ func answerLabel(p *motions.Passage, l lang.Lang) string {
 		label += " (" + c.String() + ")"
 	}
 	return label
-}
-
-func partName(k motions.Kind) lang.Label {
-	switch k {
-	case motions.Reasons:
-		return lang.LabelReasons
-	case motions.Answer:
-		return lang.LabelAnswer
-	case motions.Comment:
-		return lang.LabelComment
-	case motions.Amendment:
-		return lang.LabelAmendment
-	case motions.VotePart:
-		return lang.LabelVote
-	case motions.Decision:
-		return lang.LabelDecision
-	}
-	return lang.LabelText
 }
 
 // shortened returns the beginning of a text as one line.

@@ -242,7 +242,7 @@ func unchanged(f *minutes.File, r *motions.Record, place motions.Place) error {
 func spoken(p *motions.Passage, by string, l lang.Lang) {
 	p.By = strings.Join(strings.Fields(by), " ")
 	if first, _, more := strings.Cut(p.By, " "); more && lang.IsBy(first) {
-		name := partName(p.Kind)
+		name := minutes.LabelOf(p.Kind)
 		if p.Advice {
 			name = lang.LabelAdvice
 		}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"telko/minutes"
 	"telko/minutes/capture"
 	"telko/minutes/lang"
 	"telko/motions"
@@ -216,21 +217,8 @@ func (d *desk) passage(e *capture.Entry, text string) block {
 func (d *desk) passageName(k motions.Kind) string { return passageLabel(k).Write(d.lang) }
 
 func passageLabel(k motions.Kind) lang.Label {
-	switch k {
-	case capture.Petition:
+	if k == capture.Petition {
 		return lang.LabelPetitioner
-	case motions.Reasons:
-		return lang.LabelReasons
-	case motions.Answer:
-		return lang.LabelAnswer
-	case motions.Comment:
-		return lang.LabelComment
-	case motions.Amendment:
-		return lang.LabelAmendment
-	case motions.VotePart:
-		return lang.LabelVote
-	case motions.Decision:
-		return lang.LabelDecision
 	}
-	return lang.LabelText
+	return minutes.LabelOf(k)
 }
