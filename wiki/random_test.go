@@ -233,13 +233,17 @@ func (c *crowd) edit(text string, onWiki bool) string {
 func (c *crowd) sync(kill bool) {
 	c.t.Helper()
 	c.syncs++
+	// Faults are armed when nothing random is left to be drawn: what fires draws
+	// too, in a goroutine of the wiki's.
+	var faults []*wikitest.Fault
 	if c.rnd.IntN(2) == 0 {
-		c.Arm(wikitest.Meanwhile(wikitest.Any, func() { c.tell("while a sync runs:"); c.act() }).Skip(c.rnd.IntN(12)).Always().Times(1))
+		faults = append(faults, wikitest.Meanwhile(wikitest.Any, func() { c.tell("while a sync runs:"); c.act() }).Skip(c.rnd.IntN(12)).Always().Times(1))
 	}
 	if kill {
-		c.killOne()
+		c.killOne(faults)
 		return
 	}
+	c.arm(faults)
 	all, err := c.run(c.t.Context(), syncing)
 	c.Disarm()
 	if err != nil {
@@ -250,6 +254,12 @@ func (c *crowd) sync(kill bool) {
 		if r.Err != nil {
 			c.person(r, c.rnd.IntN(2) == 0)
 		}
+	}
+}
+
+func (c *crowd) arm(faults []*wikitest.Fault) {
+	for _, f := range faults {
+		c.Arm(f)
 	}
 }
 
@@ -380,8 +390,9 @@ func TestKilledSync(t *testing.T) {
 }
 
 // killOne runs a sync in a process of its own that is killed, by SIGKILL: when
-// it writes something, or when a request of it arrives or is answered.
-func (c *crowd) killOne() {
+// it writes something, or when a request of it arrives or is answered. Faults
+// are what else happens to it.
+func (c *crowd) killOne(faults []*wikitest.Fault) {
 	c.t.Helper()
 	k := killing{Root: c.root, State: c.state, API: c.API, At: -1}
 	cmd := exec.Command(os.Args[0], "-test.run=^TestKilledSync$")
@@ -392,9 +403,9 @@ func (c *crowd) killOne() {
 	case 0:
 		k.At = c.rnd.IntN(12)
 	case 1:
-		c.Arm(wikitest.Meanwhile(wikitest.Any, kill).Skip(where).Always().Times(1))
+		faults = append(faults, wikitest.Meanwhile(wikitest.Any, kill).Skip(where).Always().Times(1))
 	default:
-		c.Arm(wikitest.Afterwards(wikitest.Any, kill).Skip(where).Always().Times(1))
+		faults = append(faults, wikitest.Afterwards(wikitest.Any, kill).Skip(where).Always().Times(1))
 	}
 	told, err := json.Marshal(k)
 	if err != nil {
@@ -403,6 +414,7 @@ func (c *crowd) killOne() {
 	cmd.Env = append(os.Environ(), "TELKO_KILLED_SYNC="+string(told))
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
+	c.arm(faults)
 	if err := cmd.Start(); err != nil {
 		c.t.Fatal(err)
 	}
