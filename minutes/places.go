@@ -236,15 +236,17 @@ func cleanTitle(title string) (bare string, continued bool) {
 // that begins with the word.
 func readMotionHeading(title string) (m motionHeading, ok bool) {
 	s := strings.TrimSpace(title)
-	bare, _ := cleanTitle(s)
-	for _, t := range []string{s, bare} {
-		at := strings.LastIndexByte(t, '#')
-		if at < 0 || at > 0 && t[at-1] != ' ' {
-			continue
-		}
-		if id, err := motions.ParseID(t[at:]); err == nil {
-			m.id, s, ok = id, strings.TrimSpace(t[:at]), true
-			break
+	if strings.IndexByte(s, '#') >= 0 {
+		bare, _ := cleanTitle(s)
+		for _, t := range []string{s, bare} {
+			at := strings.LastIndexByte(t, '#')
+			if at < 0 || at > 0 && t[at-1] != ' ' {
+				continue
+			}
+			if id, err := motions.ParseID(t[at:]); err == nil {
+				m.id, s, ok = id, strings.TrimSpace(t[:at]), true
+				break
+			}
 		}
 	}
 	end := 0

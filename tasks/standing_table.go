@@ -58,6 +58,9 @@ func (s *Standing) grow(n int) {
 		size *= 2
 	}
 	s.slots = make([]int32, size)
+	// Fresh memory that is read before it is written is mapped twice, and the
+	// second time every other processor has to hear of it.
+	clear(s.slots)
 	for i := range s.entries {
 		t := &s.entries[i]
 		id := "" // find asks for it only where the key is a hash
