@@ -280,6 +280,22 @@ func (s *Standing) Apply(t *Task) {
 	}
 }
 
+// Settle is Apply for who wants what is open, and reports whether t is. Of a
+// task that is not, it may set the state alone.
+func (s *Standing) Settle(t *Task) (open bool) {
+	_, i := s.find(s.keyOf(string(t.ID)), string(t.ID))
+	if i >= 0 {
+		e := s.ask(i)
+		state := states[e.base(t.State == Done)]
+		if atomic.LoadUint32(&e.flags)&slow == 0 && (state == Done || state == Dropped) {
+			t.State = state
+			return false
+		}
+		s.apply(e, t, true)
+	}
+	return !t.Closed()
+}
+
 // ask returns an entry and notes that the minutes have its task.
 func (s *Standing) ask(i int) *entry {
 	t := &s.entries[i]

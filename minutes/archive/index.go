@@ -33,7 +33,7 @@ func (w *Workspace) OpenTasks(nick string) (*Register, error) {
 		return nil, err
 	}
 	if nick != "" {
-		x.tasks = slices.DeleteFunc(x.tasks, func(t indexed) bool { return !concerns(&t.task, nick) })
+		x.tasks = slices.DeleteFunc(x.tasks, func(t indexed) bool { return !concerns(t.task, nick) })
 	}
 	return answer(x), nil
 }
@@ -61,7 +61,7 @@ func (w *Workspace) Offer(nick string) ([]tasks.Task, error) {
 func answer(x *index) *Register {
 	r := &Register{Problems: x.problems, Tasks: make([]tasks.Task, len(x.tasks))}
 	for i := range x.tasks {
-		r.Tasks[i] = x.tasks[i].task
+		r.Tasks[i] = *x.tasks[i].task
 	}
 	return r
 }

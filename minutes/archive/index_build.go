@@ -147,11 +147,11 @@ func (b *builder) full() (*index, error) {
 	}
 	rest := s.Rest(true)
 	b.x.tasks = make([]indexed, 0, n+len(rest))
-	for i, f := range files {
-		b.open(i, f.tasks)
+	for i := range files {
+		b.open(i, files[i].tasks)
 	}
-	for _, t := range rest {
-		b.x.tasks = append(b.x.tasks, indexed{t, -1})
+	for i := range rest {
+		b.x.tasks = append(b.x.tasks, indexed{&rest[i], -1})
 	}
 	return b.x, nil
 }
@@ -160,10 +160,7 @@ func (b *builder) full() (*index, error) {
 // that already, and counts those that are open.
 func settle(s *tasks.Standing, f *scanned) (open int) {
 	for i := range f.tasks {
-		if !f.settled {
-			s.Apply(&f.tasks[i])
-		}
-		if !f.tasks[i].Closed() {
+		if f.settled && !f.tasks[i].Closed() || !f.settled && s.Settle(&f.tasks[i]) {
 			open++
 		}
 	}
@@ -175,7 +172,7 @@ func settle(s *tasks.Standing, f *scanned) (open int) {
 func (b *builder) open(i int, ts []tasks.Task) {
 	for j := range ts {
 		if !ts[j].Closed() {
-			b.x.tasks = append(b.x.tasks, indexed{ts[j], i})
+			b.x.tasks = append(b.x.tasks, indexed{&ts[j], i})
 		}
 	}
 }
@@ -186,7 +183,9 @@ func (b *builder) slow() {
 	for i, f := range b.l.files {
 		byName[f.name] = i
 	}
-	for _, t := range fold(b.l, b.w.scan(b.l, nil), b.logs).Tasks {
+	all := fold(b.l, b.w.scan(b.l, nil), b.logs).Tasks
+	for i := range all {
+		t := &all[i]
 		if t.Closed() {
 			continue
 		}
@@ -282,17 +281,18 @@ func (w *Workspace) endIndex(f *os.File, x *index) {
 	if f == nil {
 		return
 	}
-	head, body := x.encode()
-	w.endIndexAs(indexFile, f, head, body)
+	w.endIndexAs(indexFile, f, x.encode()...)
 }
 
-func (w *Workspace) endIndexAs(index string, f *os.File, head, body []byte) {
+func (w *Workspace) endIndexAs(index string, f *os.File, pieces ...[]byte) {
 	if f == nil {
 		return
 	}
-	_, err := f.Write(head)
-	if err == nil {
-		_, err = f.Write(body)
+	var err error
+	for _, b := range pieces {
+		if err == nil {
+			_, err = f.Write(b)
+		}
 	}
 	name := cacheDir + "/" + f.Name()[strings.LastIndexByte(f.Name(), '/')+1:]
 	if f.Close() == nil && err == nil && w.dir.Rename(name, index) == nil {

@@ -3,6 +3,7 @@ package archive
 import (
 	"encoding/binary"
 	"slices"
+	"sync"
 
 	"telko/tasks"
 )
@@ -90,9 +91,10 @@ type part struct {
 	sum      uint64
 }
 
-// encode returns the two halves of the file: all before the parts, and these.
-func (x *index) encode() (head, body []byte) {
-	parts, body := x.parts()
+// encode returns the pieces of the file, in their order: all before the parts,
+// then these.
+func (x *index) encode() [][]byte {
+	parts, bodies := x.parts()
 	b := make([]byte, headStart, 4096)
 	copy(b, indexMagic)
 	b = appendBool(appendUint64(b, x.basis), x.odd)
@@ -110,36 +112,71 @@ func (x *index) encode() (head, body []byte) {
 	}
 	binary.LittleEndian.PutUint32(b[len(indexMagic):], uint32(len(b)-headStart))
 	binary.LittleEndian.PutUint64(b[len(indexMagic)+4:], checksum(view(b[headStart:])))
-	return b, body
+	return append([][]byte{b}, bodies...)
 }
 
-// parts encodes what does not stand in the head.
-func (x *index) parts() (parts []part, b []byte) {
+// parts encodes what does not stand in the head, in two goroutines that have
+// about as much to do: somebody waits.
+func (x *index) parts() (parts []part, bodies [][]byte) {
 	who, in := x.partition()
-	b = make([]byte, 0, 64*len(x.files)+256*len(x.tasks)+64)
-	add := func(nick string, count int) {
-		at := 0
-		if n := len(parts); n > 0 {
-			at = parts[n-1].at + parts[n-1].size
-		}
-		parts = append(parts, part{nick: nick, count: count, at: at, size: len(b) - at, sum: checksum(view(b[at:]))})
+	tasksIn := 0
+	for _, of := range in {
+		tasksIn += len(of)
 	}
+	first, n := 0, len(x.files)/fileWeight
+	for first < len(in) && 2*n < tasksIn+len(x.files)/fileWeight {
+		n += len(in[first])
+		first++
+	}
+	var front, rest encoder
+	var wg sync.WaitGroup
+	wg.Go(func() { rest.addTasks(x, who[first:], in[first:], tasksIn) })
+	front.addFiles(x, tasksIn)
+	front.addTasks(x, who[:first], in[:first], tasksIn)
+	wg.Wait()
+	return append(front.parts, rest.parts...), [][]byte{front.b, rest.b}
+}
+
+// fileWeight is how many files are encoded in the time of one task.
+const fileWeight = 3
+
+// encoder puts parts one behind the other.
+type encoder struct {
+	parts []part
+	b     []byte
+	begun int // where the part begins that is under way
+}
+
+// end ends a part.
+func (e *encoder) end(nick string, count int) {
+	e.parts = append(e.parts, part{nick: nick, count: count, size: len(e.b) - e.begun, sum: checksum(view(e.b[e.begun:]))})
+	e.begun = len(e.b)
+}
+
+func (e *encoder) addFiles(x *index, tasksIn int) {
+	e.b = make([]byte, 0, 64*len(x.files)+128*tasksIn+64)
 	for _, f := range x.files {
-		b = appendText(appendText(appendInt(b, f.dir), f.name), f.day)
-		b = appendStamp(appendBool(b, f.racy), f.stamp)
+		e.b = appendText(appendText(appendInt(e.b, f.dir), f.name), f.day)
+		e.b = appendStamp(appendBool(e.b, f.racy), f.stamp)
 	}
-	add("", len(x.files))
+	e.end("", len(x.files))
 	for _, p := range x.problems {
-		b = appendProblem(b, p)
+		e.b = appendProblem(e.b, p)
 	}
-	add("", len(x.problems))
-	for i, nick := range who {
-		for _, t := range in[i] {
-			b = x.tasks[t].append(appendInt(b, t))
+	e.end("", len(x.problems))
+}
+
+// addTasks encodes the parts in, which are those of who.
+func (e *encoder) addTasks(x *index, who []string, in [][]int, tasksIn int) {
+	if e.b == nil {
+		e.b = make([]byte, 0, 128*tasksIn+64)
+	}
+	for i, of := range in {
+		for _, t := range of {
+			e.b = x.tasks[t].append(appendInt(e.b, t))
 		}
-		add(nick, len(in[i]))
+		e.end(who[i], len(of))
 	}
-	return parts, b
 }
 
 // partition says which tasks stand in each part: loosePart, sharedPart, and

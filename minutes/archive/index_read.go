@@ -145,9 +145,13 @@ func (o *oldIndex) readRest() (ok bool) {
 	if o.head.problems, ok = o.problems(); !ok {
 		return false
 	}
-	return o.every(func(n int) { o.head.tasks = make([]indexed, n) }, func(i int, t indexed) bool {
-		o.head.tasks[i] = t
-		return t.file < len(o.head.files)
+	var all []tasks.Task
+	return o.every(func(n int) []tasks.Task {
+		all, o.head.tasks = make([]tasks.Task, n), make([]indexed, n)
+		return all
+	}, func(i, file int) bool {
+		o.head.tasks[i] = indexed{&all[i], file}
+		return file < len(o.head.files)
 	})
 }
 
@@ -161,10 +165,10 @@ func (o *oldIndex) register(nick string) *Register {
 	if nick != "" {
 		r.Tasks, ok = o.concerning(nick)
 	} else {
-		ok = o.every(func(n int) { r.Tasks = make([]tasks.Task, n) }, func(i int, t indexed) bool {
-			r.Tasks[i] = t.task
-			return true
-		})
+		ok = o.every(func(n int) []tasks.Task {
+			r.Tasks = make([]tasks.Task, n)
+			return r.Tasks
+		}, func(int, int) bool { return true })
 	}
 	if !ok {
 		return nil
@@ -172,9 +176,9 @@ func (o *oldIndex) register(nick string) *Register {
 	return r
 }
 
-// every gives all tasks to take, with their numbers, and reports whether they
-// are whole. Before, room is told how many there are.
-func (o *oldIndex) every(room func(n int), take func(i int, t indexed) bool) bool {
+// every reads all n tasks into room(n), and reports whether they are whole. Take
+// is told the number and the file of each.
+func (o *oldIndex) every(room func(n int) []tasks.Task, take func(i, file int) bool) bool {
 	total := 0
 	for _, p := range o.parts[loosePart:] {
 		total += p.count
@@ -182,22 +186,24 @@ func (o *oldIndex) every(room func(n int), take func(i int, t indexed) bool) boo
 	if o.n > total {
 		return false
 	}
-	room(o.n)
+	all := room(o.n)
 	seen, missing := make([]bool, o.n), o.n
 	for i := loosePart; i < len(o.parts); i++ {
 		p := &o.parts[i]
 		r := o.part(p, minTask)
 		for range p.count {
-			n, t := r.int(), r.task()
+			n := r.int()
 			if r.bad || n >= o.n {
 				return false
 			}
 			if seen[n] { // it is for several persons
+				r.task(&tasks.Task{})
 				continue
 			}
+			file := r.task(&all[n])
 			seen[n] = true
 			missing--
-			if !take(n, t) {
+			if r.bad || !take(n, file) {
 				return false
 			}
 		}
@@ -225,7 +231,8 @@ func (o *oldIndex) concerning(nick string) ([]tasks.Task, bool) {
 		if own.left == 0 || shared.left > 0 && shared.next < own.next {
 			from = shared
 		}
-		out = append(out, from.task().task)
+		out = append(out, tasks.Task{})
+		from.task(&out[len(out)-1])
 		from.advance()
 		if from.bad {
 			return nil, false

@@ -12,7 +12,7 @@ import (
 
 // indexed is a task and its file, -1 for none.
 type indexed struct {
-	task tasks.Task
+	task *tasks.Task
 	file int
 }
 
@@ -21,7 +21,7 @@ const minTask = 15
 
 // append writes a task.
 func (t *indexed) append(b []byte) []byte {
-	k := &t.task
+	k := t.task
 	b = appendInt(b, len(k.Assignees))
 	for _, a := range k.Assignees {
 		kind := byte(a.Kind) << 1
@@ -38,9 +38,8 @@ func (t *indexed) append(b []byte) []byte {
 	return appendBool(appendBool(b, k.Orphan), k.Private)
 }
 
-func (r *reader) task() indexed {
-	var t indexed
-	k := &t.task
+// task reads a task into k, which is empty, and returns its file.
+func (r *reader) task(k *tasks.Task) (file int) {
 	if n := r.count(2); n > 0 {
 		k.Assignees = make([]tasks.Assignee, n)
 	}
@@ -50,11 +49,11 @@ func (r *reader) task() indexed {
 	}
 	k.ID, k.Text = tasks.ID(r.text()), r.text()
 	k.State, k.Due = tasks.State(r.text()), r.date()
-	t.file, k.Meeting, k.MeetingDate = r.int()-1, r.text(), r.date()
+	file, k.Meeting, k.MeetingDate = r.int()-1, r.text(), r.date()
 	k.Series, k.Topic = r.text(), r.text()
 	k.Line, k.Extended = r.int(), r.int()
 	k.Orphan, k.Private = r.bool(), r.bool()
-	return t
+	return file
 }
 
 // The kinds of problems in an index.

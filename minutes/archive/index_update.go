@@ -174,8 +174,9 @@ func (u *update) merge() *index {
 			u.x.tasks = append(u.x.tasks, indexed{t.task, i})
 		}
 	}
-	for _, t := range afterMinutes(append(loose, s.Rest(true)...)) {
-		u.x.tasks = append(u.x.tasks, indexed{t, -1})
+	rest := afterMinutes(append(loose, s.Rest(true)...))
+	for i := range rest {
+		u.x.tasks = append(u.x.tasks, indexed{&rest[i], -1})
 	}
 	u.x.problems = u.l.fileProblems(u.files)
 	for _, p := range u.old.problems {
@@ -194,7 +195,7 @@ func (u *update) oldTasks() (ofFile [][]indexed, loose []tasks.Task) {
 		t := &u.old.tasks[i]
 		if t.file < 0 {
 			if !u.days[t.task.ID.Day().Short()] {
-				loose = append(loose, t.task)
+				loose = append(loose, *t.task)
 			}
 			i++
 			continue

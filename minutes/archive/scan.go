@@ -48,13 +48,23 @@ func (w *Workspace) scanOpen(l *listing, want func(i int) bool, log func() *task
 	var next atomic.Int64
 	work := func() {
 		buf := make([]byte, 0, 32<<10)
+		var early []int // read before it was known what the logs say
 		for {
 			i := int(next.Add(1)) - 1
 			if i >= len(l.files) {
-				return
+				break
 			}
 			if want == nil || want(i) {
-				buf = w.scanFile(&out[i], l, l.files[i], dirs, ctx, standing.Load(), buf)
+				s := standing.Load()
+				if s == nil && log != nil {
+					early = append(early, i)
+				}
+				buf = w.scanFile(&out[i], l, l.files[i], dirs, ctx, s, buf)
+			}
+		}
+		if s := standing.Load(); s != nil {
+			for _, i := range early {
+				settle(s, &out[i])
 			}
 		}
 	}
