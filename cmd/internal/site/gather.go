@@ -56,15 +56,16 @@ func gather(w *archive.Workspace) (*content, error) {
 		c.meetings = append(c.meetings, &meeting{public: p, model: p.Meeting(), file: ref.ID + ".html"})
 	}
 	c.chain()
-	reg, err := w.Register()
-	if err != nil {
-		return nil, err
-	}
-	c.tasks = publicTasks(c.meetings, reg.Tasks)
 	var public []minutes.Public
 	for _, m := range c.meetings {
 		public = append(public, m.public)
 	}
+	now, err := w.PublicTasksOf(public)
+	if err != nil {
+		return nil, err
+	}
+	c.tasks = now.All()
+	slices.SortStableFunc(c.tasks, func(a, b tasks.Task) int { return a.Due.Compare(b.Due) })
 	if c.motions, err = w.PublicMotionsOf(public); err != nil {
 		return nil, err
 	}
@@ -81,30 +82,4 @@ func (c *content) chain() {
 		}
 		last[m.model.Series] = m
 	}
-}
-
-// publicTasks returns the tasks of the public minutes, in the order of the
-// register, as the log has them now. Text and topic are those of the public
-// minutes. A task that is in no public minutes is left out: what was added
-// between meetings becomes public with the minutes that take it up.
-func publicTasks(meetings []*meeting, register []tasks.Task) []tasks.Task {
-	now := map[tasks.ID]tasks.Task{}
-	for _, t := range register {
-		if t.ID != "" && !t.Private {
-			now[t.ID] = t
-		}
-	}
-	var out []tasks.Task
-	for _, m := range meetings {
-		for _, t := range m.model.Tasks {
-			if n, ok := now[t.ID]; ok {
-				t.Assignees, t.Due, t.State, t.Extended, t.History = n.Assignees, n.Due, n.State, n.Extended, n.History
-			}
-			out = append(out, t)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b tasks.Task) int {
-		return a.Due.Compare(b.Due)
-	})
-	return out
 }
