@@ -16,6 +16,8 @@ type (
 		ID     EntryID
 		Text   string // as Entry.Text has it, or
 		Source bool   // Markdown, as Session.Markdown gives it to an editor
+		By     string // who speaks in a passage, "" for nobody, if
+		SetBy  bool
 	}
 	MoveEntry struct{ ID, Before EntryID } // Before is AtEnd for the end; a heading takes along what stands below it
 	NestEntry struct {

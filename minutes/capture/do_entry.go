@@ -34,7 +34,14 @@ func (s *Session) editEntry(c EditEntry) (Event, error) {
 			text, source = typed, false
 		}
 	}
-	return Event{Verb: Edit, Of: c.ID, Text: text, Source: source}, nil
+	e := Event{Verb: Edit, Of: c.ID, Text: text, Source: source}
+	if c.SetBy {
+		if n.e.Kind != KindPassage || n.e.Passage == Petition {
+			return Event{}, lang.E(lang.CaptureNoSpeaker)
+		}
+		e.Key, e.Who, e.Clock = LabelToo, cleanLine(c.By), n.e.Clock
+	}
+	return e, nil
 }
 
 func (s *Session) nestEntry(c NestEntry) (Event, error) {

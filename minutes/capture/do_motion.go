@@ -55,22 +55,25 @@ func (s *Session) editMotion(c EditMotion) ([]Event, error) {
 	}
 	kept := map[EntryID]bool{}
 	for _, p := range c.Parts {
-		kept[p.ID] = true
+		kept[p.ID] = trimLines(Clean(p.Text)) != ""
 	}
 	var order []EntryID // of the passages that stay, as they stand
-	petitioner := ""
+	var petition *Entry
 	for _, n := range d.nodes[h+1 : d.bodyEnd(h)] {
 		switch {
 		case n.e.Kind != KindPassage:
 		case n.e.Passage == Petition:
-			petitioner = n.e.Text
-		case !kept[n.e.ID]:
+			petition = n.e
+		case !kept[n.e.ID]: // among them those whose text was taken out
 			ev = append(ev, Event{Verb: Delete, Of: n.e.ID})
 		default:
 			order = append(order, n.e.ID)
 		}
 	}
-	if by := cleanLine(c.Petitioner); by != "" && by != petitioner {
+	switch by := cleanLine(c.Petitioner); {
+	case by == "" && petition != nil:
+		ev = append(ev, Event{Verb: Delete, Of: petition.ID})
+	case by != "" && (petition == nil || by != petition.Text):
 		ev = append(ev, Event{Verb: MakePassage, Topic: c.ID, Passage: Petition, Text: by, Stay: true})
 	}
 	return append(ev, s.editParts(c, order)...), nil
@@ -84,10 +87,10 @@ func (s *Session) editParts(c EditMotion, order []EntryID) (ev []Event) {
 		p := &c.Parts[i]
 		text, source := pasted(p.Text)
 		n := d.byID[p.ID]
+		if text == "" {
+			continue
+		}
 		if p.ID == "" || n == nil || n.e.Kind != KindPassage {
-			if text == "" {
-				continue
-			}
 			e := Event{
 				Verb: MakePassage, ID: s.newID(), Topic: c.ID, Before: next, Passage: p.Passage,
 				Who: p.By, Clock: p.Clock, Text: text, Source: source, Stay: true,
@@ -101,15 +104,13 @@ func (s *Session) editParts(c EditMotion, order []EntryID) (ev []Event) {
 		if n.e.Passage != p.Passage {
 			ev = append(ev, Event{Verb: Retype, Of: p.ID, Kind: KindPassage, Passage: p.Passage})
 		}
-		by := n.e.By
-		if text != n.e.Text || p.By != by || p.Clock != n.e.Clock {
-			e := Event{Verb: Edit, Of: p.ID, Text: text, Source: source, Who: p.By, Clock: p.Clock}
+		by := cleanLine(p.By)
+		if text != n.e.Text || by != n.e.By || p.Clock != n.e.Clock {
+			e := Event{Verb: Edit, Of: p.ID, Key: LabelToo, Text: text, Source: source, Who: by, Clock: p.Clock}
 			if text == n.e.Text {
 				e.Source = n.e.Source
 			}
-			if text != "" {
-				ev = append(ev, e)
-			}
+			ev = append(ev, e)
 		}
 		if len(order) > 0 && order[len(order)-1] == p.ID {
 			order = order[:len(order)-1]

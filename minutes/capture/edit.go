@@ -30,12 +30,7 @@ func (d *document) edit(e *Event) {
 			x.Section = sectionOf(x.Text)
 		}
 		if x.Kind == KindPassage || x.Kind == KindDecision {
-			if e.Who != "" {
-				x.By, x.Label = e.Who, ""
-			}
-			if !e.Clock.IsZero() {
-				x.Clock = e.Clock
-			}
+			relabel(x, e)
 		}
 	})
 	if n.e.Kind == KindTopic {
@@ -49,6 +44,18 @@ func (d *document) edit(e *Event) {
 	}
 	d.read(n)
 	d.touched(n, e)
+}
+
+// relabel gives a passage who speaks and its time. The words of its label stay
+// where the one who speaks does.
+func relabel(x *Entry, e *Event) {
+	whole := e.Key == LabelToo
+	if (whole || e.Who != "") && x.By != e.Who {
+		x.By, x.Label = e.Who, ""
+	}
+	if whole || !e.Clock.IsZero() {
+		x.Clock = e.Clock
+	}
 }
 
 // touched notes that the text of n is what the keeper wrote last.

@@ -288,3 +288,70 @@ func TestEffects(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestEditSpeaker: who speaks in a passage can be named, changed and cleared;
+// the words of a label stay while the one who speaks does.
+func TestEditSpeaker(t *testing.T) {
+	set := func(by string) func(*Session, EntryID) Command {
+		return func(s *Session, id EntryID) Command {
+			return EditEntry{ID: id, Text: s.View().Entry(id).Text, SetBy: true, By: by}
+		}
+	}
+	form := func(by, text, petitioner string) func(*Session, EntryID) Command {
+		return func(s *Session, id EntryID) Command {
+			c := EditMotion{ID: entryOf(t, s, "Neuer Anker"), Title: "Neuer Anker", Petitioner: petitioner}
+			for _, e := range s.View().Entries {
+				if e.Motion != c.ID || e.Kind != KindPassage || e.Passage == Petition {
+					continue
+				}
+				p := MotionPart{ID: e.ID, Passage: e.Passage, By: e.By, Clock: e.Clock, Text: e.Text}
+				if e.ID == id {
+					p.By, p.Text = by, text
+				}
+				c.Parts = append(c.Parts, p)
+			}
+			return c
+		}
+	}
+	const was = "> **Antwort der Werft (22:10):** Wir haben keinen.\n"
+	const petitioner = "__Antragsteller__: Otto Ost\n\n"
+	for _, c := range []struct {
+		name     string
+		do       func(*Session, EntryID) Command
+		old, new string
+	}{
+		{"cleared", set(""), was, "> **Antwort (22:10):** Wir haben keinen.\n"},
+		{"changed", set("Lotte"), was, "> **Antwort von Lotte (22:10):** Wir haben keinen.\n"},
+		{"the same", set("Werft"), "", ""},
+		{"cleared in the form", form("", "Wir haben keinen.", "Otto Ost"), was, "> **Antwort (22:10):** Wir haben keinen.\n"},
+		{"changed in the form", form("Lotte", "Wir haben keinen.", "Otto Ost"), was, "> **Antwort von Lotte (22:10):** Wir haben keinen.\n"},
+		{"only the text, in the form", form("Werft", "Wir haben einen.", "Otto Ost"), was, "> **Antwort der Werft (22:10):** Wir haben einen.\n"},
+		{"without a petitioner", form("Werft", "Wir haben keinen.", ""), petitioner, ""},
+		{"a passage that was emptied", form("Werft", " \n", "Otto Ost"), was + "\n", "**Antragstext:** "},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := newTestSession(t, Config{Base: []byte(testMinutes), Context: minutes.Context{Lang: lang.German}})
+			if err := s.doIt(c.do(s, entryOf(t, s, "Wir haben"))); err != nil {
+				t.Fatal(err)
+			}
+			want := strings.Replace(testMinutes, c.old, c.new, 1)
+			if got := publicText(s); got != want {
+				t.Fatal(firstDiff(got, want))
+			}
+			checkFold(t, s)
+			if c.name == "the same" {
+				return
+			}
+			if err := s.doIt(UndoLast{}); err != nil || publicText(s) != testMinutes {
+				t.Errorf("undone: %v, %s", err, firstDiff(publicText(s), testMinutes))
+			}
+		})
+	}
+	s := newTestSession(t, Config{Base: []byte(testMinutes), Context: minutes.Context{Lang: lang.German}})
+	for _, text := range []string{"die Fock", "Otto Ost", "Segel"} {
+		id := entryOf(t, s, text)
+		if err := s.doIt(set("Lotte")(s, id)); err == nil {
+			t.Errorf("in %q speaks somebody", text)
+		}
+	}
+}

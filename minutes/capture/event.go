@@ -36,7 +36,7 @@ const (
 
 	Petitioner Verb = "petitioner" // Of: the motion, Text: name and office
 	Extend     Verb = "extend"     // Of: a passage or note; Text: a line that goes on with it
-	Edit       Verb = "edit"       // Of, Text; Who and Clock of a passage
+	Edit       Verb = "edit"       // Of, Text; Who and Clock of a passage, with Key LabelToo also where they are empty
 	Move       Verb = "move"       // Of, Before
 	Nest       Verb = "nest"       // Of, Level: the new level
 	Retype     Verb = "retype"     // Of, Kind, Passage
@@ -57,6 +57,10 @@ const (
 	Undo Verb = "undo" // Of: an event, which is taken out of the fold with those that came With it
 	Redo Verb = "redo" // Of: an event that was undone
 )
+
+// LabelToo in the Key of an Edit says that Who and Clock are those of the
+// passage from now on, empty ones too. Without it an empty one changes nothing.
+const LabelToo = "label"
 
 // Outside is who events are by that come from a change of the file by another
 // program.

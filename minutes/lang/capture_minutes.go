@@ -54,6 +54,7 @@ var (
 	CaptureEmptyHint    = T("ein Eintrag wird gelöscht, nicht geleert", "entries are deleted, not emptied")
 	CaptureNothingBack  = T("nichts zurückzunehmen", "nothing to take back")
 	CaptureNothingForth = T("nichts wiederherzustellen", "nothing to bring back")
+	CaptureNoSpeaker    = T("nur in einem Teil eines Antrags spricht jemand", "only in a passage of a motion somebody speaks")
 	CaptureNoRetype     = T("daraus lässt sich das nicht machen", "it cannot be made into that")
 	CaptureNoNest       = T("tiefer oder höher geht es hier nicht", "it cannot go deeper or up here")
 	CaptureNoMove       = T("dahin lässt es sich nicht verschieben", "it cannot be moved there")

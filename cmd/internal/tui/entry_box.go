@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,6 +15,8 @@ type entryBox struct {
 	*desk
 	of   *capture.Entry
 	box  *textBox
+	by   string  // who speaks in a passage
+	ask  *prompt // asks who; nil if it does not
 	line bool // Enter takes it, for it has one line
 	drop bool // esc was pressed once
 	top  scroll
@@ -22,26 +25,45 @@ type entryBox struct {
 var _ overlay = (*entryBox)(nil)
 
 func newEntryBox(d *desk, e *capture.Entry) *entryBox {
-	b := &entryBox{desk: d, of: e, box: newTextBox(&d.cells, e.Text)}
+	b := &entryBox{desk: d, of: e, box: newTextBox(&d.cells, e.Text), by: e.By}
 	b.line = len(b.box.lines) == 1 && e.Kind != capture.KindPassage && e.Kind != capture.KindRaw
 	return b
 }
 
+// speaks reports whether somebody can be named who speaks in the entry.
+func (b *entryBox) speaks() bool {
+	return b.of.Kind == capture.KindPassage && b.of.Passage != capture.Petition
+}
+
 func (b *entryBox) keys() []binding {
+	if b.ask != nil {
+		return promptKeys()
+	}
 	take := []string{"ctrl+s", "f10"}
 	if b.line {
 		take = []string{"enter", "ctrl+s", "f10"}
 	}
-	return []binding{
+	all := []binding{
 		{act: dlgAccept, keys: take, text: lang.EntryTake, bar: lang.DlgBarAccept},
 		{act: dlgEditor, keys: []string{"f7", "ctrl+x"}, text: lang.KeysEditor, bar: lang.BarEditor},
 		{keys: []string{"f8"}, text: lang.MotionUndo, bar: lang.BarUndo},
 		helpKey(),
 		{act: dlgClose, keys: []string{"esc", "ctrl+c"}, text: lang.DlgClose, bar: lang.DlgBarClose},
 	}
+	if b.speaks() {
+		all = slices.Insert(all, 1, binding{act: dlgAssign, keys: []string{"ctrl+t"}, text: lang.MotionBy, bar: lang.MotionBarBy})
+	}
+	return all
 }
 
 func (b *entryBox) update(msg tea.Msg) (overlay, tea.Cmd) {
+	if b.ask != nil {
+		done, cmd := b.ask.update(msg)
+		if done {
+			b.ask = nil
+		}
+		return b, cmd
+	}
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		text := msg.Content
@@ -72,6 +94,12 @@ func (b *entryBox) keyPress(k tea.KeyPressMsg) (overlay, tea.Cmd) {
 		return nil, nil
 	case dlgHelp:
 		return newHelp(b.desk, b), nil
+	case dlgAssign:
+		b.ask = b.newPrompt(lang.MotionWho, b.by, func(text string) tea.Cmd {
+			b.by = text
+			return nil
+		})
+		return b, nil
 	case dlgEditor:
 		return b, b.editEntry(b.of.ID)
 	}
@@ -79,7 +107,9 @@ func (b *entryBox) keyPress(k tea.KeyPressMsg) (overlay, tea.Cmd) {
 	return b, nil
 }
 
-func (b *entryBox) changed() bool { return b.box.Text() != cleanText(b.of.Text) }
+func (b *entryBox) changed() bool {
+	return b.box.Text() != cleanText(b.of.Text) || b.by != b.of.By
+}
 
 // accept puts the text into the minutes. An entry that somebody else changed
 // meanwhile keeps their text beneath: it is put in as it is now.
@@ -91,7 +121,7 @@ func (b *entryBox) accept() (overlay, tea.Cmd) {
 		return b, send(sayMsg{text: b.text(lang.EntryEmpty), bad: true})
 	}
 	b.look()
-	var c capture.Command = capture.EditEntry{ID: b.of.ID, Text: b.box.Text()}
+	var c capture.Command = capture.EditEntry{ID: b.of.ID, Text: b.box.Text(), By: b.by, SetBy: b.by != b.of.By}
 	told := tea.Cmd(nil)
 	if now := b.desk.view.Entry(b.of.ID); now == nil || now.Text != b.of.Text {
 		c = capture.PasteText{Text: b.box.Text(), Kind: capture.KindNote}
@@ -106,7 +136,10 @@ func (b *entryBox) accept() (overlay, tea.Cmd) {
 func (b *entryBox) view(w, h int) sheet {
 	s := sheet{title: b.text(lang.EntryTitle, b.kindName())}
 	foot := []string{}
+	var asks *point
 	switch {
+	case b.ask != nil:
+		foot, asks = b.ask.rows(w)
 	case b.drop:
 		foot = append(foot, b.row(w).short(b.inks.warn, b.text(lang.EntryDrop), w).String())
 	case b.of.Kind == capture.KindTask && h > 2:
@@ -125,6 +158,9 @@ func (b *entryBox) view(w, h int) sheet {
 	if b.box.width > 1 { // else a wide character has no place beside it
 		s.cursor = &point{min(cell, w-1), row - b.top.top}
 	}
+	if asks != nil {
+		s.cursor = &point{asks.x, asks.y + len(s.rows)}
+	}
 	s.rows = append(s.rows, foot...)
 	return s
 }
@@ -141,7 +177,11 @@ func (b *entryBox) kindName() string {
 	case capture.KindMotion:
 		return b.motionLabel(b.of.Number)
 	case capture.KindPassage:
-		return b.passageName(b.of.Passage)
+		name := b.passageName(b.of.Passage)
+		if b.by != "" {
+			name = lang.WriteBy.In(b.lang, name, oneBlank(b.by))
+		}
+		return name
 	}
 	return b.text(lang.KindNote)
 }

@@ -168,3 +168,15 @@ func TestEditorThatIsNotSet(t *testing.T) {
 	s.keys("f7")
 	s.has("VISUAL oder EDITOR")
 }
+
+func TestEntryBoxSaysWhoSpeaks(t *testing.T) {
+	s := newDeck(t, lang.German, 80, 24, "# Anträge", "/antrag Anker", "/antwort (Werft) Wir haben keinen.")
+	s.keys("ctrl+s", "e")
+	s.has("Antwort von Werft", "Strg+T wer")
+	s.keys("ctrl+t").has("wer spricht")
+	s.keys("ctrl+u", "enter")
+	s.lacks("Antwort von Werft ─")
+	s.keys("ctrl+s").says("> **Antwort:** Wir haben keinen.")
+	s.keys("ctrl+s", "e", "ctrl+t").write("Lotte").keys("enter", "ctrl+s")
+	s.says("> **Antwort von Lotte:** Wir haben keinen.")
+}
