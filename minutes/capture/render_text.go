@@ -147,7 +147,7 @@ func (d *document) blockText(n *node) string {
 	if name == "" {
 		name = lang.LabelDecision.Write(d.lang)
 	}
-	return bold(name, e.Clock.String()) + d.entryMD(e, inTopic, 0)
+	return bold(name, e.Clock.String()) + oneParagraph(d.entryMD(e, inTopic, 0))
 }
 
 // bold returns a label as it stands before its text.
