@@ -42,6 +42,10 @@ patched:
 	$(GO) test -modfile bin/lazy/patched.mod -skip 'Performance|TestMethod_StringWidth|TestWcStringWidth|TestFailGen' \
 	  github.com/yuin/goldmark/... github.com/spf13/cobra github.com/charmbracelet/x/ansi github.com/charmbracelet/ultraviolet
 
+# With the race detector a program sleeps for a second before it ends, so that
+# what still runs can race; tests start more than a thousand.
+export GORACE ?= atexit_sleep_ms=10
+
 # Four packages at a time also on two cores: many tests wait for a wiki.
 race:
 	$(GO) test -race -p 4 -timeout 15m ./...

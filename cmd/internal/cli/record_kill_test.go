@@ -86,7 +86,7 @@ func screenCommand(dir string) *exec.Cmd {
 	c.Dir = dir
 	c.Env = []string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + filepath.Join(dir, "..", "home"), "TZ=Europe/Berlin",
-		"TELKO_TEST_CLOCK=2031-03-13T20:03:00", "TERM=xterm-256color", "LC_ALL=C.UTF-8",
+		"TELKO_TEST_CLOCK=2031-03-13T20:03:00", "TERM=xterm-256color", "LC_ALL=C.UTF-8", briefly,
 	}
 	return c
 }

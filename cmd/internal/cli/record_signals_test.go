@@ -29,7 +29,7 @@ func record(t *testing.T, dir string) *recording {
 	r.cmd.Dir = dir
 	r.cmd.Env = []string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + filepath.Join(dir, "..", "home"), "TZ=Europe/Berlin", "TELKO_TEST_CLOCK=2031-03-13T20:03:00",
-		"GOCOVERDIR=" + os.Getenv("GOCOVERDIR"),
+		"GOCOVERDIR=" + os.Getenv("GOCOVERDIR"), briefly,
 	}
 	r.cmd.Stderr = &r.stderr
 	in, err := r.cmd.StdinPipe()

@@ -108,7 +108,7 @@ func cmdTTYRun(ts *testscript.TestScript, neg bool, args []string) {
 	var env []string
 	for _, name := range []string{
 		"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LANG", "LC_ALL", "TZ", "TERM", "PATH", "NO_COLOR", "WORK",
-		"TELKO_TEST_CLOCK", "TELKO_USER", "TELKO_DIR", "EDITOR", "VISUAL", "GOCOVERDIR", "TMPDIR", "WIKI_PASSWORD",
+		"TELKO_TEST_CLOCK", "TELKO_USER", "TELKO_DIR", "EDITOR", "VISUAL", "GOCOVERDIR", "TMPDIR", "WIKI_PASSWORD", "GORACE",
 	} {
 		if v := ts.Getenv(name); v != "" {
 			env = append(env, name+"="+v)

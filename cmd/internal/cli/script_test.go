@@ -32,6 +32,10 @@ func TestMain(m *testing.M) {
 	})
 }
 
+// briefly is for programs that tests start: with the race detector each would
+// sleep for a second before it ends, so that what still runs can race.
+const briefly = "GORACE=atexit_sleep_ms=10"
+
 // TestScripts runs the contract with users: every command as a person or a
 // program calls it, and what it answers to bad input.
 func TestScripts(t *testing.T) {
@@ -46,6 +50,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		Cmds:                scriptCommands,
 		Setup: func(env *testscript.Env) error {
+			env.Vars = append(env.Vars, briefly)
 			home := filepath.Join(env.WorkDir, "home")
 			env.Setenv("HOME", home)
 			env.Setenv("XDG_CONFIG_HOME", filepath.Join(home, "config"))
