@@ -72,11 +72,19 @@ func (s *scanner) read(c *cursor) line {
 	for k := ln.k; k < len(s.spans) && int(s.spans[k].start) == ln.text && s.spans[k].kind <= spanIgnore && s.spans[k].kind != spanExt; k++ {
 		ln.text = int(s.spans[k].end)
 	}
-	if ln.text < ln.stop && s.src[ln.text] == '<' && blockTag(s.src[ln.text:min(len(s.src), ln.text+40)]) != "" {
-		if e := s.tagEnd(ln.text, ln.k); e > ln.stop { // a tag over several lines
-			for c.pos < e {
-				s.end(c, &ln)
-			}
+	for from := ln.text; from < ln.stop; { // a tag over several lines
+		i := strings.LastIndexByte(s.src[from:ln.stop], '<')
+		if i < 0 {
+			break
+		}
+		from += i
+		e := s.openTagEnd(from, ln.k)
+		if e <= ln.stop {
+			break
+		}
+		from = ln.stop
+		for c.pos < e {
+			s.end(c, &ln)
 		}
 	}
 	c.line += countLines(s.src[ln.start:ln.end])
@@ -138,6 +146,16 @@ func countLines(s string) int {
 		n += cr - strings.Count(s, "\r\n")
 	}
 	return n
+}
+
+// openTagEnd returns the end of the HTML tag whose '<' is at i, if it is one and
+// in no span, else -1.
+func (s *scanner) openTagEnd(i, k int) int {
+	name := tagName(strings.TrimPrefix(s.src[i+1:min(len(s.src), i+40)], "/"))
+	if k = s.spanAt(i, k); !isHTMLTag(name) || k < len(s.spans) && int(s.spans[k].start) <= i {
+		return -1
+	}
+	return tagEnd(s.src, s.spans, i, k, &s.steps)
 }
 
 // spanAt returns the index of the first span from k on that ends behind pos.

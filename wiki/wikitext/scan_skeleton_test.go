@@ -22,11 +22,12 @@ var lumpy = []string{
 	"<pre>\n* W1\n</pre>\n* W2", "W1 <pre>W2</pre> W3", "<pre>W1\n* W2\n\nw3\n== W4 ==", "<nowiki>\n* W1\n</nowiki>", "<nowiki>*</nowiki> W1\n* <nowiki>\n* W2</nowiki>", "* W1 <!--\n* W2 --> W3",
 	"[[W1]] [[W2|W3]] [[W4|W5]] [[[W7]]] [[W8", "[[W1|W2 [[W3]] W4]]", "[[W1|W2]W3]]", "[http://W1 W2] [http://W3] http://W4 [W5] [//W6 W7]", "[http://W1 W2 [[W3]] W4]", "[[W1\n|W2]] [[W3|W4\nw5]]", "[http://W1\nw2] [http://W3 W4\n]", "[[W2|]W3]] [[W4||W5]] [[W6{|W7]]",
 	"<noinclude>* W1</noinclude>\n<includeonly>* W2</includeonly>\n* W3", "<includeonly>W1\n</includeonly>* W2", "<div\nclass='x'>W1</div>", "<table\nclass='x'>\n<tr><td>W1</table>",
+	"<div>W1</div\n>w2", "<ul><li>W1</li\n><li>W2</ul>", "* W1 <b\nclass='x'>W2</b>\n* W3", "* W1 <b\n* W2", "W1 <div\n>W2</div\n> W3", "== W1 <b\n>W2</b> ==", " W1 <b\n>W2</b>\nw3", "; W1 <b\n>W2</b> : W3\n* W4", "{|\n| W1 <b\n>W2</b> || W3\n|}", "* <nowiki><b</nowiki> W1\n* W2 > W3", "* W1 <unbekannt\n* W2>",
 }
 
 var blockMarks = []string{
 	"\n* §", "\n** §", "\n# §", "\n#* §", "\n: §", "\n:: §", "\n*: §", "\n; § : §", "\n; §", "\n:; § : §", "\n;'''§:'''", " :§", "\n\n", "\n", "\n", "\n §", " §", "§ ", "\n§", "\n== § ==", "\n=§=\n", "\n=== § ==", "\n----", "\n---- §",
-	"<!-- c -->", "\n<!-- c -->\n", "\n<!-- c --> ", "<nowiki>*§</nowiki>", "<nowiki/>", "'''§'''", "''§''", "[[§]]", "[[§|§]]", "[[§", "]]", "[http://§ §]", "http://§ ", "[", "]", "<br>", "<b>§</b>", "\n<pre>§\n* §</pre>", "\n{|", "\n{| class=x\n|", "\n|}", "\n|}", "\n|-\n|", "\n| §", "\n! §", "||§", "!!§", "|§", "\n|+ §", "\n|\n", "\n:{|\n|", "\n<div>§</div>\n",
+	"<!-- c -->", "\n<!-- c -->\n", "\n<!-- c --> ", "<nowiki>*§</nowiki>", "<nowiki/>", "'''§'''", "''§''", "[[§]]", "[[§|§]]", "[[§", "]]", "[http://§ §]", "http://§ ", "[", "]", "<br>", "<b>§</b>", "<b\n>§</b\n>", "<div\n>§</div\n>", "\n<pre>§\n* §</pre>", "\n{|", "\n{| class=x\n|", "\n|}", "\n|}", "\n|-\n|", "\n| §", "\n! §", "||§", "!!§", "|§", "\n|+ §", "\n|\n", "\n:{|\n|", "\n<div>§</div>\n",
 }
 
 // TestSkeleton compares the blocks of a page, and the words in them, with what
