@@ -90,6 +90,15 @@
 // Everything that changes goes through a [Writer]: [Live] does it, [DryRun]
 // only keeps the diff.
 //
+// # Pages taken from a wiki
+//
+// An [Importer] makes meetings of pages that people wrote; they say so in their
+// front matter. A page that a telko made it reads as what it is: the text that
+// was published, with its ids. What the page does not show (ids of motions, a
+// status beyond the draft, a blank line between items) is found by the hash in
+// the summary. Where people edited the page since, their changes come on top of
+// that text, as in a pull. If no text has the hash, the nearest is taken.
+//
 // # telko's own pages
 //
 // Desk.SyncPages keeps the pages that the settings name:

@@ -29,9 +29,10 @@ type Importer struct {
 	// DryRun tells what would be done, and does nothing.
 	DryRun bool
 
-	once  sync.Once
-	seen  *seen
-	fault error
+	once    sync.Once
+	seen    *seen
+	earlier map[int]client.Page // what telko published last of pages that people edited since
+	fault   error
 }
 
 // Import says what became of a page.
@@ -67,7 +68,7 @@ func (im *Importer) Take(pages []client.Page) ([]Import, error) {
 	if err := im.ready(); err != nil {
 		return nil, err
 	}
-	b := &importBatch{im: im, pages: pages, out: make([]Import, len(pages)), made: map[string]int{}, twice: map[int]int{}}
+	b := &importBatch{im: im, pages: slices.Clone(pages), out: make([]Import, len(pages)), made: map[string]int{}, twice: map[int]int{}}
 	b.convert()
 	for i := range pages {
 		if err := b.place(i); err != nil {
@@ -136,7 +137,9 @@ func (b *importBatch) convertPage(i int) {
 		out.Outcome, out.Err = ImportSkipped, err
 		return
 	}
-	if src, ok := b.im.readOwn(p, r); ok {
+	if own, base, ok := b.im.readEdited(p); ok {
+		r, b.pages[i] = own, base
+	} else if src, _ := b.im.readOwn(p, r); src != nil {
 		r.Source, r.Warnings = src, nil
 	}
 	b.read[i], out.Warnings = r, r.Warnings
@@ -245,14 +248,18 @@ func (im *Importer) remember(ref archive.Ref, p client.Page) error {
 	if err != nil {
 		return err
 	}
-	public, err := minutes.NewPublic(f, minutes.PublicOptions{People: im.Workspace.People(), NamesAsNick: im.Workspace.Settings().Wiki.NamesAsNick})
+	public, err := minutes.NewPublic(f, im.public())
 	if err != nil {
 		return err
 	}
-	err = im.Bases.Put(ref.ID, Base{
+	base := Base{
 		PageID: p.ID, Title: p.Title, Page: public.Meeting().Page, Revision: p.Revision,
 		Wikitext: p.Text, Markdown: string(public.Markdown()),
-	})
+	}
+	if public.Meeting().Imported == "" {
+		base.After = navAfter(p.Text, public.Lang())
+	}
+	err = im.Bases.Put(ref.ID, base)
 	if err == nil {
 		im.seen.know(p.ID, ref.ID, p.Revision)
 	}

@@ -16,23 +16,18 @@ import (
 
 // readOwn reads a page that a telko made as what it is: what telko puts on a
 // page beside the minutes is left out, and tasks keep their ids. r is what any
-// page would be read as. ok is false if it is no such page.
-func (im *Importer) readOwn(p client.Page, r imports.Result) (src []byte, ok bool) {
-	ids := anchorsOf(p.Text)
-	made := len(ids) > 0
-	for _, mark := range ownMarks() {
-		_, _, marked := ownRegion(p.Text, mark)
-		made = made || marked
-	}
-	if !made || r.Date.IsZero() {
+// page would be read as. exact says that src is the text that was published;
+// src is nil if the page is no such page.
+func (im *Importer) readOwn(p client.Page, r imports.Result) (src []byte, exact bool) {
+	made := isMade(p.Text)
+	if !made && tagOf(p.Comment) == "" || r.Date.IsZero() {
 		return nil, false
 	}
-	l := im.Options.Lang
-	front := ownFront(p.Text, r, im.Options, l)
-	if im.Workspace.Context().Page(r.Series, r.Date) != p.Title {
+	front := ownFront(p.Text, r, im.Options, im.Options.Lang)
+	ctx := im.Workspace.Context()
+	if ctx.Page(r.Series, r.Date) != p.Title {
 		front = setFront(front, "page", p.Title)
 	}
-	ctx := im.Workspace.Context()
 	f, err := minutes.Parse(r.ID+".md", []byte(front), ctx)
 	if err != nil {
 		return nil, false
@@ -46,7 +41,14 @@ func (im *Importer) readOwn(p client.Page, r imports.Result) (src []byte, ok boo
 	if reader.err != nil {
 		return nil, false
 	}
-	return []byte(withBoxes(md, ids)), true
+	md = withBoxes(md, anchorsOf(p.Text))
+	if text, ok := im.exactly(md, tagOf(p.Comment), r.ID+".md"); ok {
+		return []byte(text), true
+	}
+	if !made {
+		return nil, false
+	}
+	return []byte(md), false
 }
 
 // anchorsOf returns the ids of the tasks whose places a page marks.

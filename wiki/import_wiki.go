@@ -2,6 +2,7 @@ package wiki
 
 import (
 	"context"
+	"iter"
 	"slices"
 
 	"telko/minutes/lang"
@@ -13,6 +14,8 @@ type ImportWiki interface {
 	LooksUnder(ctx context.Context, prefix string) ([]client.Look, error)
 	LooksByTitle(ctx context.Context, titles []string) (map[string]client.Look, error)
 	Pages(ctx context.Context, ids []int) (map[int]client.Page, error)
+	History(ctx context.Context, page int) iter.Seq2[client.Version, error]
+	Texts(ctx context.Context, revisions []int) (map[int]client.Page, error)
 }
 
 // portion is how many pages are read, and made meetings, at once.
@@ -81,6 +84,9 @@ func (im *Importer) looks(ctx context.Context, w ImportWiki, looks []client.Look
 			}
 			n++
 			report(n, of, Import{Title: l.Title, Outcome: ImportSkipped, Err: lang.E(lang.ImportNoPage, l.Title).Hint(lang.ImportNoPageHint)})
+		}
+		if err := im.lookBack(ctx, w, got); err != nil {
+			return err
 		}
 		results, err := im.Take(got)
 		if err != nil {
