@@ -58,6 +58,8 @@
 //	timezone    IANA name
 //	imported    what the file was imported from
 //	id-day      YYYY-MM-DD, the day in its ids, if the meeting was moved since
+//	to-come     while it is live: the headings, between " | ", whose prepared
+//	            notes nobody has talked about yet
 //
 // End is a time of the meeting's own night: from three hours before the start
 // to 21 hours after it. What the file says of due-days and timezone wins over

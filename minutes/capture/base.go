@@ -55,10 +55,13 @@ func (b *base) take(l *loaded, p *part, private bool) {
 			b.problems = append(b.problems, Remark{Err: x.Err})
 		}
 	}
+	if b.meeting.Status == minutes.StatusLive && !private {
+		l.prepare()
+	}
 	for _, n := range l.nodes {
 		p.after = n.e.ID
 		n.e.Private = private
-		n.prepared = b.meeting.Status == minutes.StatusAgenda
+		n.prepared = n.prepared || b.meeting.Status == minutes.StatusAgenda
 		b.nodes = append(b.nodes, *n)
 		if n.e.Kind == KindTask {
 			b.numbers = max(b.numbers, n.e.TaskID.Number())

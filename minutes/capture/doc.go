@@ -82,7 +82,8 @@
 //
 // On one machine a meeting has one session; a second is told who has it (Held).
 // On another machine a keeper begins from the meeting's file, with a journal of
-// their own. If the first returns, the file's changes come in from outside; with
+// their own. What an agenda prepared and nobody has talked about is listed in
+// its head (to_come.go), so that they do not take it for said. If the first returns, the file's changes come in from outside; with
 // the other's journal at hand (Options.Merge) the two are merged by time: the
 // entries that the second found in the file are the first's own, through the file
 // that both knew (merge.go). Nothing is lost, and nothing is there twice.

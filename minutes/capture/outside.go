@@ -54,7 +54,7 @@ func (d *document) layOut(private bool) fileText {
 		}
 	}
 	w := d.write(private, &p)
-	return fileText{src: w.out, head: len(p.head), placed: w.placed}
+	return fileText{src: w.out, head: len(w.p.head), placed: w.placed}
 }
 
 // texts returns the pieces of a file by entry.
@@ -65,6 +65,9 @@ func (f *fileText) texts() map[EntryID]string {
 	}
 	return out
 }
+
+// headText returns a head as it is compared with another.
+func headText(head string) string { return withoutToCome(unixLines(head)) }
 
 func unixLines(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
 
@@ -81,7 +84,7 @@ func compare(name string, known *fileText, now []byte, ctx minutes.Context) (*ou
 	if err != nil {
 		return nil, err
 	}
-	c := &outsideChange{private: private, head: unixLines(cur.head), headLen: len(cur.head), headWas: unixLines(old.head), lost: known.texts()}
+	c := &outsideChange{private: private, head: headText(cur.head), headLen: len(cur.head), headWas: headText(old.head), lost: known.texts()}
 	owners := ownersOf(old, known)
 	match := matchNodes(old.nodes, cur.nodes)
 	c.empty = c.head == c.headWas

@@ -25,7 +25,7 @@ func (s *Session) takeOutside(c *outsideChange, stale map[string]EntryID) *taker
 	t := &taker{s: s, c: c, stale: stale, made: make([]int, len(c.pieces))}
 	now := s.doc.layOut(c.private)
 	t.now = now.texts()
-	t.head(unixLines(string(now.src[:now.head])))
+	t.head(headText(string(now.src[:now.head])))
 	t.findSpare()
 	for i := range c.pieces {
 		t.made[i] = -1

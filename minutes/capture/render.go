@@ -59,6 +59,10 @@ func (d *document) hasPrivate() bool {
 
 func (d *document) write(private bool, p *part) *writer {
 	d.settle()
+	if !private {
+		q := *p
+		q.head, p = d.headNow(p), &q
+	}
 	w := &writer{d: d, p: p, lines: map[EntryID][]*person{}}
 	for _, x := range d.people {
 		if x.line != "" {

@@ -139,7 +139,7 @@ func (s *Session) staleTexts() map[string]EntryID {
 		}
 		for _, private := range []bool{false, true} {
 			f := then.doc.layOut(private)
-			out[headKey(unixLines(string(f.src[:f.head])))] = nothingYet
+			out[headKey(headText(string(f.src[:f.head])))] = nothingYet
 			for id, text := range f.texts() {
 				if n := then.doc.byID[id]; n != nil {
 					out[bareText(trimGap(text), n.e)] = id

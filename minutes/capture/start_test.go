@@ -262,3 +262,94 @@ func TestMergeOfOther(t *testing.T) {
 }
 
 var _ archive.Ref
+
+// A second keeper who begins from a file that is live takes what an agenda
+// prepared for prepared, too.
+func TestTakeOverWithAgenda(t *testing.T) {
+	p := newPort(t)
+	p.write(testAgenda)
+	s := p.start()
+	for _, x := range s.View().Topics {
+		if x.Title == "Segel" {
+			if _, err := s.Do(GotoTopic{Topic: x.ID}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	enter(t, s, "Genua")
+	p.settle(s)
+	if file := p.file(); !strings.Contains(file, "\nto-come: Neuer Anker\n") {
+		t.Errorf("the file does not say what is to come:\n%s", file)
+	}
+	text := p.file()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	q := openPort(t, p.ws.Root(), newSimFS())
+	q.time, q.word = p.time, "m7q"
+	o := q.options()
+	o.Keeper = "lotte"
+	s, err := Start(o, q.plan())
+	if err != nil {
+		t.Fatal(err)
+	}
+	q.settle(s)
+	if q.file() != text {
+		t.Errorf("the file changed by itself:\n%s", q.file())
+	}
+	if v := s.View(); v.Topic == "" || v.Entry(v.Topic).Text != "Segel" {
+		t.Errorf("goes on in %+v", v.Topic)
+	}
+	for _, x := range s.View().Topics {
+		if x.Title == "Anträge" && x.Done {
+			t.Error("the motions count as talked about")
+		}
+	}
+	for _, line := range []string{"doch die Fock", "# Anker", "rostig"} {
+		if _, err := s.Enter(line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	q.settle(s)
+	agree(t, q, s)
+	if got := q.file(); strings.Contains(got, "Fortsetzung") || !strings.Contains(got, "- Genua\n- doch die Fock\n") || !strings.Contains(got, "to-come: Neuer Anker\n") {
+		t.Errorf("%s", got)
+	}
+	for _, line := range []string{"/antrag 1", "/antwort Kein Geld.", "# Segel", "geflickt"} {
+		if _, err := s.Enter(line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	q.settle(s)
+	if got := q.file(); strings.Contains(got, "to-come") || !strings.Contains(got, "## Segel (Fortsetzung)\n\n- geflickt\n") {
+		t.Errorf("%s", got)
+	}
+	enter(t, s, "/ende")
+	q.settle(s)
+	if got := q.file(); strings.Contains(got, "to-come") {
+		t.Errorf("%s", got)
+	}
+}
+
+// Another machine's list of what is to come is no change of the file.
+func TestToComeFromOutside(t *testing.T) {
+	p := newPort(t)
+	p.write(testAgenda)
+	s := p.start()
+	enter(t, s, "+kaja")
+	p.settle(s)
+	before := len(s.Events())
+	p.change("to-come: Segel | Neuer Anker\n", "to-come: Neuer Anker\n")
+	p.settle(s)
+	for _, e := range s.Events()[before:] {
+		if e.By == Outside {
+			t.Errorf("%+v", e)
+		}
+	}
+	enter(t, s, "# Segel", "Genua")
+	p.settle(s)
+	agree(t, p, s)
+	if got := p.file(); !strings.Contains(got, "\nto-come: Neuer Anker\n") {
+		t.Errorf("%s", got)
+	}
+}
