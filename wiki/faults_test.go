@@ -4,9 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -92,110 +90,31 @@ func mishaps() []mishap {
 	return all
 }
 
-// garden is a team that changes something everywhere, a round after the other:
-// each round its files and pages differ in the same way, but for the number in
-// the words.
-type garden struct {
-	*team
-	round int
-	began map[string]int // revisions of each page when the round began
-}
-
-const (
-	fileDay = "2031-03-06" // changed in the file
-	wikiDay = "2031-03-13" // changed on the wiki
-	bothDay = "2031-03-20" // changed in both, in different places
-)
-
-func newGarden(t *testing.T) *garden {
-	g := &garden{team: newTeam(t, nil)}
-	const inFile, onWiki = "- Stand der Datei: Runde 2\n", "Stand des Wikis: Runde 2\n"
-	for day, parts := range map[string][2]string{fileDay: {inFile, ""}, wikiDay: {"", onWiki}, bothDay: {inFile, onWiki}} {
-		g.write(day, "## Beet\n\n- umgegraben\n"+parts[0]+"\n## Zaun\n\nDer Zaun steht.\n\n"+parts[1])
-	}
-	// Meetings of rounds before, so that all rounds have the same neighbours.
-	for ; ; g.round++ {
-		g.write(g.newDay(), g.minutes())
-		if g.round == 2 {
-			break
-		}
-	}
-	g.sync()
-	return g
-}
-
-// newDay is the day of the meeting that is new in this round.
-func (g *garden) newDay() string { return g.dayOf(g.round) }
-
-func (g *garden) dayOf(round int) string {
-	return time.Date(2031, 4, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, round).Format("2006-01-02")
-}
-
-func (g *garden) minutes() string {
-	return fmt.Sprintf("## Neues\n\n- frisch gesät: Runde %d\n- [ ] Tor ölen (ole)\n", g.round)
-}
-
-// people let the files and pages of the next round differ.
-func (g *garden) people() {
-	g.t.Helper()
-	g.began = map[string]int{}
-	for _, day := range g.days() {
-		g.began[day] = len(g.Revisions(g.page(day)))
-	}
-	was, is := fmt.Sprintf("Runde %d", g.round), fmt.Sprintf("Runde %d", g.round+1)
-	g.round++
-	inFile := func(s string) string { return strings.Replace(s, "Datei: "+was, "Datei: "+is, 1) }
-	onPage := func(s string) string { return strings.Replace(s, "Wikis: "+was, "Wikis: "+is, 1) }
-	g.change(fileDay, inFile)
-	g.onWiki(wikitest.Erika, wikiDay, onPage)
-	g.change(bothDay, inFile)
-	g.onWiki(wikitest.Otto, bothDay, onPage)
-	g.write(g.newDay(), g.minutes())
-}
-
-func (g *garden) days() []string {
-	return []string{fileDay, wikiDay, bothDay, g.dayOf(g.round - 1), g.dayOf(g.round)}
-}
-
-// state is what the round left, with its numbers masked: the same after every
-// round that ends well.
-func (g *garden) state() map[string]string {
-	g.t.Helper()
-	names := []string{"day of files", "day of the wiki", "day of both", "day before", "new day"}
-	masks := []string{g.Prefix, "PREFIX", fmt.Sprintf("Runde %d", g.round), "Runde N", fmt.Sprintf("Runde %d", g.round-1), "Runde N-1"}
-	for i, day := range g.days() {
-		d, _ := time.Parse("2006-01-02", day)
-		masks = append(masks, day, names[i], d.Format("02.01.2006"), names[i], d.Format("060102"), names[i])
-	}
-	before := g.dayOf(g.round - 2)
-	masks = append(masks, before, "day before that", strings.ReplaceAll(before[2:], "-", ""), "day before that")
-	mask := strings.NewReplacer(masks...)
-	tag := regexp.MustCompile(`\[telko:[0-9a-f]{12}\]`)
-	out := map[string]string{}
-	for k, v := range g.snapshot(g.days()...) {
-		day, what, ok := strings.Cut(k, " ")
-		switch {
-		case !ok:
-			continue // the logs grow by a task a round
-		case what == "history": // of this round
-			all := strings.Split(strings.TrimSuffix(v, "\n"), "\n")
-			v = strings.Join(all[:len(all)-g.began[day]], "\n")
-		}
-		out[mask.Replace(k)] = tag.ReplaceAllString(mask.Replace(v), "[telko:HASH]")
-	}
-	return out
-}
-
 // TestFaults has every fault fire once at each of the requests of a sync, in a
-// soak; else at some of them, each request in its turn. What the next plain sync
-// leaves is what a sync without a fault leaves.
+// soak; else every second one at one of them. A sync is what `telko sync` does:
+// the meetings, then telko's own pages. What the next plain sync leaves is what
+// a sync without a fault leaves.
 func TestFaults(t *testing.T) {
+	var each [][]mishap // those of a garden
 	all := mishaps()
-	groups, stride := 8, 15
-	if *soak {
-		groups, stride = len(all), 1
+	switch {
+	case *soak:
+		var few []mishap
+		for _, m := range all {
+			if m.only == nil {
+				each = append(each, []mishap{m}) // as many rounds as there are requests
+			} else {
+				few = append(few, m)
+			}
+		}
+		each = slices.AppendSeq(each, slices.Chunk(few, 4))
+	default:
+		each = make([][]mishap, 4)
+		for i := 0; i < len(all); i += 2 {
+			each[i/2%len(each)] = append(each[i/2%len(each)], all[i])
+		}
 	}
-	for n := range groups {
+	for n, faults := range each {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			t.Parallel()
 			g := newGarden(t)
@@ -204,30 +123,37 @@ func TestFaults(t *testing.T) {
 			g.sync()
 			want := g.state()
 			requests := g.Requests()[sent:]
-			g.settled(g.days()...)
+			g.settled()
 			if t.Failed() {
 				t.Fatal("the run without a fault is wrong already")
 			}
 			fired := 0
-			for i := n; i < len(all); i += groups {
-				m := all[i]
-				turn := i
-				for at, q := range requests {
-					if m.only != nil && !m.only(q) {
-						continue
+			for i, m := range faults {
+				var at []int
+				for k, q := range requests {
+					if m.only == nil || m.only(q) {
+						at = append(at, k)
 					}
-					if turn++; turn%stride != 0 && (m.only == nil || turn%4 != 0) {
-						continue
-					}
+				}
+				if !*soak { // the faults of one garden, and the gardens, take turns
+					k := (i*len(each) + n) * 5 % len(at)
+					at = at[k : k+1]
+				}
+				for _, k := range at {
 					fired++
-					g.befalls(m, at, q, want)
+					g.befalls(m, k, requests[k], want)
 					if t.Failed() {
 						return
 					}
 				}
 			}
-			g.settled(g.days()...)
+			g.settled()
 			t.Logf("%d faults in turn at the %d requests of a sync", fired, len(requests))
+			if n == 0 {
+				for k, q := range requests {
+					t.Logf("request %d: %s", k, told(q))
+				}
+			}
 		})
 	}
 }
@@ -237,12 +163,7 @@ func (g *garden) befalls(m mishap, at int, q wikitest.Request, want map[string]s
 	g.t.Helper()
 	g.people()
 	g.Arm(m.fault(g.Wiki, wikitest.Any).Skip(at))
-	results, err := g.run(g.t.Context(), syncing)
-	for _, r := range results {
-		if err == nil {
-			err = r.Err
-		}
-	}
+	_, err := g.try()
 	if m.passes && at > 0 && err != nil {
 		g.t.Errorf("%s at request %d (%s): the run ends with %v", m.name, at, told(q), err)
 	}

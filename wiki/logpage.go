@@ -155,8 +155,12 @@ func (p *LogPages) unsent(title string, lines []minutes.PublicLine) int {
 // year brings the events of one year together. left is told how many events the
 // page lacks, once that is known.
 func (p *LogPages) year(ctx context.Context, title string, lines []minutes.PublicLine, src LogSource, look client.Look, r *LogResult, left *int) error {
-	if known, ok := p.States.Get(title); ok && known.ID == look.ID && known.Revision == look.Revision && known.Text == sent(lines) {
+	known, ok := p.States.Get(title)
+	switch {
+	case ok && known.ID == look.ID && known.Revision == look.Revision && known.Text == sent(lines):
 		return nil
+	case !ok && len(lines) == 0 && look.Missing():
+		return nil // a year in which nothing happened
 	}
 	pages := Pages{Wiki: p.Wiki, States: p.States, Lang: p.Lang}
 	pause, waited := firstRetry, time.Duration(0)

@@ -111,7 +111,7 @@ func (tm *team) open(unattended bool) (*Desk, []archive.Ref) {
 // openDesk opens a workspace and the desk of it and the wiki, which never
 // waits in earnest.
 func openDesk(root, state, api string, unattended bool) (*Desk, []archive.Ref, error) {
-	now := func() time.Time { return time.Date(2031, 6, 1, 12, 0, 0, 0, time.UTC) }
+	now := func() time.Time { return time.Date(2031, 12, 1, 12, 0, 0, 0, time.UTC) }
 	ws, err := archive.Open(root, archive.Options{Now: now, LockWait: time.Minute})
 	if err != nil {
 		return nil, nil, err
