@@ -136,6 +136,8 @@ var (
 	RefusedNotNewer  = T("#%s hat schon einen neueren Eintrag", "#%s has a newer event already")
 
 	UndoNothing  = T("von %s gibt es nichts zurückzunehmen", "there is nothing of %s to take back")
+	UndoAdded    = T("#%s ist neu angelegt, das nimmt undo nicht zurück", "#%s is new, undo does not take that back")
+	UndoDropIt   = T("telko tasks drop %s; was davor war: telko tasks undo ID", "telko tasks drop %s; what was before: telko tasks undo ID")
 	UndoSayWhich = T("was andere getan haben: telko tasks undo ID", "what others did: telko tasks undo ID")
 
 	PersonUnknown = T("niemand heißt %q", "nobody is called %q")

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/spf13/cobra"
@@ -96,7 +97,8 @@ func undone(t *tasks.Task, e tasks.Event) tasks.Event {
 }
 
 // myLast returns the undo of the last change that I made and that still
-// stands.
+// stands. If that is a task that I added, it refuses: going on to what I did
+// before would take back something that nobody thinks of now.
 func (a *app) myLast() (tasks.Event, error) {
 	ws, err := a.workspace()
 	if err != nil {
@@ -110,21 +112,26 @@ func (a *app) myLast() (tasks.Event, error) {
 	if err != nil {
 		return tasks.Event{}, err
 	}
-	var last tasks.Event
+	var last tasks.Event // an undo, or the adding of a task
+	var when time.Time
 	for i := range reg.Tasks {
 		t := &reg.Tasks[i]
-		undo, err := tasks.Inverse(t)
-		if err != nil || undo.OfAt.Before(last.OfAt) {
-			continue
+		step, err := tasks.Inverse(t)
+		if err != nil {
+			step = tasks.Event{ID: t.ID, Verb: tasks.Add}
 		}
 		for _, e := range t.History {
-			if e.By == me && e.Verb == undo.Of && e.At.Equal(undo.OfAt) {
-				last = undo
+			meant := e.Verb == step.Of && e.At.Equal(step.OfAt) || e.Verb == tasks.Add && step.Verb == tasks.Add
+			if meant && e.By == me && !e.At.Before(when) {
+				last, when = step, e.At
 			}
 		}
 	}
-	if last.ID == "" {
+	switch {
+	case last.ID == "":
 		return last, lang.E(lang.UndoNothing, me).Hint(lang.UndoSayWhich)
+	case last.Verb == tasks.Add:
+		return last, lang.E(lang.UndoAdded, last.ID).Hint(lang.UndoDropIt, last.ID)
 	}
 	return last, nil
 }
