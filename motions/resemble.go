@@ -29,17 +29,18 @@ type Memory struct {
 	ids      []ID
 	features map[string]int    // the stem or run of a feature to its index in postings
 	words    map[string]*forms // by how they are written
-	postings [][]posting       // of each feature, in order of motions
-	length   []float64         // of each motion: the sum of its features' weights
+	postings [][]share         // of each feature, in order of motions
+	bags     [][]share         // of each motion, in order of its words
 	whole    []float64         // of each motion: what it scores against itself
-	mean     float64           // of length
+	mean     float64           // how much the features of a motion weigh together
 	written  []string          // of each feature a word that has it, as first written; "" for runs of letters
 }
 
-// posting says how much of a feature a motion has.
-type posting struct {
-	motion int32
-	weight float32
+// share says how much of a feature a motion has: of is the one or the other, as
+// the list is about the other.
+type share struct {
+	of  uint32
+	has uint16 // what its weight counts, in parts of the most that any counts
 }
 
 // Told is what a [Memory] is told of a motion, or asked about.
@@ -81,25 +82,37 @@ const (
 // the words.
 func NewMemory(told []Told) *Memory {
 	m := &Memory{features: map[string]int{}, words: map[string]*forms{}}
-	m.length = make([]float64, len(told))
+	n := len(told)
+	m.ids, m.bags, m.whole = make([]ID, n), make([][]share, n), make([]float64, n)
+	type heavy struct {
+		feature int
+		weight  float64
+	}
+	bags, lengths := make([][]heavy, n), make([]float64, n)
 	var b bag
 	for i := range told {
 		b.clear()
-		m.ids = append(m.ids, told[i].ID)
+		m.ids[i] = told[i].ID
 		m.take(&b, &told[i])
-		for _, f := range b.touched {
-			w := b.weights[f]
-			m.length[i] += w
-			m.postings[f] = append(m.postings[f], posting{int32(i), float32(w)})
+		lengths[i] = b.length
+		m.mean += b.length
+		bags[i] = make([]heavy, len(b.touched))
+		for k, f := range b.touched {
+			bags[i][k] = heavy{f, b.weights[f]}
 		}
-		m.mean += m.length[i]
 	}
-	m.mean /= max(1, float64(len(told)))
-	m.whole = make([]float64, len(told))
-	for _, ps := range m.postings {
-		idf := m.idf(len(ps))
-		for _, p := range ps {
-			m.whole[p.motion] += idf * m.damped(float64(p.weight), m.length[p.motion])
+	m.mean /= max(1, float64(n))
+	for i, of := range bags {
+		m.bags[i] = make([]share, len(of))
+		for k, h := range of {
+			has := m.counts(h.weight, lengths[i])
+			m.bags[i][k] = share{uint32(h.feature), has}
+			m.postings[h.feature] = append(m.postings[h.feature], share{uint32(i), has})
+		}
+	}
+	for i, of := range m.bags {
+		for _, s := range of {
+			m.whole[i] += idf(len(m.postings[s.of]), n) * float64(s.has)
 		}
 	}
 	return m
@@ -110,50 +123,85 @@ func NewMemory(told []Told) *Memory {
 func (m *Memory) Like(q Told, n int) []Alike {
 	var b bag
 	m.take(&b, &q)
-	scores := make([]float64, len(m.ids))
+	asked := make([]share, len(b.touched))
+	for i, f := range b.touched {
+		asked[i] = share{uint32(f), m.counts(b.weights[f], b.length)}
+	}
+	s := search{whole: m.whole, postings: func(f uint32) []share { return m.postings[f] }, written: func(f uint32) string { return m.written[f] }}
+	return s.like(asked, n, func(i int) bool { return q.ID != "" && m.ids[i] == q.ID })
+}
+
+// counts returns what a weight counts in a motion whose weights have this sum:
+// the same again counts the less the longer the motion.
+func (m *Memory) counts(w, length float64) uint16 {
+	return uint16(math.MaxUint16 * w / (w + saturation*(1-lengthBias+lengthBias*length/max(m.mean, 1))))
+}
+
+// search looks for motions, wherever what is known of them is kept.
+type search struct {
+	whole    []float64              // of each motion
+	postings func(f uint32) []share // of a feature, until it is called again
+	written  func(f uint32) string  // a word that has a feature, "" if it is none to show
+}
+
+// like returns at most n motions that have the features asked, but for those
+// left out.
+func (s *search) like(asked []share, n int, leftOut func(i int) bool) []Alike {
+	scores := make([]float64, len(s.whole))
+	rarity := make([]int, len(asked)) // how many motions have a feature
 	whole := 0.0
-	for _, f := range b.touched {
-		w := b.weights[f]
-		idf := m.idf(len(m.postings[f]))
-		whole += idf * m.damped(w, b.length)
-		for _, p := range m.postings[f] {
-			scores[p.motion] += idf * math.Min(m.damped(float64(p.weight), m.length[p.motion]), m.damped(w, b.length))
+	for k, q := range asked {
+		ps := s.postings(q.of)
+		rarity[k] = len(ps)
+		idf := idf(len(ps), len(s.whole))
+		whole += idf * float64(q.has)
+		for _, p := range ps {
+			scores[p.of] += idf * float64(min(p.has, q.has))
 		}
 	}
 	var out []Alike
-	for i, id := range m.ids {
-		s := scores[i] / math.Sqrt(max(whole*m.whole[i], 1e-9))
-		if s >= leastScore && (id == "" || id != q.ID) {
-			out = append(out, Alike{Index: i, Score: min(s, 1)})
+	for i, shared := range scores {
+		score := shared / math.Sqrt(max(whole*s.whole[i], 1e-9))
+		if score >= leastScore && !leftOut(i) {
+			out = append(out, Alike{Index: i, Score: min(score, 1)})
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Alike) int { return cmp.Compare(y.Score, x.Score) })
 	out = out[:min(n, len(out))]
-	m.explain(out, &b)
+	s.explain(out, asked, rarity)
 	return out
 }
 
-// idf returns what a feature that n motions have is worth.
-func (m *Memory) idf(n int) float64 {
-	return math.Log(1 + (float64(len(m.ids)-n)+0.5)/(float64(n)+0.5))
-}
-
-// damped returns what a weight counts in a motion of this length.
-func (m *Memory) damped(w, length float64) float64 {
-	return w * (saturation + 1) / (w + saturation*(1-lengthBias+lengthBias*length/max(m.mean, 1)))
-}
+// idf returns what a feature that has of n motions have is worth.
+func idf(has, n int) float64 { return math.Log(1 + (float64(n-has)+0.5)/(float64(has)+0.5)) }
 
 // explain fills in the words that the motions found share with what was asked
 // about.
-func (m *Memory) explain(found []Alike, b *bag) {
-	fs := slices.DeleteFunc(slices.Clone(b.touched), func(f int) bool { return m.written[f] == "" })
-	slices.SortStableFunc(fs, func(x, y int) int { return cmp.Compare(len(m.postings[x]), len(m.postings[y])) })
-	for i := range found {
-		at := int32(found[i].Index)
-		for _, f := range fs {
-			_, has := slices.BinarySearchFunc(m.postings[f], at, func(p posting, at int32) int { return cmp.Compare(p.motion, at) })
+func (s *search) explain(found []Alike, asked []share, rarity []int) {
+	order := make([]int, len(asked))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(rarity[x], rarity[y]) })
+	left := len(found)
+	for _, k := range order {
+		if left == 0 {
+			return
+		}
+		if rarity[k] == 0 {
+			continue
+		}
+		word := s.written(asked[k].of)
+		if word == "" {
+			continue
+		}
+		ps := s.postings(asked[k].of)
+		for i := range found {
+			_, has := slices.BinarySearchFunc(ps, uint32(found[i].Index), func(p share, at uint32) int { return cmp.Compare(p.of, at) })
 			if has && len(found[i].Words) < mostWords {
-				found[i].Words = append(found[i].Words, m.written[f])
+				if found[i].Words = append(found[i].Words, word); len(found[i].Words) == mostWords {
+					left--
+				}
 			}
 		}
 	}

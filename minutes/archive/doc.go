@@ -11,7 +11,7 @@
 //	tasks.log, motions.log                       events, append-only: see packages tasks and motions
 //	private.log                                  both kinds of events of what is private
 //	.gitignore, .gitattributes                   git takes nothing private, and merges logs by union
-//	.telko/lock, tasks.index, motions.index      cache
+//	.telko/lock, tasks.index, motions.index, motions.memory   cache
 //
 // A meeting's base name is its day, YYYY-MM-DD, and perhaps a dash and a-z, 0-9
 // and dashes: usually the key of its series, with -2 for a second one that day.
@@ -93,7 +93,6 @@
 //
 // # The index
 //
-// .telko/motions.index is the same for motions, with all that is said of them.
 // .telko/tasks.index holds the tasks that are open, and the stamps (times of
 // modification and change, size, inode) of every file, folder and log they were
 // read from. It is believed only if every stamp is the same, it was made by the
@@ -101,4 +100,8 @@
 // of its files was changed within a tick of the clock before it was read. If
 // little has changed, only the days it belongs to are read again; in any doubt
 // everything is. So it never changes an answer, and may be deleted at any time.
+//
+// .telko/motions.index is the same for motions, with all that is said of them;
+// .telko/motions.memory has their words, for a search for those that are alike.
+// It belongs to one motions.index, and is made when somebody searches.
 package archive

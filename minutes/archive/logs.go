@@ -31,6 +31,17 @@ func (w *Workspace) readLogs() (l logs, err error) {
 	return l, err
 }
 
+// readMotionLines reads what the logs have of motions alone.
+func (w *Workspace) readMotionLines() (l logs, err error) {
+	if l.motions, err = w.readFile(motionLog, maxLog); err != nil {
+		return l, err
+	}
+	if l.private, err = w.readFile(privateLog, maxLog); err == nil {
+		_, l.privateMotions = splitPrivate(l.private)
+	}
+	return l, err
+}
+
 // onDisk returns the logs that tasks come from, in the order of logNames.
 func (l *logs) onDisk() [2][]byte { return [2][]byte{l.tasks, l.private} }
 

@@ -19,17 +19,19 @@ import (
 //	the head: basis (8 bytes)
 //		twice, for motions.log and private.log: stamp, racy, size, checksum (8 bytes)
 //		number of folders; each: path, stamp, racy
-//		four parts: number of elements, size, checksum (8 bytes)
+//		five parts: number of elements, size, checksum (8 bytes)
 //	the parts:
 //		files: folder, name, racy, stamp, number of stations, their size and checksum (8 bytes)
 //		problems: path, line, kind, four texts
+//		names: of each row its id, whether it is a decision without a motion, its size
 //		rows: records without passages and history
 //		stations, file by file
 //
-// So a list reads rows alone; passages are read when somebody asks for them.
+// So a list reads rows alone, one motion its own row; passages are read when
+// somebody asks for them.
 const (
 	motionIndexFile  = cacheDir + "/motions.index"
-	motionIndexMagic = "telko motions 1\n"
+	motionIndexMagic = "telko motions 2\n"
 	motionHeadStart  = len(motionIndexMagic) + 4 + 8
 )
 
@@ -37,6 +39,7 @@ const (
 const (
 	motionFilePart = iota
 	motionProblemPart
+	namePart
 	rowPart
 	stationPart
 	motionParts
@@ -164,6 +167,53 @@ func (o *oldMotions) rows() ([]*motions.Record, bool) {
 	return out, !r.bad && r.rest == ""
 }
 
+// rowName says where the row of a motion is.
+type rowName struct {
+	id         motions.ID // "" for one without
+	resolution bool
+	at, size   int // in the part of rows
+}
+
+// names decodes the ids of all rows.
+func (o *oldMotions) names() ([]rowName, bool) {
+	p := &o.src.parts[namePart]
+	r := o.src.part(p, 3)
+	if r.bad {
+		return nil, false
+	}
+	out := make([]rowName, p.count)
+	at := 0
+	for i := range out {
+		out[i] = rowName{motions.ID(r.text()), r.bool(), at, r.int()}
+		at += out[i].size
+	}
+	return out, !r.bad && r.rest == "" && at == o.src.parts[rowPart].size
+}
+
+// someRows decodes those rows that want names.
+func (o *oldMotions) someRows(names []rowName, want []motions.ID) (map[motions.ID]*motions.Record, bool) {
+	all := o.src.part(&o.src.parts[rowPart], minRow)
+	if all.bad {
+		return nil, false
+	}
+	out := map[motions.ID]*motions.Record{}
+	for _, n := range names {
+		if n.id == "" || !slices.Contains(want, n.id) {
+			continue
+		}
+		if n.at+n.size > len(all.rest) {
+			return nil, false
+		}
+		r := &reader{rest: all.rest[n.at : n.at+n.size]}
+		m := &motions.Record{}
+		if r.record(m); r.bad || r.rest != "" || m.ID != n.id {
+			return nil, false
+		}
+		out[n.id] = m
+	}
+	return out, true
+}
+
 // stations decodes what the files say that want is true for (nil for all), file
 // by file.
 func (o *oldMotions) stations(w *Workspace, want func(i int) bool) ([][]motions.Station, bool) {
@@ -238,9 +288,15 @@ func (x *motionIndex) encode() (head, body []byte) {
 	}
 	done(motionProblemPart, len(x.problems), from)
 	from = len(body)
+	var rows []byte
 	for _, r := range x.all {
-		body = appendRecord(body, r)
+		n := len(rows)
+		rows = appendRecord(rows, r)
+		body = appendInt(appendBool(appendText(body, string(r.ID)), r.Resolution), len(rows)-n)
 	}
+	done(namePart, len(x.all), from)
+	from = len(body)
+	body = append(body, rows...)
 	done(rowPart, len(x.all), from)
 	sizes[stationPart] = [2]int{n, len(said)}
 	body = append(body, said...)

@@ -168,53 +168,68 @@ func (w *Workspace) Motion(id motions.ID) (*motions.Record, error) {
 }
 
 // oneMotion returns a motion that a fresh index knows, nil if there is none.
-// Links and what is remarked on them come from the row, since they depend on
-// other motions.
 func (w *Workspace) oneMotion(id motions.ID) *motions.Record {
+	m, old, _ := w.motionAndIndex(id)
+	if m != nil {
+		old.close()
+	}
+	return m
+}
+
+// motionAndIndex returns a motion that a fresh index knows, with that index,
+// which is to be closed, and the names of its rows.
+func (w *Workspace) motionAndIndex(id motions.ID) (*motions.Record, *oldMotions, []rowName) {
 	old := w.readMotionIndex()
-	if old == nil || id.IsResolution() {
-		return nil
+	if old == nil {
+		return nil, nil, nil
 	}
-	defer old.close()
-	if !w.freshMotions(old) {
-		return nil
-	}
-	rows, ok := old.rows()
-	if !ok {
-		return nil
-	}
-	known := map[motions.ID]bool{}
-	var row *motions.Record
-	for _, r := range rows {
-		known[r.ID] = true
-		if r.ID == id {
-			row = r
+	if !id.IsResolution() && w.freshMotions(old) {
+		if names, ok := old.names(); ok {
+			if some, ok := w.someMotions(old, names, []motions.ID{id}); ok && some[id] != nil {
+				return some[id], old, names
+			}
 		}
 	}
-	if row == nil {
-		return nil
+	old.close()
+	return nil, nil, nil
+}
+
+// someMotions returns motions of a fresh index whole, as far as it has them: it
+// reads no more than the meetings they stand in. Links and what is remarked on
+// them come from their rows, since they depend on other motions.
+func (w *Workspace) someMotions(old *oldMotions, names []rowName, ids []motions.ID) (map[motions.ID]*motions.Record, bool) {
+	rows, ok := old.someRows(names, ids)
+	if !ok || len(rows) == 0 {
+		return nil, ok
 	}
 	has := map[string]bool{}
-	for _, p := range row.Places {
-		name := p.Meeting
-		if p.Private {
-			name += privateEnd
+	for _, r := range rows {
+		for _, p := range r.Places {
+			name := p.Meeting
+			if p.Private {
+				name += privateEnd
+			}
+			has[name+".md"] = true
 		}
-		has[name+".md"] = true
 	}
 	of, ok := old.stations(w, func(i int) bool { return has[old.head.files[i].name] })
 	if !ok {
-		return nil
+		return nil, false
 	}
-	logs, err := w.readLogs()
+	logs, err := w.readMotionLines()
 	if err != nil {
-		return nil
+		return nil, false
 	}
-	word := " " + string(id) + " "
-	logs.motions, logs.privateMotions = linesWith(logs.motions, nil, word), linesWith(logs.privateMotions, nil, word)
+	var words []string
+	for id := range rows {
+		words = append(words, " "+string(id)+" ")
+	}
+	logs.motions, logs.privateMotions = linesWith(logs.motions, nil, words...), linesWith(logs.privateMotions, nil, words...)
 	evs, _ := readMotionLogs(logs)
+	out := map[motions.ID]*motions.Record{}
 	for _, m := range motions.Fold(slices.Concat(of...), evs) {
-		if m.ID != id {
+		row := rows[m.ID]
+		if row == nil {
 			continue
 		}
 		m.Links, m.Same = row.Links, row.Same
@@ -223,12 +238,12 @@ func (w *Workspace) oneMotion(id motions.ID) *motions.Record {
 				return false
 			}
 			other, _ := x.Words[0].(string)
-			return known[motions.ID(other)] && motions.ID(other) != id
+			return other != string(m.ID) && slices.ContainsFunc(names, func(n rowName) bool { return string(n.id) == other })
 		})
 		m.RemarkSame()
-		return m
+		out[m.ID] = m
 	}
-	return nil
+	return out, true
 }
 
 func noMotion(id motions.ID) error {

@@ -191,23 +191,45 @@ func openMotion(r *motions.Record) bool {
 // A full id is found anywhere; a short form only if a person is at a terminal
 // to see what was understood, and then one that is open goes first.
 func (a *app) pickMotion(ws *archive.Workspace, word string) (*motions.Record, error) {
-	id, err := motions.ParseID(word)
+	id, err := a.motionID(ws, word)
 	if err != nil {
-		reg, err := ws.ListMotions()
-		if err != nil {
-			return nil, err
-		}
-		r, err := a.motionIn(reg, word)
-		if err != nil {
-			return nil, err
-		}
-		id = r.ID
+		return nil, err
 	}
 	r, err := ws.Motion(id)
 	if errors.Is(err, archive.ErrNoMotion) {
 		return nil, noMotion(word)
 	}
 	return r, err
+}
+
+// pickMotionAlike does what pickMotion does, and returns what then finds those
+// that resemble the motion.
+func (a *app) pickMotionAlike(ws *archive.Workspace, word string) (*motions.Record, func() ([]archive.Likeness, error), error) {
+	id, err := a.motionID(ws, word)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, alike, err := ws.MotionAlike(id, mostAlike)
+	if errors.Is(err, archive.ErrNoMotion) {
+		return nil, nil, noMotion(word)
+	}
+	return r, alike, err
+}
+
+// motionID returns the id of the motion that word names.
+func (a *app) motionID(ws *archive.Workspace, word string) (motions.ID, error) {
+	if id, err := motions.ParseID(word); err == nil {
+		return id, nil
+	}
+	reg, err := ws.ListMotions()
+	if err != nil {
+		return "", err
+	}
+	r, err := a.motionIn(reg, word)
+	if err != nil {
+		return "", err
+	}
+	return r.ID, nil
 }
 
 func noMotion(word string) error {

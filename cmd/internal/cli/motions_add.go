@@ -171,7 +171,7 @@ func (a *app) sayAdded(ws *archive.Workspace, p capture.Plan, number int, before
 		} else {
 			a.out.Record(string(m.ID), p.Ref.ID, decimal(m.Number), m.Title, a.path(ws, p.Ref.Path))
 		}
-		a.sayAlike(alike(before.Motions, m.Told()))
+		a.sayAlike(archive.Alike(before.Motions, m.Told(), mostAlike))
 	}
 	return nil
 }

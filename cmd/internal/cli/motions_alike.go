@@ -13,36 +13,6 @@ import (
 // mostAlike is how many motions that resemble one are named.
 const mostAlike = 3
 
-// likeness is an earlier motion that resembles one, with the answers that it
-// was given.
-type likeness struct {
-	*motions.Record
-	percent int
-	words   []string
-}
-
-// alikeIn returns the motions of the workspace that resemble q.
-func (a *app) alikeIn(ws *archive.Workspace, q motions.Told) ([]likeness, error) {
-	reg, err := ws.MotionRegister()
-	if err != nil {
-		return nil, err
-	}
-	return alike(reg.Motions, q), nil
-}
-
-// alike returns the motions of all that resemble q, the most alike first.
-func alike(all []*motions.Record, q motions.Told) []likeness {
-	told := make([]motions.Told, len(all))
-	for i, r := range all {
-		told[i] = r.Told()
-	}
-	var out []likeness
-	for _, l := range motions.NewMemory(told).Like(q, mostAlike) {
-		out = append(out, likeness{all[l.Index], int(100*l.Score + 0.5), l.Words})
-	}
-	return out
-}
-
 // answersOf returns the answers that a motion was given, each once.
 func answersOf(r *motions.Record) []*motions.Part {
 	var out []*motions.Part
@@ -54,23 +24,26 @@ func answersOf(r *motions.Record) []*motions.Part {
 	return out
 }
 
-// name says which motion it is, how alike, and by which words.
-func (l likeness) name(la lang.Lang) string {
-	s := "#" + string(l.ID) + " " + motionName(l.Record, la) + " (" + strconv.Itoa(l.percent) + " %"
-	if len(l.words) > 0 {
-		s += ": " + strings.Join(l.words, ", ")
+// likeName says which motion it is, how alike, and by which words.
+func likeName(l *archive.Likeness, la lang.Lang) string {
+	s := "#" + string(l.ID) + " " + motionName(l.Record, la) + " (" + strconv.Itoa(percent(l)) + " %"
+	if len(l.Words) > 0 {
+		s += ": " + strings.Join(l.Words, ", ")
 	}
 	return s + ")"
 }
 
+func percent(l *archive.Likeness) int { return int(100*l.Score + 0.5) }
+
 // sayAlike names earlier motions that resemble one that came in, on stderr.
-func (a *app) sayAlike(found []likeness) {
+func (a *app) sayAlike(found []archive.Likeness) {
 	if len(found) == 0 {
 		return
 	}
 	a.out.Talk(lang.MotionAlike)
-	for _, l := range found {
-		a.out.talk("  " + oneLine(l.name(a.lang)))
+	for i := range found {
+		l := &found[i]
+		a.out.talk("  " + oneLine(likeName(l, a.lang)))
 		for _, p := range answersOf(l.Record) {
 			a.out.talk("    " + answerLabel(&p.Passage, a.lang) + ": " + shortened(p.Text, 160))
 		}
@@ -111,10 +84,11 @@ type alikeJSON struct {
 	Answers []motionPartJSON `json:"answers"`
 }
 
-func alikesJSON(found []likeness) []alikeJSON {
+func alikesJSON(found []archive.Likeness) []alikeJSON {
 	out := make([]alikeJSON, 0, len(found))
-	for _, l := range found {
-		j := alikeJSON{string(l.ID), l.Title, l.percent, append([]string{}, l.words...), string(l.Outcome), []motionPartJSON{}}
+	for i := range found {
+		l := &found[i]
+		j := alikeJSON{string(l.ID), l.Title, percent(l), append([]string{}, l.Words...), string(l.Outcome), []motionPartJSON{}}
 		for _, p := range recordJSON(l.Record).Parts {
 			if p.Kind == string(motions.Answer) && !p.Repeated {
 				j.Answers = append(j.Answers, p)

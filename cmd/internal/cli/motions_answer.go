@@ -63,7 +63,7 @@ func (a *app) runMotionsAnswer(o motionsAnswerOptions) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.pickMotion(ws, o.word)
+	r, alike, err := a.pickMotionAlike(ws, o.word)
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ func (a *app) runMotionsAnswer(o motionsAnswerOptions) error {
 	if err != nil {
 		return err
 	}
-	found, err := a.alikeIn(ws, r.Told())
+	found, err := alike()
 	if err != nil {
 		return err
 	}
@@ -143,7 +143,7 @@ func (a *app) answerSpot(ws *archive.Workspace, r *motions.Record, meeting strin
 
 // answerInEditor lets a person write the answers between the passages. The
 // sheet is kept until they are in the minutes.
-func (a *app) answerInEditor(ws *archive.Workspace, r *motions.Record, to spot, found []likeness, o motionsAnswerOptions) error {
+func (a *app) answerInEditor(ws *archive.Workspace, r *motions.Record, to spot, found []archive.Likeness, o motionsAnswerOptions) error {
 	sheet, quoted := a.sheet(r, found)
 	path, err := a.editCopy(ws, archive.Ref{ID: string(r.ID)}, []byte(sheet))
 	if err != nil {

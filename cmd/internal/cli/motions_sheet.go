@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"telko/minutes"
+	"telko/minutes/archive"
 	"telko/minutes/lang"
 	"telko/motions"
 )
@@ -23,7 +24,7 @@ type sheetLine struct {
 }
 
 // sheet returns the sheet of r, and its quoted lines in order.
-func (a *app) sheet(r *motions.Record, found []likeness) (string, []sheetLine) {
+func (a *app) sheet(r *motions.Record, found []archive.Likeness) (string, []sheetLine) {
 	var b strings.Builder
 	var quoted []sheetLine
 	for _, i := range askedParts(r) {
@@ -47,8 +48,9 @@ func (a *app) sheet(r *motions.Record, found []likeness) (string, []sheetLine) {
 	if len(found) > 0 {
 		b.WriteString("\n" + lang.MotionAlike.In(a.lang) + "\n")
 	}
-	for _, l := range found {
-		b.WriteString("\n" + l.name(a.lang) + "\n")
+	for i := range found {
+		l := &found[i]
+		b.WriteString("\n" + likeName(l, a.lang) + "\n")
 		for _, p := range answersOf(l.Record) {
 			b.WriteString(barred(answerLabel(&p.Passage, a.lang)+": "+p.Text) + "\n")
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"telko/minutes"
+	"telko/minutes/archive"
 	"telko/minutes/lang"
 	"telko/motions"
 )
@@ -60,7 +61,7 @@ func (a *app) runMotionsShow(word string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.pickMotion(ws, word)
+	r, alike, err := a.pickMotionAlike(ws, word)
 	if err != nil {
 		return err
 	}
@@ -71,7 +72,7 @@ func (a *app) runMotionsShow(word string, asJSON bool) error {
 		}
 		a.out.Flush()
 	}
-	found, err := a.alikeIn(ws, r.Told())
+	found, err := alike()
 	if err != nil {
 		return err
 	}
@@ -225,19 +226,21 @@ func firstSaid(r *motions.Record, i int) int {
 	return i
 }
 
-func (a *app) showAlike(found []likeness) {
+func (a *app) showAlike(found []archive.Likeness) {
 	if len(found) == 0 {
 		return
 	}
 	if !a.out.outTTY {
-		for _, l := range found {
-			a.out.Record("alike", string(l.ID), strconv.Itoa(l.percent), l.Title)
+		for i := range found {
+			l := &found[i]
+			a.out.Record("alike", string(l.ID), strconv.Itoa(percent(l)), l.Title)
 		}
 		return
 	}
 	a.out.Print("\n" + lang.MotionAlike.In(a.lang) + "\n")
-	for _, l := range found {
-		a.out.Print("  " + oneLine(l.name(a.lang)) + "\n")
+	for i := range found {
+		l := &found[i]
+		a.out.Print("  " + oneLine(likeName(l, a.lang)) + "\n")
 		for _, p := range answersOf(l.Record) {
 			for i, part := range wrap(answerLabel(&p.Passage, a.lang)+": "+shortened(p.Text, 240), max(a.out.width-8, minLast)) {
 				margin := "    │ "

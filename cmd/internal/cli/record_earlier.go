@@ -32,27 +32,27 @@ func (t *telco) earlier() func(q motions.Told) []tui.Earlier {
 			reg, read = fresh, now
 		}
 		var out []tui.Earlier
-		for _, l := range alike(reg.Motions, q) {
+		for _, l := range archive.Alike(reg.Motions, q, mostAlike) {
 			name := strings.TrimSpace("#" + string(l.ID) + " " + motionName(l.Record, t.lang))
-			out = append(out, tui.Earlier{Name: name, Text: t.earlierText(l)})
+			out = append(out, tui.Earlier{Name: name, Text: t.earlierText(l.Record)})
 		}
 		return out
 	}
 }
 
 // earlierText says what a motion asked for, and what was answered.
-func (t *telco) earlierText(l likeness) string {
+func (t *telco) earlierText(r *motions.Record) string {
 	var b strings.Builder
-	if state := t.motionState(l.Record); state != "" {
+	if state := t.motionState(r); state != "" {
 		b.WriteString(state + "\n\n")
 	}
-	for i := range l.Parts {
-		p := &l.Parts[i]
+	for i := range r.Parts {
+		p := &r.Parts[i]
 		if p.Kind == motions.TextPart && !p.Repeated {
 			b.WriteString(plainText(p.Text) + "\n\n")
 		}
 	}
-	said := answersOf(l.Record)
+	said := answersOf(r)
 	for _, p := range said {
 		b.WriteString(answerLabel(&p.Passage, t.lang) + ": " + plainText(p.Text) + "\n\n")
 	}
