@@ -48,6 +48,9 @@ func (r *roll) node(rd *lineIndex, n ast.Node, in rollEntry) {
 		}
 	case *ast.List:
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if r.isTask(rd, c.FirstChild()) {
+				continue
+			}
 			below := in
 			for b := c.FirstChild(); b != nil; b = b.NextSibling() {
 				switch b.(type) {
@@ -95,6 +98,28 @@ func (r *roll) entry(rd *lineIndex, n ast.Node, i int, in rollEntry) rollEntry {
 		r.person(part, in)
 	}
 	return below
+}
+
+// isTask reports whether a list item among the names is a task rather than a
+// name that is ticked off: one that says for whom it is, or until when.
+func (r *roll) isTask(rd *lineIndex, b ast.Node) bool {
+	if b == nil || b.Kind() != ast.KindTextBlock && b.Kind() != ast.KindParagraph {
+		return false
+	}
+	at := b.Lines().At(0).Start
+	s := rd.src[at:max(at, rd.span(rd.lineOf(at)).End)]
+	_, content, ok := readCheckbox(s)
+	if !ok {
+		return false
+	}
+	line := strings.TrimSpace(string(s[content.Start:content.End]))
+	t := taskReader{people: r.people, local: r.finder(), quiet: true}
+	p := t.read(line)
+	if len(p.Assignees) == 0 && p.Due.Empty() {
+		return false
+	}
+	_, person := r.people.Find(plainName(line[p.Text.Start:p.Text.End]))
+	return !person
 }
 
 // take sets what a label says of the names behind it.

@@ -190,3 +190,23 @@ func TestUnderlinedAndClosedHeadings(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A task among the names is none of them; a name that is ticked off is one.
+func TestTaskAmongTheNames(t *testing.T) {
+	people, err := minutes.NewPeople([]minutes.Person{{Nick: "kaja", Name: "Kaja Steuer"}, {Nick: "lotte", Name: "Lotte Boje"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	src := "---\ndate: 2032-05-06\n---\n\n# T\n\n## Anwesend\n\n- [x] Kaja Steuer (kaja)\n- [ ] Otto anrufen (lotte)\n  wegen der Fock\n- [ ] Raum bestellen bis 12.05.2032\n- [x] Ole Rau\n- Lotte Boje (lotte)\n"
+	f, err := minutes.Parse("2032-05-06-deck.md", []byte(src), minutes.Context{People: people})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, a := range f.Meeting.Present {
+		names = append(names, a.Name)
+	}
+	if got, want := strings.Join(names, ", "), "Kaja Steuer, Ole Rau, Lotte Boje"; got != want {
+		t.Errorf("there were %s, not %s", got, want)
+	}
+}

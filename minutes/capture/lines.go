@@ -111,7 +111,7 @@ func (d *document) cutLines(e *Event, at int) (*node, []*person) {
 	if e.Passage != "" && n.e.Kind == KindPassage {
 		n.e.Passage = e.Passage
 	}
-	if n.roll == nil && (e.Section == minutes.SectionPresent || e.Section == minutes.SectionAbsent) {
+	if n.roll == nil && n.e.Kind != KindTask && n.e.Kind != KindMention && (e.Section == minutes.SectionPresent || e.Section == minutes.SectionAbsent) {
 		n.roll = &rollLine{kind: e.Section}
 	}
 	n.gap, n.src = strings.ReplaceAll(gap, "\n", nl), strings.ReplaceAll(text+"\n", "\n", nl)

@@ -98,8 +98,8 @@ func (d *document) unlist(p *person) {
 		return
 	}
 	d.remove(i)
-	if i == 0 || i < len(d.nodes) && d.nodes[i].roll != nil && !d.nodes[i].roll.head {
-		return
+	if i == 0 || i < len(d.nodes) && !d.nodes[i].isHeading() {
+		return // something else stands below the heading
 	}
 	if head := d.nodes[i-1]; head.roll != nil && head.roll.head && head.src == "" {
 		d.remove(i - 1) // telko's own heading with nobody below it

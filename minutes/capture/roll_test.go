@@ -118,3 +118,61 @@ func TestPresences(t *testing.T) {
 		t.Errorf("%d members and %d guests are here", members, guests)
 	}
 }
+
+// A task among the names is an entry like any other: it can be changed, and
+// who comes and goes leaves it alone.
+func TestTaskAmongNames(t *testing.T) {
+	const file = testBase + "\n## Anwesend\n\n- Kaja Steuer (kaja)\n- [ ] Lotte anrufen (kaja) #320506-1\n  wegen der Fock\n- Fiete Anker (fiete)\n\n## Segel\n\n- gerissen\n"
+	s := newTestSession(t, Config{Base: []byte(file), Context: minutes.Context{Lang: lang.German}})
+	if got := publicText(s); got != file {
+		t.Fatal(firstDiff(got, file))
+	}
+	id := entryOf(t, s, "Lotte anrufen")
+	if e := s.View().Entry(id); e.Kind != KindTask || e.TaskID != "320506-1" || e.Number != 1 {
+		t.Fatalf("%+v", e)
+	}
+	if v := s.View(); len(v.Present) != 2 || v.Topic == "" || v.Entry(v.Topic).Text != "Segel" {
+		t.Errorf("%+v", v.Present)
+	}
+	if _, err := s.Enter("#1 erledigt"); err != nil {
+		t.Fatal(err)
+	}
+	happen(t, s, Event{Verb: Come, Nick: "lotte", Clock: when.ClockAt(22, 50)}, Event{Verb: Forget, Nick: "fiete"}, Event{Verb: MakeNote, Text: "geflickt"})
+	want := testBase + "\n## Anwesend\n\n- Kaja Steuer (kaja)\n- [x] Lotte anrufen (kaja) #320506-1\n  wegen der Fock\n- Lotte Boje (lotte) (ab 22:50)\n\n## Segel\n\n- gerissen\n- geflickt\n"
+	if got := publicText(s); got != want {
+		t.Error(firstDiff(got, want))
+	}
+	checkDocument(t, s)
+	if err := s.doIt(MoveEntry{ID: id, Before: entryOf(t, s, "gerissen")}); err != nil {
+		t.Fatal(err)
+	}
+	want = testBase + "\n## Anwesend\n\n- Kaja Steuer (kaja)\n- Lotte Boje (lotte) (ab 22:50)\n\n## Segel\n\n- [x] Lotte anrufen (kaja) #320506-1\n  wegen der Fock\n- gerissen\n- geflickt\n"
+	if got := publicText(s); got != want {
+		t.Error(firstDiff(got, want))
+	}
+}
+
+// One that another program wrote there comes in as one.
+func TestTaskAmongNamesFromOutside(t *testing.T) {
+	p := newPort(t)
+	s := p.start()
+	for _, line := range []string{"+kaja", "# Segel", "gerissen"} {
+		if _, err := s.Enter(line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.settle(s)
+	p.change("- Kaja Steuer (kaja)\n", "- Kaja Steuer (kaja)\n- [ ] Lotte anrufen (kaja)\n")
+	p.settle(s)
+	if e := s.View().Entry(entryOf(t, s, "Lotte anrufen")); e.Kind != KindTask || e.TaskID == "" {
+		t.Errorf("%+v", e)
+	}
+	if _, err := s.Enter("-kaja"); err != nil {
+		t.Fatal(err)
+	}
+	p.settle(s)
+	agree(t, p, s)
+	if got := p.file(); !strings.Contains(got, "- [ ] Lotte anrufen (kaja) #320506-1\n") {
+		t.Error(got)
+	}
+}
