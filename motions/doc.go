@@ -77,7 +77,8 @@
 //	undo VERB@INSTANT          the last event that a person wrote is taken back
 //
 // The first three are written when a file is saved; their instant is the start
-// of the meeting, so that two machines that save one file write one line.
+// of the meeting, so that two machines that save one file write one line. If the
+// meeting is yet to come, it is the moment of saving.
 // Digests are ten hexadecimal digits, see [Digest]. Lines that cannot be read,
 // and verbs that are not known, are kept in the file and reported with their
 // number. Identical lines are one event, and the order of lines does not

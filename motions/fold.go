@@ -108,7 +108,7 @@ func (r *Record) fold() {
 		st.step(&steps[i])
 	}
 	st.finish()
-	r.History = steps
+	r.History = r.told(steps)
 	r.sealed()
 }
 
@@ -261,6 +261,47 @@ func (r *Record) steps() []Step {
 		slices.SortStableFunc(out, before)
 	}
 	return out
+}
+
+// told returns steps as a history tells them: a motion came onto the agenda of a
+// meeting yet to come when it was added, not when that begins; and what two
+// machines noted of one adding is told once.
+func (r *Record) told(steps []Step) []Step {
+	var added *Event
+	again := map[*Event]bool{}
+	seen := map[string]bool{}
+	for i := range r.events {
+		e := &r.events[i]
+		if e.Verb != Add && e.Verb != TextV {
+			continue
+		}
+		if added == nil && e.Verb == Add {
+			added = e
+		}
+		key := string(e.Verb) + e.Digest
+		again[e] = seen[key]
+		seen[key] = true
+	}
+	if added == nil {
+		return steps
+	}
+	steps = slices.DeleteFunc(steps, func(x Step) bool { return again[x.Event] })
+	for i := range steps {
+		if x := &steps[i]; x.What == StepPlanned && x.place == 0 && added.At.Before(x.At) {
+			x.At = added.At.In(x.At.Location())
+		}
+	}
+	first := func(x *Step) int { // of what was at one second
+		switch {
+		case x.What == StepPlanned && x.place == 0:
+			return 0
+		case x.Event == nil || x.Event.byRule():
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(steps, func(a, b Step) int { return cmp.Or(cmp.Compare(a.At.Unix(), b.At.Unix()), first(&a)-first(&b)) })
+	return steps
 }
 
 // at returns when a passage was said, the zero time if the minutes do not tell.

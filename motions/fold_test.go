@@ -427,3 +427,24 @@ func TestFoldDoesNotDependOnOrder(t *testing.T) {
 		}
 	}
 }
+
+// A motion that waits for a meeting to come was put there when it was added:
+// what becomes of it meanwhile comes after. Two machines may both have noted it.
+func TestHistoryOfMotionThatWaits(t *testing.T) {
+	r := Fold([]Station{at(20, having("M320520-1", part(TextPart, "Ein Anker")), planned)}, []Event{
+		line(t, "04 telko M320520-1 add 0123456789"),
+		line(t, "05 telko M320520-1 add 0123456789"),
+		line(t, "04 telko M320520-1 text 0123456789"),
+		line(t, "06 kaja M320520-1 decide accepted"),
+	})[0]
+	var got []string
+	for _, s := range r.History {
+		got = append(got, s.At.Format("02 ")+string(s.What))
+	}
+	if d := cmp.Diff([]string{"04 planned", "04 add", "04 text", "06 decide"}, got); d != "" {
+		t.Error(d)
+	}
+	if r.Handling != HandlingClosed {
+		t.Error(r.Handling)
+	}
+}

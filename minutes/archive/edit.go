@@ -3,6 +3,7 @@ package archive
 import (
 	"bytes"
 	"strings"
+	"time"
 
 	"telko/minutes"
 	"telko/minutes/lang"
@@ -174,5 +175,18 @@ func (w *Workspace) mint(r *replacement, used *numbers) ([]byte, minted, error) 
 	var n minted
 	out, ts, ms, err := minutes.MintLines(r.rel, r.data, ctx, used.tasksFor(r.rel, f.Meeting.IDDay), used.motionsFor(r.rel, f.Meeting.IDDay), w.settings.IDPrefix(f.Meeting.Series))
 	n.tasks, n.motions = ts, ms
+	w.stampComing(n.motions)
 	return out, n, err
+}
+
+// stampComing gives events that have the start of a meeting yet to come the
+// moment of saving: a motion on its agenda is there now, and what becomes of it
+// before that meeting comes after.
+func (w *Workspace) stampComing(events []motions.Event) {
+	now := w.Now().Truncate(time.Second)
+	for i := range events {
+		if e := &events[i]; e.At.After(now) {
+			e.At = now.In(e.At.Location())
+		}
+	}
 }
