@@ -64,8 +64,9 @@ type ownPages struct {
 	settings archive.Settings
 	pages    *Pages
 	log      *LogPages
-	publics  []minutes.Public
-	entries  []Entry
+	publics  []minutes.Public // what may leave the machine now
+	shown    []minutes.Public // what the lists show
+	entries  []Entry          // the same
 	looks    map[string]client.Look
 	took     bool // events came from the page of tasks
 }
@@ -90,17 +91,8 @@ func (d *Desk) ownPages(o PagesOptions) (*ownPages, error) {
 		Wiki: w, States: states, Log: &LogState{filepath.Join(d.Bases.dir, "log.json")}, Title: wiki.LogPage, Version: d.Version,
 		Lang: s.settings.Lang, DryRun: o.DryRun, ReadOnly: !o.Publish, Now: d.Workspace.Now, Sleep: o.Sleep, Random: o.Random,
 	}
-	var err error
-	if s.publics, _, err = s.ws.Publics(); err != nil { // what may not be published is told by Sync
+	if err := s.gather(d); err != nil {
 		return nil, err
-	}
-	for _, p := range s.publics {
-		e := Entry{Minutes: p, Page: p.Meeting().Page}
-		base, known, err := d.Bases.Get(p.ID())
-		if err == nil && known {
-			e.Page, e.OnWiki = base.Title, true
-		}
-		s.entries = append(s.entries, e)
 	}
 	return s, nil
 }
@@ -194,8 +186,8 @@ func (s *ownPages) look(title string) client.Look { return s.looks[title] }
 func (s *ownPages) ended() []minutes.Public {
 	var out []minutes.Public
 	for i, e := range s.entries {
-		if st := s.publics[i].Meeting().Status; e.OnWiki || st != minutes.StatusAgenda && st != minutes.StatusLive {
-			out = append(out, s.publics[i])
+		if st := s.shown[i].Meeting().Status; e.OnWiki || st != minutes.StatusAgenda && st != minutes.StatusLive {
+			out = append(out, s.shown[i])
 		}
 	}
 	return out
@@ -215,7 +207,7 @@ func (s *ownPages) syncLog(ctx context.Context) (p OwnPage) {
 }
 
 // PublicTasks implements TaskSource.
-func (s *ownPages) PublicTasks() (minutes.PublicTasks, error) { return s.ws.PublicTasksOf(s.publics) }
+func (s *ownPages) PublicTasks() (minutes.PublicTasks, error) { return s.ws.PublicTasksOf(s.shown) }
 
 // PublicLog implements LogSource.
 func (s *ownPages) PublicLog() (minutes.PublicLog, error) { return s.ws.PublicLog(s.publics) }

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -165,6 +166,71 @@ func TestSyncPages(t *testing.T) {
 	var conflict *ConflictError
 	if !errors.As(got["index"].Err, &conflict) || conflict.Reason != ReasonMarks || got["tasks"].Err != nil || lang.HintOf(got["index"].Err, lang.English) == "" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// While something keeps a meeting from being published, or as long as it is not,
+// the lists show it as it is on the wiki; a topic that is marked as private is
+// shown no more.
+func TestListsShowWhatIsPublished(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, old, new, tasks, motions string
+	}{
+		{"as it is", "", "", "Gießkanne Zaun", "2"},
+		{"a heading that stops it", "## Anträge", "## Anträge {wohin?}", "Gießkanne Zaun", "0"},
+		{"a topic is private", "## Beete", "## Beete {privat}", "", "2"},
+		{"a comment that hides all behind it", "## Beete", "<!-- ## Beete", "", "0"},
+		{"it cannot be read", "date: 2031", "date: morgen", "Gießkanne Zaun", "2"},
+		{"not published yet", "Zaun **streichen**", "Hecke schneiden", "Gießkanne Zaun", "2"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			d := hut(t, &wikitest.Wiki{Prefix: "T", API: "https://wiki.example.org/api.php"}, "full")
+			ref, err := d.Workspace.Resolve("2031-03-06-gartentelko")
+			if err != nil {
+				t.Fatal(err)
+			}
+			f, err := d.Files.Load(ref)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := d.public(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := d.Bases.Put(ref.ID, Base{PageID: 1, Title: "T/06", Revision: 1, Wikitext: "x", Markdown: string(p.Markdown())}); err != nil {
+				t.Fatal(err)
+			}
+			path := filepath.Join(d.Workspace.Root(), filepath.FromSlash(ref.Path))
+			if err := os.WriteFile(path, []byte(strings.Replace(hutMinutes, c.old, c.new, 1)), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			s := &ownPages{ws: d.Workspace}
+			if err := s.gather(d); err != nil {
+				t.Fatal(err)
+			}
+			ts, err := s.PublicTasks()
+			if err != nil {
+				t.Fatal(err)
+			}
+			var shown []string
+			for _, task := range ts.All() {
+				if task.Meeting == ref.ID {
+					shown = append(shown, strings.Fields(strings.ReplaceAll(task.Text, ",", ""))[0])
+				}
+			}
+			ms, err := d.Workspace.PublicMotionsOf(s.ended())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := strings.Join(shown, " "); got != c.tasks || strconv.Itoa(len(ms.All())) != c.motions {
+				t.Errorf("tasks %q, %d motions", got, len(ms.All()))
+			}
+			if list := indexText(s.entries, lang.German); !strings.Contains(list, "[[T/06|06.03.2031") {
+				t.Errorf("%s", list)
+			}
+		})
 	}
 }
 

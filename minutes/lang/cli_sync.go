@@ -5,8 +5,8 @@ var CLIStopped = T("abgebrochen; was bis dahin geschah, gilt, und ein neuer Aufr
 
 // What the commands about files and pages say.
 var (
-	SyncWaiting           = T("ein anderes telko gleicht gerade mit dem Wiki ab; warte darauf (Strg-C bricht ab)", "another telko is syncing with the wiki right now; waiting for it (Ctrl-C cancels)")
-	SyncRunning           = T("ein anderes telko gleicht gerade mit dem Wiki ab", "another telko is syncing with the wiki right now")
+	SyncWaiting           = T("ein anderes telko gleicht gerade mit dem Wiki ab%s; warte darauf (Strg-C bricht ab)", "another telko is syncing with the wiki right now%s; waiting for it (Ctrl-C cancels)")
+	SyncRunning           = T("ein anderes telko gleicht gerade mit dem Wiki ab%s", "another telko is syncing with the wiki right now%s")
 	SyncRunningHint       = T("später noch einmal; es wurde nichts getan", "try again later; nothing was done")
 	SyncEither            = T("entweder Telkos oder --series oder --all", "either meetings or --series or --all")
 	SyncLogNeedsBot       = T("--log-json gehört zu --bot", "--log-json goes with --bot")

@@ -49,7 +49,7 @@ func (a *app) runAdopt(o adoptOptions) error {
 		return err
 	}
 	if !o.dryRun {
-		release, err := a.lockSync(ctx, ws, syncWait)
+		release, err := a.lockSync(ctx, ws, locking{by: "adopt", wait: syncWait})
 		if err != nil {
 			return err
 		}

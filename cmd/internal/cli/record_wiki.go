@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"math/rand/v2"
 	"strings"
 	"time"
 
@@ -38,21 +39,44 @@ func (t *telco) publish(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	r, err := t.send(ctx, desk, false)
-	if err != nil {
-		return "", err
-	}
-	said := told(r, false).In(t.lang, r.Title)
-	if r.URL != "" {
-		said += "\n" + r.URL
-	}
-	return said, nil
+	var said string
+	err = t.locked(ctx, func() error {
+		r, err := t.send(ctx, desk, false)
+		if err != nil {
+			return err
+		}
+		said = told(r, false).In(t.lang, r.Title)
+		if r.URL != "" {
+			said += "\n" + r.URL
+		}
+		o := wiki.PagesOptions{Pull: true, Publish: true, Sleep: t.env.Sleep, Random: rand.Float64}
+		err = desk.SyncPages(ctx, o, func(p wiki.OwnPage) {
+			if p.Err != nil {
+				said += "\n" + say(p.Err, t.lang)
+			}
+		})
+		if err != nil { // the minutes are there all the same
+			said += "\n" + say(err, t.lang)
+		}
+		return nil
+	})
+	return said, err
 }
 
 // quietDesk is a desk that says nothing: what is on the terminal is the
 // telco's.
 func (t *telco) quietDesk() (*wiki.Desk, error) {
 	return t.desk(t.ws, deskOptions{sleep: t.env.Sleep})
+}
+
+// locked calls do while no other telko brings files and pages together.
+func (t *telco) locked(ctx context.Context, do func() error) error {
+	release, err := t.lockSync(ctx, t.ws, locking{by: "record", wait: recordWait, quiet: true})
+	if err != nil {
+		return err
+	}
+	defer release()
+	return do()
 }
 
 // send publishes the telco's minutes as the file has them; withdraw also takes
@@ -87,21 +111,23 @@ func (t *telco) follow(ctx context.Context) (func(*minutes.File) error, error) {
 		}
 		ctx, cancel := context.WithTimeout(ctx, draftTime)
 		defer cancel()
-		_, err := t.send(ctx, desk, false)
-		var conflict *wiki.ConflictError
-		if !errors.As(err, &conflict) {
-			return err
-		}
-		if conflict.Reason != wiki.ReasonWithdrawn {
-			edited = err
-			return err
-		}
-		// The keeper has just said that it is private: it goes from the page at
-		// once, and what cannot be taken back is said.
-		if _, err := t.send(ctx, desk, true); err != nil {
-			return err
-		}
-		return lang.E(lang.RecordWithdrawn, strings.Join(conflict.Titles, ", "))
+		return t.locked(ctx, func() error {
+			_, err := t.send(ctx, desk, false)
+			var conflict *wiki.ConflictError
+			if !errors.As(err, &conflict) {
+				return err
+			}
+			if conflict.Reason != wiki.ReasonWithdrawn {
+				edited = err
+				return err
+			}
+			// The keeper has just said that it is private: it goes from the page at
+			// once, and what cannot be taken back is said.
+			if _, err := t.send(ctx, desk, true); err != nil {
+				return err
+			}
+			return lang.E(lang.RecordWithdrawn, strings.Join(conflict.Titles, ", "))
+		})
 	}, nil
 }
 

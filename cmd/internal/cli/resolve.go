@@ -78,7 +78,7 @@ func (a *app) runResolve(o resolveOptions) error {
 		return &exitError{exitUsage, lang.E(lang.ResolveWhich).Hint(lang.ResolveWhichAre, meetingsOf(disputes))}
 	}
 	if !o.dryRun {
-		release, err := a.lockSync(ctx, ws, syncWait)
+		release, err := a.lockSync(ctx, ws, locking{by: "resolve", wait: syncWait})
 		if err != nil {
 			return err
 		}

@@ -33,6 +33,19 @@ func (o *syncOptions) options() wiki.SyncOptions {
 	}
 }
 
+// locking says who the run is to others, and how long it waits for them.
+func (o *syncOptions) locking() locking {
+	switch {
+	case o.bot:
+		return locking{by: "sync --bot"}
+	case !o.pull:
+		return locking{by: "publish", wait: syncWait}
+	case !o.publish:
+		return locking{by: "pull", wait: syncWait}
+	}
+	return locking{by: "sync", wait: syncWait}
+}
+
 // syncCommand returns a command with the flags that all three have.
 func (a *app) syncCommand(use string, h lang.Help, o *syncOptions) *cobra.Command {
 	c := a.command(use, h, exitConflict, exitAuth, exitBusy)
@@ -118,11 +131,7 @@ func (a *app) sync(ctx context.Context, o syncOptions, t syncTeller) error {
 		return err
 	}
 	if !o.dryRun {
-		wait := syncWait
-		if o.bot {
-			wait = 0
-		}
-		release, err := a.lockSync(ctx, ws, wait)
+		release, err := a.lockSync(ctx, ws, o.locking())
 		if err != nil {
 			return err
 		}
@@ -141,12 +150,12 @@ func (a *app) sync(ctx context.Context, o syncOptions, t syncTeller) error {
 	meetings := o.options()
 	meetings.Publish = o.publish && !ws.Settings().Wiki.LogOnly
 	err = desk.Sync(ctx, refs, meetings, func(r wiki.Result) { t.tell(byID[r.Meeting], r) })
-	if err != nil || !o.pull || len(o.args) > 0 || o.series != "" {
+	if err != nil || !o.publish && (len(o.args) > 0 || o.series != "") {
 		return err
 	}
-	// The lists of all meetings go with all meetings. They are not written where
-	// nothing is pulled: what somebody ticked off there would be lost.
+	// The lists of all meetings go with whatever is published. They are never
+	// written without taking what somebody ticked off there.
 	return desk.SyncPages(ctx, wiki.PagesOptions{
-		Pull: o.pull, Publish: o.publish, DryRun: o.dryRun, Sleep: do.sleep, Random: rand.Float64,
+		Pull: true, Publish: o.publish, DryRun: o.dryRun, Sleep: do.sleep, Random: rand.Float64,
 	}, t.page)
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -32,29 +33,31 @@ func TestOneSyncAtATime(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	release, err := a.lockSync(context.Background(), ws, 0)
+	release, err := a.lockSync(context.Background(), ws, locking{by: "sync --bot"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := a.lockSync(context.Background(), ws, 0); exitCode(err) != exitBusy {
+	if _, err := a.lockSync(context.Background(), ws, locking{by: "sync --bot"}); exitCode(err) != exitBusy {
 		t.Errorf("a bot beside another run: %v", err)
 	}
 	if talk.Len() > 0 {
 		t.Errorf("a bot was told %q", talk)
 	}
-	if _, err := a.lockSync(context.Background(), ws, time.Millisecond); exitCode(err) != exitBusy {
+	holder := fmt.Sprintf(" (telko sync --bot, pid %d)", os.Getpid())
+	_, err = a.lockSync(context.Background(), ws, locking{by: "publish", wait: time.Millisecond})
+	if exitCode(err) != exitBusy || !strings.Contains(say(err, a.lang), holder) {
 		t.Errorf("a person beside a run that does not end: %v", err)
 	}
-	if !strings.Contains(talk.String(), lang.SyncWaiting.In(a.lang)) {
+	if !strings.Contains(talk.String(), lang.SyncWaiting.In(a.lang, holder)) {
 		t.Errorf("a person was told %q", talk)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := a.lockSync(ctx, ws, time.Minute); exitCode(err) != exitUsage {
+	if _, err := a.lockSync(ctx, ws, locking{by: "publish", wait: time.Minute}); exitCode(err) != exitUsage {
 		t.Errorf("a person who does not wait: %v", err)
 	}
 	release()
-	release, err = a.lockSync(context.Background(), ws, time.Minute)
+	release, err = a.lockSync(context.Background(), ws, locking{by: "publish", wait: time.Minute})
 	if err != nil {
 		t.Fatalf("after the run: %v", err)
 	}
