@@ -26,8 +26,6 @@ var (
 	OutsideDeleted  = T("hier gelöscht und in der Datei geändert, deshalb wieder da: %s", "deleted here and changed in the file, so it is back: %s")
 	OutsideGone     = T("in der Datei gelöscht und hier geändert, deshalb noch da: %s", "deleted in the file and changed here, so it is still there: %s")
 	OutsideMostGone = T("in der Datei fehlten auf einmal %d Einträge; sie wurden wieder hineingeschrieben", "%d entries were missing from the file all at once; they were written again")
-	OutsideBroken   = T("die Datei ist nicht zu lesen und wird nicht überschrieben: %v", "the file cannot be read and is not written over: %v")
-	OutsideBrokenAs = T("alles liegt im Journal; als Text auch in %s", "all of it is in the journal; as text also in %s")
 
 	OutcomeRefused  = T("#%s steht so nicht im Log: %s", "#%s is not so in the log: %s")
 	OutcomeNotOpen  = T("die Aufgabe ist nicht offen", "the task is not open")
