@@ -2,28 +2,6 @@ package minutes
 
 import "bytes"
 
-// ScanTasks finds the checkbox lines of src without parsing Markdown: on lines
-// alone, with a stack of the list items that are open. It is several times
-// faster than goldmark and needs next to no memory, for the register of a
-// whole archive.
-//
-// It decides what files of minutes are made of: headings, lists with lists in
-// them, paragraphs, block quotes, fenced and indented code, comments. Where it
-// meets anything else (HTML blocks, underlined headings, empty items, tabs) it
-// stops with sure = false, and lines mean nothing: the caller parses. Where it
-// is sure, goldmark finds the same lines.
-func ScanTasks(src []byte) (lines []TaskLine, sure bool) {
-	_, body, line, _, err := readFront(src, nil)
-	if err != nil {
-		return nil, false
-	}
-	var o outline
-	if !scan(src, body, line, &o) {
-		return nil, false
-	}
-	return taskLines(&o), true
-}
-
 // maxNesting is how deep lists may be nested before the scanner gives up.
 const maxNesting = 16
 
@@ -48,8 +26,17 @@ const (
 	listItem                  // blockStart, and its content stands at the column returned
 )
 
-// scan fills o from the body of src, which begins at start, line number line.
-func scan(src []byte, start, line int, o *outline) bool {
+// scan fills o from the body of src, which begins at start, line number line,
+// without parsing Markdown: on lines alone, with a stack of the list items that
+// are open. It is several times faster than goldmark and needs next to no
+// memory, for the register of a whole archive.
+//
+// It decides what files of minutes are made of: headings, lists with lists in
+// them, paragraphs, block quotes, fenced and indented code, comments. Where it
+// meets anything else (HTML blocks, underlined headings, empty items, tabs) it
+// stops and is not sure: the caller parses, and o means nothing. Where it is
+// sure, goldmark finds the same.
+func scan(src []byte, start, line int, o *outline) (sure bool) {
 	var s scanner
 	for next := start; next < len(src); line++ {
 		begin := next

@@ -272,16 +272,9 @@ func (s *Standing) Closed(id []byte, checked bool) bool {
 	return states[t.base(checked)] == Done || states[t.base(checked)] == Dropped
 }
 
-// Apply sets what the log says of t, a task of the minutes, as Fold does but
-// for History.
-func (s *Standing) Apply(t *Task) {
-	if _, i := s.find(s.keyOf(string(t.ID)), string(t.ID)); i >= 0 {
-		s.apply(s.ask(i), t, true)
-	}
-}
-
-// Settle is Apply for who wants what is open, and reports whether t is. Of a
-// task that is not, it may set the state alone.
+// Settle sets what the log says of t, a task of the minutes, as Fold does but
+// for History, and reports whether t is open. Of one that is not, it may set the
+// state alone.
 func (s *Standing) Settle(t *Task) (open bool) {
 	_, i := s.find(s.keyOf(string(t.ID)), string(t.ID))
 	if i >= 0 {
