@@ -26,7 +26,7 @@ type Approval struct {
 // error to approve what has not ended.
 func (f *File) Approve(a Approval) ([]byte, error) {
 	switch s := f.Meeting.Status; {
-	case s == StatusAgenda || s == StatusLive:
+	case !s.Held():
 		return nil, lang.E(lang.ApproveNotEnded, f.Meeting.ID, string(s))
 	case s == StatusApproved && len(a.Amendments) == 0:
 		return nil, lang.E(lang.ApprovedAlready, f.Meeting.ID).Hint(lang.ApprovedAlreadyHint)

@@ -11,7 +11,7 @@ import (
 // say of one is not for here: see motions.Remark.
 func (l *linter) motions() {
 	m := &l.f.Meeting
-	held := m.Status != StatusAgenda && m.Status != StatusLive
+	held := m.Status.Held()
 	for _, mo := range m.Motions {
 		l.petitioners(mo)
 		for i := range mo.Parts {

@@ -18,6 +18,10 @@ const (
 	StatusApproved Status = "approved"
 )
 
+// Held reports whether the telco is over: s is neither that of an agenda nor
+// that of a telco that goes on.
+func (s Status) Held() bool { return s != StatusAgenda && s != StatusLive }
+
 // Meeting is what minutes say, read out of a file. All times are wall-clock
 // times in TimeZone.
 type Meeting struct {

@@ -13,7 +13,7 @@ import (
 // in their order.
 func sealMotions(f *File, ids []motions.ID, at time.Time, log []motions.Event) []motions.Event {
 	m := &f.Meeting
-	held := m.Status != StatusAgenda && m.Status != StatusLive
+	held := m.Status.Held()
 	type key struct {
 		id     motions.ID
 		verb   motions.Verb

@@ -24,7 +24,7 @@ func Stations(m *Meeting, loc *time.Location, prefix string) []motions.Station {
 		s := motions.Station{
 			Resolution: i >= len(m.Motions), Day: m.IDDay, Prefix: prefix,
 			Motion: mo, Meeting: m.ID, Date: m.Date, Start: start, Private: m.Private,
-			Planned: m.Status == StatusAgenda, Held: m.Status != StatusAgenda && m.Status != StatusLive,
+			Planned: m.Status == StatusAgenda, Held: m.Status.Held(),
 		}
 		for i := range mo.Parts {
 			if p := &mo.Parts[i]; p.Kind == motions.VotePart {

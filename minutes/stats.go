@@ -77,7 +77,7 @@ func (c *counting) row(word, series string) *Stats {
 // attendance counts who was at m. One that is still an agenda or going on, or
 // that lists nobody, says nothing about anybody.
 func (c *counting) attendance(m *Meeting) {
-	if m.Status == StatusAgenda || m.Status == StatusLive || len(m.Present) == 0 {
+	if !m.Status.Held() || len(m.Present) == 0 {
 		return
 	}
 	c.held[m.Series]++

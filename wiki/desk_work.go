@@ -16,9 +16,7 @@ import (
 
 // public returns a file as it may leave the team.
 func (d *Desk) public(f *minutes.File) (minutes.Public, error) {
-	return minutes.NewPublic(f, minutes.PublicOptions{
-		People: d.Workspace.People(), NamesAsNick: d.Workspace.Settings().Wiki.NamesAsNick,
-	})
+	return minutes.NewPublic(f, d.Workspace.PublicOptions())
 }
 
 // parse reads a text as the meeting's file.
@@ -46,7 +44,7 @@ func (e errNotEnded) Unwrap() error         { return e.err }
 // ended returns an error if a meeting is none that is published yet.
 func (d *Desk) ended(f *minutes.File, o SyncOptions) error {
 	s := f.Meeting.Status
-	if s != minutes.StatusAgenda && s != minutes.StatusLive || slices.Contains(o.Also, s) {
+	if s.Held() || slices.Contains(o.Also, s) {
 		return nil
 	}
 	return errNotEnded{lang.E(lang.PublishNotEnded, f.Meeting.ID, string(s)).Hint(lang.PublishSetStatus, f.Name())}
@@ -117,7 +115,7 @@ func (d *Desk) pageOf(ref archive.Ref) string {
 		return ""
 	}
 	m, err := d.Workspace.Head(ref)
-	if err != nil || m.Status == minutes.StatusAgenda || m.Status == minutes.StatusLive {
+	if err != nil || !m.Status.Held() {
 		return ""
 	}
 	return m.Page

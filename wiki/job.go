@@ -145,7 +145,7 @@ func (j *job) load() error {
 // mint gives ids to the lines of a file that somebody wrote by hand, so that the
 // page has them. A telco that goes on has a file that is written all the time.
 func (j *job) mint() error {
-	if s := j.p.Meeting().Status; s == minutes.StatusLive || s == minutes.StatusAgenda {
+	if !j.p.Meeting().Status.Held() {
 		return nil
 	}
 	changed, err := j.desk.Files.Edit(j.ref, func(old []byte) ([]byte, error) { return old, nil })

@@ -169,9 +169,9 @@ func TestMotions(t *testing.T) {
 	if got := get(t, w, motionLog); !strings.Contains(got, " telko M100107-1 add ") {
 		t.Error(got)
 	}
-	ms, problems, err := w.Motions()
-	if err != nil || len(problems) > 0 || len(ms) != 1 || ms[0].ID != "M100107-1" || ms[0].Meeting != ref.ID {
-		t.Errorf("%v, %v, %v", ms, problems, err)
+	all, err := w.MotionRegister()
+	if err != nil || len(all.Problems) > 0 || len(all.Motions) != 1 || all.Motions[0].ID != "M100107-1" {
+		t.Errorf("%+v, %v", all, err)
 	}
 	if _, err := w.EditPrivate(ref, func([]byte) ([]byte, error) {
 		return []byte(meeting(day, "## Anträge\n\n### Antrag 2: Geheimes\n\nEtwas Geheimes möge geschehen.\n\n- [ ] geheim\n")), nil

@@ -101,9 +101,13 @@ func TestPrivateMotionsStayApart(t *testing.T) {
 	if s := get(t, w, privateLog); !strings.Contains(s, " withdraw GEHEIM\n") {
 		t.Error(s)
 	}
-	public, problems, err := w.PublicMotions()
-	if err != nil || len(problems) > 0 || public.Len() != 2 {
-		t.Errorf("%d public motions, %v, %v", public.Len(), problems, err)
+	ps, problems, err := w.HeldPublics()
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	public, err := w.PublicMotionsOf(ps)
+	if err != nil || public.Len() != 2 {
+		t.Errorf("%d public motions, %v", public.Len(), err)
 	}
 	m, err := w.Motion("M100107-3")
 	if err != nil || !m.Private || m.Handling != motions.HandlingWithdrawn {

@@ -123,7 +123,7 @@ func (d *doctor) files() {
 		d.trouble("files", err)
 		return
 	}
-	motions, err := d.ws.MotionLog()
+	motions, err := d.ws.MotionLogProblems()
 	if err != nil {
 		d.trouble("files", err)
 		return

@@ -72,7 +72,7 @@ func (a *app) runLint(o lintOptions) error {
 		if err != nil {
 			return err
 		}
-		motions, err := ws.MotionLog()
+		motions, err := ws.MotionLogProblems()
 		if err != nil {
 			return err
 		}

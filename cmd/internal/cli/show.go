@@ -96,7 +96,7 @@ func (a *app) runShow(o showOptions) error {
 
 // public returns f as it may leave the team.
 func public(ws *archive.Workspace, f *minutes.File) (minutes.Public, error) {
-	return minutes.NewPublic(f, minutes.PublicOptions{People: ws.People(), NamesAsNick: ws.Settings().Wiki.NamesAsNick})
+	return minutes.NewPublic(f, ws.PublicOptions())
 }
 
 // document returns a meeting as a page of HTML that stands by itself.
@@ -146,7 +146,7 @@ func pageOf(ws *archive.Workspace, ref archive.Ref) string {
 		return ""
 	}
 	m, err := ws.Head(ref)
-	if err != nil || m.Status == minutes.StatusAgenda || m.Status == minutes.StatusLive {
+	if err != nil || !m.Status.Held() {
 		return ""
 	}
 	return m.Page

@@ -35,31 +35,16 @@ type content struct {
 func gather(w *archive.Workspace) (*content, error) {
 	set := w.Settings()
 	c := &content{team: set.Team, lang: w.Lang(), today: w.Today(), wiki: indexPHP(set.Wiki.API)}
-	refs, err := w.Meetings()
+	public, problems, err := w.HeldPublics()
 	if err != nil {
 		return nil, err
 	}
-	for _, ref := range refs {
-		f, err := w.Load(ref)
-		if err != nil {
-			c.problems = append(c.problems, archive.Problem{Path: ref.Path, Err: err})
-			continue
-		}
-		if !publicStatus(f.Meeting.Status) {
-			continue
-		}
-		p, err := minutes.NewPublic(f, minutes.PublicOptions{People: w.People(), NamesAsNick: set.Wiki.NamesAsNick})
-		if err != nil {
-			c.problems = append(c.problems, archive.Problem{Path: ref.Path, Err: err})
-			continue
-		}
-		c.meetings = append(c.meetings, &meeting{public: p, model: p.Meeting(), file: ref.ID + ".html"})
+	c.problems = problems
+	for _, p := range public {
+		m := p.Meeting()
+		c.meetings = append(c.meetings, &meeting{public: p, model: m, file: m.ID + ".html"})
 	}
 	c.chain()
-	var public []minutes.Public
-	for _, m := range c.meetings {
-		public = append(public, m.public)
-	}
 	now, err := w.PublicTasksOf(public)
 	if err != nil {
 		return nil, err

@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/renameio/v2"
 
-	"telko/minutes"
 	"telko/minutes/archive"
 	"telko/minutes/lang"
 )
@@ -122,10 +121,4 @@ func put(dir, name string, content []byte) error {
 		return nil
 	}
 	return renameio.WriteFile(path, content, 0o644)
-}
-
-// publicStatus reports whether minutes of that status are shown to others. An
-// agenda and a telco that is still going on are not (DESIGN, "publish").
-func publicStatus(s minutes.Status) bool {
-	return s != minutes.StatusAgenda && s != minutes.StatusLive
 }
