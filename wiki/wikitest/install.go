@@ -20,7 +20,12 @@ func (s *Server) settle() error {
 	_, err = fmt.Fprintf(f, `
 $wgNamespacesWithSubpages[NS_MAIN] = true;
 $wgCacheDirectory = %q;
-$wgMainCacheType = CACHE_DB;
+# In memory, where the server has that; but sessions, which a full memory drops.
+$wgMainCacheType = extension_loaded( 'apcu' ) ? CACHE_ACCEL : CACHE_DB;
+$wgSessionCacheType = CACHE_DB;
+# Every run of telko logs in, and the passwords of tests need no protection: with
+# MediaWiki's own cost a login takes four times as long.
+$wgPasswordConfig['pbkdf2']['cost'] = '1';
 $wgRateLimits = [];
 $wgLocalisationCacheConf['store'] = 'array';
 # A test's wiki need not survive a power cut.

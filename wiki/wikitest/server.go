@@ -130,7 +130,8 @@ func (s *Server) serve(port int) error {
 	}
 	defer log.Close()
 	s.shell = exec.Command("sh", "-c", leashed, "telko-wiki", s.Dir,
-		"php", "-d", "opcache.enable_cli=1", "-d", "opcache.validate_timestamps=0", "-d", "opcache.max_accelerated_files=20000", "-S", fmt.Sprintf("127.0.0.1:%d", port), "-t", mediawiki)
+		"php", "-d", "opcache.enable_cli=1", "-d", "opcache.validate_timestamps=0", "-d", "opcache.max_accelerated_files=20000",
+		"-d", "apc.shm_size=128M", "-S", fmt.Sprintf("127.0.0.1:%d", port), "-t", mediawiki)
 	s.shell.Env = append(s.env(), "PHP_CLI_SERVER_WORKERS=4")
 	s.shell.Stdout, s.shell.Stderr = log, log
 	s.shell.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
