@@ -55,6 +55,9 @@ func (j *job) adopted(ctx context.Context, page client.Page) (Result, error) {
 	r = j.result(Updated, saved.Page)
 	r.Diff, r.Merged = unified(saved.Page.Title, page.Text, saved.Page.Text), saved.Merged
 	base := j.baseOf(saved.Page, j.markdown, shall.After)
+	if saved.Excluded {
+		r.Left = ReasonExcluded
+	}
 	if saved.Merged {
 		base.Wikitext, base.Merged = client.AsSaved(text), true
 	}

@@ -227,7 +227,9 @@ func (j *job) settle(ctx context.Context, page client.Page, m *agreed, now, shal
 		// The other edit is not in the file yet: it must look like a change.
 		base.Wikitext, base.Merged = client.AsSaved(text), true
 	}
-	r.Merged = saved.Merged
+	if r.Merged = saved.Merged; saved.Excluded {
+		r.Left = ReasonExcluded // it could not be seen before; from now on it is
+	}
 	r.WikiChanged = r.WikiChanged || saved.Merged
 	return r, j.keep(&r, base)
 }

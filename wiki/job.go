@@ -85,6 +85,9 @@ func (r Result) with(next Result) Result {
 	next.Diff = r.Diff + next.Diff
 	next.FileDiff = r.FileDiff + next.FileDiff
 	next.Merged = next.Merged || r.Merged
+	if next.Left == "" {
+		next.Left = r.Left
+	}
 	return next
 }
 

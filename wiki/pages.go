@@ -139,7 +139,13 @@ func (k *Pages) putOn(ctx context.Context, l list, page client.Page) (r PageResu
 	if !saved.Merged {
 		state.Revision = saved.Page.Revision // all before it was read
 	}
-	return r, saved.Merged, k.remember(l.title, state)
+	if err := k.remember(l.title, state); err != nil {
+		return r, false, err
+	}
+	if saved.Excluded { // it could not be seen before, and is not written again
+		return r, false, &client.Error{Kind: client.Excluded, Op: "update", Title: page.Title}
+	}
+	return r, saved.Merged, nil
 }
 
 func (k *Pages) create(ctx context.Context, l list) (r PageResult, again bool, err error) {

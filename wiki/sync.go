@@ -83,7 +83,9 @@ func (v *looked) result(r Result, err error) Result {
 	case errors.As(err, &early):
 		r.Outcome, r.Left = Skipped, ReasonNotEnded
 	case errors.As(err, &e) && e.Kind == client.Excluded:
-		r.Outcome, r.Left = Unchanged, ReasonExcluded
+		if r.Left = ReasonExcluded; !r.Merged { // else it was written before that could be seen
+			r.Outcome = Unchanged
+		}
 	default:
 		r.Outcome, r.Err = Failed, err
 		var c *ConflictError

@@ -25,6 +25,7 @@ type team struct {
 	// stops, if set, are asked before and after everything that a sync writes
 	// here: an error ends the run there, as if it had been killed.
 	stops func(where string) error
+	told  Result // of the run that somebody came between
 }
 
 // newTeam makes a workspace without meetings. change may alter its settings.

@@ -19,6 +19,7 @@ type Saved struct {
 	Page      Page // the revision, read again after saving: this is the new base
 	Unchanged bool // the page held this text already
 	Merged    bool // the wiki merged the edit with another one: Page holds both
+	Excluded  bool // of a merged edit: the other one asks bots to stay away from the page
 	Recovered bool // the answer was lost; the save was found in the page's history
 	Unread    bool // of CreateUnread: Page holds what was sent
 }
@@ -82,7 +83,7 @@ func (c *Client) Update(ctx context.Context, base Page, text, summary string) (S
 	if err := r.enter(); err != nil {
 		return Saved{}, err
 	}
-	if base.Model != "text" && Excludes(base.Text, c.account.name) { // in a page of text nothing is a template
+	if r.excluded(base) {
 		return Saved{}, r.fail(Excluded, "the page asks bots to stay away")
 	}
 	return r.save(&edit{
@@ -92,6 +93,10 @@ func (c *Client) Update(ctx context.Context, base Page, text, summary string) (S
 		},
 	})
 }
+
+// excluded reports whether a page asks this account to stay away. In a page of
+// text nothing is a template.
+func (r *run) excluded(p Page) bool { return p.Model != "text" && Excludes(p.Text, r.c.account.name) }
 
 // edit is one edit on its way.
 type edit struct {
@@ -214,6 +219,7 @@ func (r *run) saved(e *edit, out editJSON) (Saved, error) {
 	if s.Page.Missing() {
 		return s, r.fail(Deleted, "deleted right after it was saved")
 	}
+	s.Excluded = s.Merged && r.excluded(s.Page)
 	return s, nil
 }
 
