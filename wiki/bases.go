@@ -35,6 +35,8 @@ type Base struct {
 	Merged bool `json:"merged,omitempty"`
 	// Pending is an edit that was perhaps made since.
 	Pending Intent `json:"pending,omitzero"`
+	// Pulling is what was perhaps written into the file since.
+	Pulling Pull `json:"pulling,omitzero"`
 }
 
 // Bases keeps the bases of one wiki in a folder.

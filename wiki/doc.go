@@ -68,8 +68,8 @@
 // alone. Comments on the page stay there, comments in the file stay in it.
 //
 // The order is: fetch, merge, write the file, edit the page, read it again, store
-// the base. A run that is killed in between is made good by the next; [Intent]
-// says how.
+// the base. A run that is killed in between is made good by the next; [Intent] and
+// [Pull] say how.
 //
 // Where telko cannot go on by itself nothing is written, and the error is a
 // *[ConflictError] with a [Reason]: blocks that both changed ([Desk.Conflicts],

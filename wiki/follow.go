@@ -16,6 +16,7 @@ import (
 // follow brings a meeting and its page together, which telko knows, wherever the
 // page is now.
 func (j *job) follow(ctx context.Context, page client.Page) (Result, error) {
+	j.pulled()
 	if err := j.resume(ctx, page); err != nil {
 		return Result{}, err
 	}
@@ -153,6 +154,11 @@ func (j *job) unclear(err error, page client.Page) error {
 func (j *job) settle(ctx context.Context, page client.Page, m *agreed, now, shall PageOptions, r Result) (Result, error) {
 	says := j.p // what the page shall say
 	if j.so.Pull && m.text != j.markdown && (m.changed || j.choose != nil) {
+		if !j.so.DryRun {
+			if err := j.intendPull(&r, j.baseOf(page, m.wiki, j.base.After), m.text); err != nil {
+				return r, err
+			}
+		}
 		p, diff, err := j.write(m, page)
 		if err != nil {
 			return r, err

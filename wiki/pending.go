@@ -17,6 +17,38 @@ type Intent struct {
 	After    string `json:"after,omitempty"`
 }
 
+// Pull is what telko was about to write into a file. A run that is killed after
+// the file was written, and before the base was kept, leaves it in the old base:
+// without it, what came from the wiki would look like the file's own, and stand
+// there twice where people went on from it.
+type Pull struct {
+	Revision int    `json:"revision"` // of the page that it came from
+	Wikitext string `json:"wikitext"` // of that revision
+	Markdown string `json:"markdown"` // that belongs to it
+	Before   string `json:"before"`   // what of the file is public
+	After    string `json:"after"`    // what of it is to be
+}
+
+// intendPull keeps what is known before the file is written: read is the base
+// that holds once it is.
+func (j *job) intendPull(r *Result, read Base, after string) error {
+	base := j.base
+	base.Pulling = Pull{Revision: read.Revision, Wikitext: read.Wikitext, Markdown: read.Markdown, Before: j.markdown, After: after}
+	return j.keep(r, base)
+}
+
+// pulled takes for the base what a killed run wrote into the file, if it did:
+// then the file is more like that than like what it was.
+func (j *job) pulled() {
+	p := j.base.Pulling
+	j.base.Pulling = Pull{}
+	if p.Revision == 0 || different(j.markdown, p.After) >= different(j.markdown, p.Before) {
+		return
+	}
+	j.base.Revision, j.base.Wikitext, j.base.Markdown = p.Revision, p.Wikitext, p.Markdown
+	j.base.Merged, j.base.Pending = false, Intent{}
+}
+
 // intend keeps what is known before the page is edited: base, of which the file
 // holds everything, and the edit.
 func (j *job) intend(r *Result, base Base, text, after string) error {
