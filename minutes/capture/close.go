@@ -13,6 +13,7 @@ func (s *Session) SaveAll() error {
 	if s.live == nil {
 		return nil
 	}
+	_ = s.live.flush()                 // what the disk refuses may find a place in the file
 	if v := s.live.current; v != nil { // one that runs is waited for
 		if err := s.Finish(v.run()); err != nil {
 			return err
@@ -44,8 +45,11 @@ func (s *Session) Close() error {
 	if v := l.current; v != nil {
 		_ = s.Finish(v.run())
 	}
-	s.live = nil
 	var errs []error
+	if err := l.flush(); err != nil && l.pending {
+		errs = append(errs, err)
+	}
+	s.live = nil
 	errs = append(errs, l.journal.Close())
 	if l.done(s) {
 		name := l.journal.name

@@ -3,7 +3,7 @@
 // minutes that follow from them.
 //
 //	line typed --Read--> Reading      how telko reads it; nothing changes
-//	Reading --Enter--> Events         in the journal, on disk, before it returns
+//	Reading --Enter--> Events         in the journal before it returns
 //	Events --fold--> View             what the screen draws
 //	View --Save--> the meeting's file beside the goroutine that types
 //
@@ -58,7 +58,8 @@
 // can be read with nothing else at hand. "saved" has the digest of the file that
 // was written, by which journals of two keepers find what both knew.
 //
-// A line is accepted once it is on disk. The last line may be cut off: it is set
+// A line is accepted once it is on disk; with Options.SyncBeside once it is in
+// the file, and SaveState tells until when the disk lacks it. The last line may be cut off: it is set
 // aside, as nobody was told that it was accepted. Other damaged lines are
 // reported, kept, and read as far as that is possible. Where the disk is full,
 // room that was put aside takes a few more lines; what cannot be written is

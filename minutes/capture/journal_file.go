@@ -19,6 +19,7 @@ type journalFile struct {
 	last    time.Time
 	buf     []byte
 	reserve reserve
+	behind  behind
 }
 
 // createJournal begins a journal with what the meeting's files hold.
@@ -114,10 +115,16 @@ func (j *journalFile) add(events []Event, sync bool) error {
 	if cap(j.buf) > 1<<20 {
 		j.buf = nil
 	}
-	if err := j.write(b, sync); err != nil {
+	if err := j.write(b, sync && !j.behind.on); err != nil {
 		return lang.E(lang.JournalNotKept, err).Hint(lang.JournalNotKeptHint)
 	}
 	j.last = last
+	if j.behind.on {
+		j.behind.text = append(j.behind.text, b...)
+		if sync {
+			j.behind.due = len(j.behind.text)
+		}
+	}
 	return nil
 }
 

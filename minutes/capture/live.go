@@ -29,6 +29,9 @@ type live struct {
 // Append implements Journal: it keeps events, and has the line that is being
 // typed outlive them.
 func (l *live) Append(events []Event) error {
+	if b := &l.journal.behind; b.on && b.due == 0 {
+		b.since = l.now()
+	}
 	last := lastTyped(events)
 	if last != "" && !l.typing && l.draft.line != "" {
 		l.draft.expect(last, l.now())

@@ -37,7 +37,8 @@ type saver struct {
 }
 
 // SaveState says how safe the minutes are. What was accepted is in the journal
-// in any case.
+// in any case, and outlives the process; Unsynced says since when some of it
+// would not outlive the machine.
 type SaveState struct {
 	Pending bool      // something is in the journal and not in the meeting's file yet
 	Saving  bool      // the file is being written
@@ -45,6 +46,9 @@ type SaveState struct {
 	Saved   time.Time // when the file last held everything; zero: not yet
 	Copy    string    // where a copy lies while the file cannot be written; "" for none
 	Full    bool      // the disk is full; the journal lives on what was put aside for that
+
+	Unsynced time.Time // since when something accepted waits for the disk; zero: all is there
+	SyncErr  error     // why the disk has refused it, nil if it did not; it is tried again
 }
 
 // SaveState returns how safe the minutes are.
@@ -54,6 +58,9 @@ func (s *Session) SaveState() SaveState {
 		return SaveState{}
 	}
 	st := SaveState{Pending: l.pending, Saving: l.current != nil, Err: l.err, Saved: l.saved, Full: l.journal.reserve.used}
+	if b := &l.journal.behind; b.due > 0 {
+		st.Unsynced, st.SyncErr = b.since, b.say()
+	}
 	if l.copied != nil {
 		st.Copy = l.where(copyName(l.journal.name))
 	}
@@ -123,6 +130,9 @@ func (s *Session) startSave(now bool) (Save, bool) {
 	}
 	wait = max(wait, restFor*l.took)
 	if since := at.Sub(l.ended); !now && !l.ended.IsZero() && since >= 0 && since < wait {
+		return Save{}, false
+	}
+	if !now && !l.ended.IsZero() && l.journal.behind.waits(at.Sub(l.ended)) {
 		return Save{}, false
 	}
 	v := &saving{l: l, ref: l.ref, known: l.known, write: l.pending, effects: effects, keeper: s.c.Keeper, at: at, upto: s.lastEvent(), full: l.journal.reserve.used}

@@ -200,7 +200,8 @@ func (s *Session) View() *View {
 }
 
 // Enter takes a line that was typed. When it returns without an error, what
-// the line said is on disk; else nothing was accepted.
+// the line said is in the journal: on disk, or with Options.SyncBeside on its way
+// there. Else nothing was accepted.
 func (s *Session) Enter(line string) (Reading, error) {
 	r := s.Read(line)
 	if r.Err != nil {

@@ -21,6 +21,10 @@ type Options struct {
 	// Merge are journals of the meeting from other machines, whole.
 	Merge [][]byte
 
+	// SyncBeside accepts a line before the disk has it for good, so that nobody
+	// who types waits for a slow one. See Session.StartSync.
+	SyncBeside bool
+
 	// Follow is called at most every minute with the meeting's file, so that
 	// others can read along; nil for nobody. See Session.StartFollow.
 	Follow func(f *minutes.File) error
@@ -41,6 +45,7 @@ func Start(o Options, p Plan) (*Session, error) {
 		return nil, errors.Join(err, release())
 	}
 	s.live.release = release
+	s.live.journal.behind.on = o.SyncBeside
 	return s, nil
 }
 

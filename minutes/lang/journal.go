@@ -4,6 +4,7 @@ package lang
 // meeting's file, and of who else has to do with them.
 var (
 	JournalNotKept      = T("nicht gespeichert: %v", "not saved: %v")
+	JournalNotOnDisk    = T("noch nicht auf dem Datenträger: %v", "not on the disk yet: %v")
 	JournalNotKeptHint  = T("die Zeile steht noch da: noch einmal Enter, sobald es wieder geht", "the line is still there: press Enter again once it can be saved")
 	JournalNoFolder     = T("für das Journal ist kein Platz: %v", "there is no place for the journal: %v")
 	JournalNoFolderHint = T("ohne Journal wäre bei einem Absturz alles verloren; $XDG_STATE_HOME nennt einen anderen Ordner", "without a journal a crash would lose everything; $XDG_STATE_HOME names another folder")

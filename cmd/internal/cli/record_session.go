@@ -45,7 +45,7 @@ func (t *telco) start(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	o := capture.Options{Workspace: t.ws, Files: files, Now: t.env.Now, Keeper: t.keeper, PID: os.Getpid(), Merge: t.merged}
+	o := capture.Options{Workspace: t.ws, Files: files, Now: t.env.Now, Keeper: t.keeper, PID: os.Getpid(), Merge: t.merged, SyncBeside: !t.options.plain}
 	if t.options.wikiDraft {
 		if t.sendDraft, err = t.follow(ctx); err != nil {
 			return err

@@ -62,7 +62,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if a.look(); a.session != nil && (a.view.Rev != a.saving.rev || a.session != a.saving.session) {
 		cmd = batch(cmd, a.changed(), a.toOverlay(changedMsg{}), a.askEarlier())
 	}
-	return a, cmd
+	return a, batch(cmd, a.syncNow())
 }
 
 func (a *app) update(msg tea.Msg) tea.Cmd {
@@ -155,6 +155,8 @@ func (a *app) frameMsg(msg tea.Msg) (tea.Cmd, bool) {
 		a.earlierNow(msg)
 	case saveMsg:
 		return a.saveNow(), true
+	case syncedMsg:
+		return a.synced(msg), true
 	case savedMsg:
 		return batch(a.saved(msg), a.publishNow()), true
 	default:

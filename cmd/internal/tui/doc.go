@@ -4,7 +4,8 @@
 //	key, paste ──> app.Update ──> overlay on top? ── yes ──> its update
 //	                  │                  │ no
 //	                  │                  └──> key map ──> entry line, popup, minutes, selection
-//	                  ├── Enter ──> Session.Enter (journal, fsync) ──> new View
+//	                  ├── Enter ──> Session.Enter (journal) ──> new View
+//	                  ├── tea.Cmd ──> Sync.Run (fsync) beside it ──> syncedMsg ──> Session.FinishSync
 //	                  └── tea.Cmd ──> Save.Run beside it ──> savedMsg ──> Session.Finish
 //	app.View <── *capture.View, and nothing else of the session
 //

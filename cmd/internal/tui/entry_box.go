@@ -17,8 +17,8 @@ type entryBox struct {
 	box  *textBox
 	by   string  // who speaks in a passage
 	ask  *prompt // asks who; nil if it does not
-	line bool // Enter takes it, for it has one line
-	drop bool // esc was pressed once
+	line bool    // Enter takes it, for it has one line
+	drop bool    // esc was pressed once
 	top  scroll
 }
 

@@ -34,7 +34,9 @@ type saving struct {
 type (
 	// saveMsg says that the file may be written now.
 	saveMsg struct{}
+	// syncedMsg says that the disk has what was accepted, or why not.
 	// savedMsg is the end of a save, followedMsg of a draft for others.
+	syncedMsg   struct{ synced capture.Synced }
 	savedMsg    struct{ saved capture.Saved }
 	followedMsg struct{ followed capture.Followed }
 )
@@ -76,6 +78,28 @@ func (a *app) saveNow() tea.Cmd {
 	return cmd
 }
 
+// slowDisk is how long the disk may take before the keeper is told.
+const slowDisk = time.Second
+
+// syncNow has what was accepted brought to the disk, beside the screen.
+func (a *app) syncNow() tea.Cmd {
+	if a.session == nil {
+		return nil
+	}
+	y, ok := a.session.StartSync()
+	if !ok {
+		return nil
+	}
+	return func() tea.Msg { return syncedMsg{y.Run()} }
+}
+
+// synced takes what came of it, and goes on with what was accepted meanwhile.
+func (a *app) synced(msg syncedMsg) tea.Cmd {
+	a.session.FinishSync(msg.synced)
+	a.lookAtSaving()
+	return a.saveNow()
+}
+
 // saved takes what came of a save. Why it failed is among the state.
 func (a *app) saved(msg savedMsg) tea.Cmd {
 	a.saving.run = nil
@@ -98,6 +122,8 @@ func (a *app) lookAtSaving() {
 		if s.state.Copy != "" {
 			s.failed += " (" + a.text(lang.ScreenCopy, cleanLine(s.state.Copy)) + ")"
 		}
+	case s.state.SyncErr != nil:
+		s.failed = cleanLine(a.why(s.state.SyncErr))
 	case s.state.Full:
 		s.failed = a.text(lang.ScreenFull)
 	}
@@ -122,6 +148,8 @@ func (a *app) savedWord() (string, ink) {
 	switch s := &a.saving; {
 	case s.failed != "":
 		return a.text(lang.ScreenFailed), a.inks.bad
+	case !s.state.Unsynced.IsZero() && a.now().Sub(s.state.Unsynced) >= slowDisk:
+		return a.text(lang.ScreenUnsynced), a.inks.warn
 	case s.state.Saving && s.state.Pending:
 		return a.text(lang.ScreenSaving), a.inks.faint
 	case s.state.Pending:

@@ -202,3 +202,84 @@ func TestEndOfTheScreenWritesTheFile(t *testing.T) {
 		t.Errorf("the file is %q", d.file())
 	}
 }
+
+// slowDir is a folder on a disk that takes as long as a test wants it to.
+type slowDir struct {
+	disk.Dir
+	slow chan struct{} // a Sync waits until it can take from it; nil: does not
+}
+
+type slowFile struct {
+	capture.File
+	d *slowDir
+}
+
+func (d *slowDir) Create(name string) (capture.File, error) {
+	f, err := d.Dir.Create(name)
+	return slowFile{f, d}, err
+}
+
+func (f slowFile) Sync() error {
+	if f.d.slow != nil {
+		<-f.d.slow
+	}
+	return f.File.Sync()
+}
+
+// A disk that is slow is not felt: the line is in the minutes, the next one can
+// be typed, and the screen does not say that it is saved before it is.
+func TestSlowDisk(t *testing.T) {
+	d := newDock(t)
+	plan, err := capture.PlanFor(d.ws, capture.Wish{Series: "deck"}, d.clock.now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := &slowDir{Dir: disk.Dir(d.state)}
+	session, err := capture.Start(capture.Options{Workspace: d.ws, Files: files, Now: d.clock.now, Keeper: "kaja", SyncBeside: true}, plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &screen{app: newApp(&Options{Session: session, Lang: lang.German, Now: d.clock.now}), t: t, clock: d.clock}
+	s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	s.save()
+	s.has("✓ gespeichert")
+
+	files.slow = make(chan struct{})
+	s.write("eins")
+	synced, saved := make(chan syncedMsg, 9), make(chan savedMsg, 9)
+	var run func(cmd tea.Cmd)
+	run = func(cmd tea.Cmd) { // as the program does it
+		if cmd == nil {
+			return
+		}
+		go func() {
+			switch msg := cmd().(type) {
+			case tea.BatchMsg:
+				for _, c := range msg {
+					run(c)
+				}
+			case syncedMsg:
+				synced <- msg
+			case savedMsg:
+				saved <- msg
+			}
+		}()
+	}
+	run(s.send(keyPress("enter")))
+	s.enter("zwei").write("halb")
+	s.has("• eins", "• zwei", "› halb▏", "wird gespeichert")
+	s.clock.pass(2 * time.Second)
+	s.has("Datenträger langsam")
+	s.lacks("✓")
+	close(files.slow)
+	run(s.send(<-synced)) // goes on with what came meanwhile
+	run(s.send(<-synced))
+	s.send(<-saved)
+	s.has("✓ gespeichert", "› halb▏")
+	if !strings.Contains(d.file(), "- eins\n- zwei\n") {
+		t.Errorf("the file is %q", d.file())
+	}
+	if err := session.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
