@@ -70,8 +70,8 @@ var (
 	MotionPrivateHint   = T("in der Telko mit `/privat`, oder in der privaten Datei", "in the telco with `/private`, or in the private file")
 
 	MotionMailBroken     = T("die Mail lässt sich nicht lesen: %v", "the mail cannot be read: %v")
-	MotionMailNoText     = T("die Mail hat keinen Teil aus reinem Text", "the mail has no part of plain text")
-	MotionMailNoTextHint = T("ihren Text in eine Datei kopieren", "copy its text into a file")
+	MotionMailNoText     = T("die Mail hat keinen Text", "the mail has no text")
+	MotionMailNoTextHint = T("was sie sagt, in eine Datei schreiben", "write what it says into a file")
 
 	SheetUnknown     = T("%q ist keine Zeile des Antrags", "%q is no line of the motion")
 	SheetUnknownHint = T("zitierte Zeilen dürfen fehlen, aber nicht anders lauten; in einer Antwort zitiert man ohne > am Anfang", "quoted lines may be left out, but not changed; in an answer, quote without a > at the start")

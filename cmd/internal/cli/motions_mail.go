@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"io"
 	"mime"
@@ -25,7 +26,8 @@ type mailedText struct {
 }
 
 // readMail reads a saved mail; ok is false for text that is none. Of a mail in
-// several parts the first of plain text counts; a signature is left out, which
+// several parts the first of plain text counts, without one the first in HTML; a
+// signature is left out, which
 // holds addresses and telephone numbers.
 func readMail(src []byte) (m mailedText, ok bool, err error) {
 	src = bytes.TrimLeft(src, "\ufeff\r\n")
@@ -47,7 +49,12 @@ func readMail(src []byte) (m mailedText, ok bool, err error) {
 	if at, err := msg.Header.Date(); err == nil {
 		m.date = at
 	}
-	m.text, err = mailText(msg.Header.Get("Content-Type"), msg.Header.Get("Content-Transfer-Encoding"), msg.Body, 0)
+	body, err := io.ReadAll(msg.Body)
+	for _, want := range []string{"text/plain", "text/html"} {
+		if err == nil && m.text == "" {
+			m.text, err = mailText(want, msg.Header.Get("Content-Type"), msg.Header.Get("Content-Transfer-Encoding"), bytes.NewReader(body), 0)
+		}
+	}
 	if err != nil {
 		return m, true, lang.E(lang.MotionMailBroken, err)
 	}
@@ -57,8 +64,8 @@ func readMail(src []byte) (m mailedText, ok bool, err error) {
 	return m, true, nil
 }
 
-// mailText returns the first plain text of a body, "" if there is none.
-func mailText(contentType, encoding string, body io.Reader, depth int) (string, error) {
+// mailText returns the first text of that kind in a body, "" if there is none.
+func mailText(want, contentType, encoding string, body io.Reader, depth int) (string, error) {
 	kind, params, err := mime.ParseMediaType(contentType)
 	if err != nil {
 		kind = "text/plain" // as a mail without the header is
@@ -77,12 +84,12 @@ func mailText(contentType, encoding string, body io.Reader, depth int) (string, 
 			if strings.HasPrefix(p.Header.Get("Content-Disposition"), "attachment") {
 				continue
 			}
-			text, err := mailText(p.Header.Get("Content-Type"), p.Header.Get("Content-Transfer-Encoding"), p, depth+1)
+			text, err := mailText(want, p.Header.Get("Content-Type"), p.Header.Get("Content-Transfer-Encoding"), p, depth+1)
 			if err != nil || text != "" {
 				return text, err
 			}
 		}
-	case kind != "text/plain":
+	case kind != want:
 		return "", nil
 	}
 	switch strings.ToLower(strings.TrimSpace(encoding)) {
@@ -95,12 +102,29 @@ func mailText(contentType, encoding string, body io.Reader, depth int) (string, 
 	if err != nil {
 		return "", err
 	}
-	text := decoded(b, params["charset"])
+	charset := params["charset"]
+	if want == "text/html" {
+		return htmlText(decoded(b, cmp.Or(charset, htmlCharset(b)))), nil
+	}
+	text := decoded(b, charset)
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	if at := strings.Index(text, "\n-- \n"); at >= 0 {
 		text = text[:at]
 	}
 	return strings.TrimSpace(text), nil
+}
+
+// htmlCharset returns the charset that the head of a page names, "" for none.
+func htmlCharset(b []byte) string {
+	_, rest, ok := strings.Cut(strings.ToLower(string(b[:min(len(b), 1024)])), "charset=")
+	if !ok {
+		return ""
+	}
+	rest = strings.TrimLeft(rest, `"'`)
+	if end := strings.IndexAny(rest, "\"' ;/>"); end >= 0 {
+		rest = rest[:end]
+	}
+	return rest
 }
 
 // decoded returns bytes of a charset as text. What is not known is taken for
