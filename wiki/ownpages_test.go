@@ -13,6 +13,7 @@ import (
 
 	"telko/minutes/archive"
 	"telko/minutes/lang"
+	"telko/tasks"
 	"telko/wiki/client"
 	"telko/wiki/wikitest"
 )
@@ -231,6 +232,40 @@ func TestListsShowWhatIsPublished(t *testing.T) {
 				t.Errorf("%s", list)
 			}
 		})
+	}
+}
+
+// A list that the wiki merged with an edit that asks bots to stay away is told,
+// and left alone from then on.
+func TestListMergedWithNobots(t *testing.T) {
+	t.Parallel()
+	w := wikitest.Start(t)
+	w.Configure(diff3)
+	d := hut(t, w, "full")
+	title := w.Title("Aufgaben")
+	syncPages(t, d, both)
+	if err := d.Workspace.Append(tasks.Event{At: d.Workspace.Now(), By: "ole", ID: "310306-2", Verb: tasks.Resume}); err != nil {
+		t.Fatal(err)
+	}
+	w.Arm(wikitest.Meanwhile(func(r wikitest.Request) bool {
+		return wikitest.Edits(r) && r.Params.Get("pageid") != "" && strings.Contains(r.Params.Get("text"), tasksMark)
+	}, func() { w.Edit(wikitest.Otto, title, "{{nobots}}\n"+w.Get(title)) }))
+	excluded := func(p OwnPage) bool {
+		var e *client.Error
+		return errors.As(p.Err, &e) && e.Kind == client.Excluded
+	}
+	if p := syncPages(t, d, both)["tasks"]; !excluded(p) {
+		t.Errorf("%+v", p)
+	}
+	revs := w.Revisions(title)
+	if len(revs) != 3 || revs[0].User != wikitest.Bot || !strings.Contains(revs[0].Text, "{{nobots}}") {
+		t.Fatalf("%d revisions, the last by %s:\n%s", len(revs), revs[0].User, revs[0].Text)
+	}
+	if err := d.Workspace.Append(tasks.Event{At: d.Workspace.Now(), By: "ole", ID: "310306-2", Verb: tasks.DoneV}); err != nil {
+		t.Fatal(err)
+	}
+	if p := syncPages(t, d, both)["tasks"]; !excluded(p) || len(w.Revisions(title)) != 3 {
+		t.Errorf("%+v, %d revisions", p, len(w.Revisions(title)))
 	}
 }
 

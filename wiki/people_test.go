@@ -163,23 +163,44 @@ func deeds() []deed {
 	}
 }
 
+// A wiki merges an edit under way with one that asks bots to stay away: the run
+// says so, and the next ones leave the page alone.
+func TestMergedWithNobots(t *testing.T) {
+	t.Parallel()
+	all := deeds()
+	d := all[slices.IndexFunc(all, func(d deed) bool { return strings.Contains(d.name, "stay away") })]
+	tm := deedTeam(t, diff3)
+	tm.Arm(wikitest.Meanwhile(wikitest.Edits, func() { d.do(tm) }))
+	tm.told = tm.sync()[0]
+	if tm.told.Outcome != Updated || !tm.told.Merged || tm.told.Left != ReasonExcluded {
+		t.Errorf("the run says %+v", tm.told)
+	}
+	reason, _ := tm.again()
+	d.check(tm, reason)
+}
+
+// The settings of a wiki that merges edits.
+const diff3 = `$wgDiff3 = "/usr/bin/diff3";`
+
+// deedTeam is a team that changed its minutes and a page of them.
+func deedTeam(t *testing.T, set string) *team {
+	tm := newTeam(t, nil)
+	tm.Configure(set)
+	tm.write(fileDay, deedBody)
+	tm.sync()
+	tm.change(fileDay, func(s string) string { return strings.Replace(s, "umgegraben", harked, 1) })
+	tm.onWiki(wikitest.Erika, fileDay, func(s string) string { return strings.Replace(s, "Der Zaun steht.", crooked, 1) })
+	return tm
+}
+
 // TestPeopleMeanwhile has somebody do something at each of the requests of a
 // sync, on a wiki that merges edits and on one that does not.
 func TestPeopleMeanwhile(t *testing.T) {
-	for set, name := range map[string]string{`$wgDiff3 = "/usr/bin/diff3";`: "merging", `$wgDiff3 = "";`: "plain"} {
+	for set, name := range map[string]string{diff3: "merging", `$wgDiff3 = "";`: "plain"} {
 		for n, d := range deeds() {
 			t.Run(name+"/"+d.name, func(t *testing.T) {
 				t.Parallel()
-				start := func() *team {
-					tm := newTeam(t, nil)
-					tm.Configure(set)
-					tm.write(fileDay, deedBody)
-					tm.sync()
-					tm.change(fileDay, func(s string) string { return strings.Replace(s, "umgegraben", harked, 1) })
-					tm.onWiki(wikitest.Erika, fileDay, func(s string) string { return strings.Replace(s, "Der Zaun steht.", crooked, 1) })
-					return tm
-				}
-				tm := start()
+				tm := deedTeam(t, set)
 				sent := len(tm.Requests())
 				tm.sync()
 				sent = len(tm.Requests()) - sent
@@ -190,7 +211,7 @@ func TestPeopleMeanwhile(t *testing.T) {
 					if !*soak && (at+n)%6 != 0 {
 						continue
 					}
-					tm := start()
+					tm := deedTeam(t, set)
 					tm.Arm(wikitest.Meanwhile(wikitest.Any, func() { d.do(tm) }).Skip(at))
 					all, err := tm.run(t.Context(), syncing)
 					if len(all) == 1 {
