@@ -29,6 +29,10 @@ type Plan struct {
 	// past midnight, so that it is shown in any case.
 	Shown bool
 
+	// Missing says that the telco goes on and its file is not there: somebody
+	// deleted it, or it was never written. The journal has what it held.
+	Missing bool
+
 	Expected []Presence // who came to the last meetings, members alone; Expected is set
 }
 
@@ -125,7 +129,7 @@ func PlanOf(ws *archive.Workspace, id, series string, now time.Time) (p Plan, ok
 		return p, false
 	}
 	p.Ref = archive.Ref{ID: id, Path: archive.PathOf(id), Date: day, Series: p.Series.Key}
-	p.Title, p.Sure, p.Status = titleOf(p.Series, day, ws.Lang()), true, minutes.StatusLive
+	p.Title, p.Sure, p.Status, p.Missing = titleOf(p.Series, day, ws.Lang()), true, minutes.StatusLive, true
 	refs, err := ws.Meetings()
 	if err != nil {
 		return p, false

@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -60,7 +61,10 @@ func Promises(ws *archive.Workspace, p Plan) ([]Promise, error) {
 	}
 	var planned *minutes.File
 	if p.Status != "" {
-		if planned, err = ws.Load(p.Ref); err != nil {
+		// A file that was deleted says nothing; its telco can be gone on with.
+		if planned, err = ws.Load(p.Ref); errors.Is(err, archive.ErrNoMeeting) {
+			planned = nil
+		} else if err != nil {
 			return nil, err
 		}
 	}

@@ -22,6 +22,7 @@ var (
 	RecordAgenda    = T("Tagesordnung: %s", "agenda: %s")
 	RecordDayShown  = T("Das ist die Telko vom %s. Wenn nicht: Strg-D, dann --date oder --new.", "This is the telco of %s. If not: Ctrl-D, then --date or --new.")
 	RecordUnplanned = T("Heute ist laut telko.toml keine Telko. Wenn der Tag nicht stimmt: Strg-D, dann --date.", "telko.toml has no telco today. If the day is wrong: Ctrl-D, then --date.")
+	RecordMissing   = T("Die Datei %s fehlt: vielleicht hat sie jemand gelöscht. Aus dem Journal wird sie neu geschrieben.", "The file %s is missing: somebody may have deleted it. It is written anew from the journal.")
 	RecordGoesOn    = T("Weiter geht es mit der Telko, die um %s begann: %d Einträge.", "Going on with the telco that began at %s: %d entries.")
 	RecordReopens   = T("Die Telko war um %s zu Ende und wird wieder geöffnet.", "The telco ended at %s and is opened again.")
 	RecordPromised  = T("Versprochen: %d, davon %d überfällig. /offen zeigt alles.", "Promised: %d, %d of them overdue. /open shows all.")

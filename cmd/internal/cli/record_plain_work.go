@@ -26,6 +26,9 @@ func (p *plainTelco) begin(ctx context.Context) error {
 	if v.Place != "" {
 		p.say(lang.RecordPlace.In(p.lang, v.Place))
 	}
+	if p.plan.Missing {
+		p.say(lang.RecordMissing.In(p.lang, p.path(p.ws, p.plan.Ref.Path)))
+	}
 	switch {
 	case p.plan.Status == minutes.StatusLive, p.plan.Status == minutes.StatusDraft && p.plan.End.IsZero(), p.plan.Status == "" && len(v.Entries) > 0:
 		p.say(lang.RecordGoesOn.In(p.lang, v.Start.Clock, len(v.Entries)))

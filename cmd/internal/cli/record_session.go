@@ -2,9 +2,13 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 
+	"telko/minutes/archive"
 	"telko/minutes/capture"
 	"telko/minutes/capture/disk"
 	"telko/tasks/when"
@@ -20,7 +24,8 @@ func (t *telco) journals() (disk.Dir, error) {
 // before its file was written for the first time is known by its journal alone.
 func (t *telco) planned() (capture.Plan, error) {
 	p, err := capture.PlanFor(t.ws, t.wish, t.env.Now())
-	if err == nil && p.Status != "" || t.wish != (capture.Wish{Series: t.wish.Series}) {
+	named := t.wish.Meeting != "" && errors.Is(err, archive.ErrNoMeeting)
+	if err == nil && p.Status != "" || !named && t.wish != (capture.Wish{Series: t.wish.Series}) {
 		return p, err
 	}
 	files, jerr := t.journals()
@@ -32,6 +37,9 @@ func (t *telco) planned() (capture.Plan, error) {
 		return p, jerr
 	}
 	for _, id := range ids {
+		if named && id != strings.TrimSuffix(path.Base(t.wish.Meeting), ".md") {
+			continue
+		}
 		if q, ok := capture.PlanOf(t.ws, id, t.wish.Series, t.env.Now()); ok {
 			return q, nil
 		}
