@@ -56,6 +56,9 @@ func (w *Workspace) SharedSettings() []byte {
 		}
 		line(&b, "time", v.Time.String(), "")
 		line(&b, "id-prefix", v.IDPrefix, "")
+		if v.Quorum > 0 {
+			fmt.Fprintf(&b, "quorum = %d\n", v.Quorum)
+		}
 	}
 	b.WriteString("\n[wiki]\n")
 	line(&b, "index-page", s.Wiki.IndexPage, "")

@@ -3,6 +3,7 @@ package archive
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -78,6 +79,51 @@ func TestSharedSettings(t *testing.T) {
 			s.Series[0].Place != "" || s.Wiki.LogPage != "Werk/Log" || s.Wiki.NamesAsNick != (names == "nick") {
 			t.Errorf("%+v", s)
 		}
+	}
+}
+
+// Every key of the settings is shared, or there is a reason why it is not.
+func TestSharedKeys(t *testing.T) {
+	text := sharedFrom(t, `id = "k7q2m4"
+team = "Werk"
+language = "en"
+timezone = "Europe/London"
+due-days = 9
+[series.werk-telko]
+title = "Werk"
+page = "Werk/{date}"
+place = "room 7"
+weekday = "Thursday"
+time = "20:00"
+id-prefix = "W"
+quorum = 3
+[wiki]
+api = "https://wiki.example.org/api.php"
+index-page = "Werk"
+tasks-page = "Werk/Tasks"
+motions-page = "Werk/Motions"
+log-page = "Werk/Log"
+names = "nick"
+categories = ["Werk"]
+`, sharedRoster)
+	for _, v := range []any{settingsTOML{}, seriesTOML{}, wikiTOML{}} {
+		for f := range reflect.TypeOf(v).Fields() {
+			switch key := f.Tag.Get("toml"); key {
+			case "series", "wiki": // tables
+			case "id", "api", "writes": // this machine's own
+			default:
+				if !strings.Contains(text, "\n"+key+" = ") {
+					t.Errorf("%q is not shared:\n%s", key, text)
+				}
+			}
+		}
+	}
+	s, _, err := ReadShared("x", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v := s.Series[0]; v.Quorum != 3 || v.IDPrefix != "W" || v.Place != "room 7" || s.DueDays != 9 || s.TimeZone != "Europe/London" || s.Wiki.MotionsPage != "Werk/Motions" {
+		t.Errorf("%+v", s)
 	}
 }
 
