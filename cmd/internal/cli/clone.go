@@ -192,8 +192,10 @@ func (a *app) fetch(ctx context.Context, ws *archive.Workspace, c *client.Client
 	settings := ws.Settings()
 	api := settings.Wiki.API
 	if settings.Wiki.LogPage != "" {
-		log := &wiki.LogPages{Title: settings.Wiki.LogPage, Log: wiki.OpenLogState(state, api), Now: ws.Now}
-		r, err := log.Fetch(ctx, c, takes{ws})
+		log := &wiki.LogPages{
+			Title: settings.Wiki.LogPage, States: wiki.OpenPageStates(state, api), Log: wiki.OpenLogState(state, api), Now: ws.Now,
+		}
+		r, err := log.Fetch(ctx, c, takes{ws}, takes{ws}.size)
 		if err != nil {
 			return err
 		}
@@ -271,6 +273,15 @@ type takes struct{ ws *archive.Workspace }
 
 // PublicLog implements wiki.LogSource.
 func (takes) PublicLog() (minutes.PublicLog, error) { return minutes.PublicLog{}, nil }
+
+// size returns the bytes of the log here.
+func (t takes) size() int64 {
+	info, err := os.Stat(filepath.Join(t.ws.Root(), "tasks.log"))
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
 
 // Take implements wiki.LogSource.
 func (t takes) Take(evs []tasks.Event) ([]tasks.Event, error) { return t.ws.Take(evs, nil) }
