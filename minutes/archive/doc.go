@@ -55,6 +55,7 @@
 //	groups = ["orga"]
 //	wiki = "Mia"
 //	email = "mia@example.org"
+//	no-reminders = true             # default false
 //
 // # The user's configuration
 //
@@ -65,6 +66,10 @@
 //	api = "https://wiki.example.org/api.php"   # this address and no other gets the password
 //	user = "Mia@telko"
 //	password-command = ["pass", "show", "wiki"]   # or password-env = "NAME", or password-file = "/path"
+//
+//	[mail]                          # for reminders: smtp or sendmail
+//	from = "mia@example.org"
+//	smtp = "mail.example.org:587"   # and user and password as above, if it wants them
 //
 // In all three files an unknown key, a wrong type and an impossible value are
 // a *minutes.LineError that names file, line, and what is allowed.
@@ -104,4 +109,11 @@
 // .telko/motions.index is the same for motions, with all that is said of them;
 // .telko/motions.memory has their words, for a search for those that are alike.
 // It belongs to one motions.index, and is made when somebody searches.
+//
+// # What may leave the team
+//
+// [Workspace.Publics] and [Workspace.HeldPublics] read the meetings as
+// minutes.Public, and PublicTasksOf, PublicMotionsOf and PublicLog make of them
+// what may be known of tasks and motions. Sites, calendars, mails and wiki pages
+// are made of nothing else: private.log is not opened on the way.
 package archive

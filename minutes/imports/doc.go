@@ -74,6 +74,14 @@
 // get level 2, motions level 3. A line that is only the title of a page in the
 // same tree (A/B/…) becomes a link.
 //
+// # Dumps
+//
+// [ReadDump] goes through the XML dump of a wiki page by page, the newest
+// revision of each, in memory that does not grow with the dump. A text that is
+// missing, too big, or not what the dump's own checksum says comes with a
+// [DumpFault]. Which pages are minutes, and what becomes of them, is decided by
+// package wiki.
+//
 // # Front matter
 //
 // Front matter of "key: value" lines is read (title, date, start, end, place)

@@ -3,8 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -12,9 +10,6 @@ import (
 	"telko/minutes/imports"
 	"telko/minutes/lang"
 )
-
-// maxImport is how much of a file is read: a wiki page holds 2 MB at most.
-const maxImport = 8 << 20
 
 // importFile makes a meeting of one file.
 func (a *app) importFile(ws *archive.Workspace, name, format string, o imports.Options, dryRun bool) error {
@@ -48,12 +43,8 @@ func (a *app) importFile(ws *archive.Workspace, name, format string, o imports.O
 		if ref, err = ws.Resolve(r.ID); err != nil {
 			return err
 		}
-		same, serr := ws.Holds(ref, r.Source)
-		if serr != nil {
-			return serr
-		}
-		if !same {
-			return &exitError{exitConflict, lang.E(lang.ImportDiffers, name, a.path(ws, ref.Path)).Hint(lang.ImportDiffersHint)}
+		if err := a.mustHold(ws, ref, name, r); err != nil {
+			return err
 		}
 		outcome = "unchanged"
 	} else if err != nil {
@@ -81,12 +72,8 @@ func (a *app) importFile(ws *archive.Workspace, name, format string, o imports.O
 func (a *app) tryImport(ws *archive.Workspace, name string, r imports.Result) error {
 	outcome, rel := "created", archive.PathOf(r.ID)
 	if ref, err := ws.Resolve(r.ID); err == nil && ref.ID == r.ID {
-		same, err := ws.Holds(ref, r.Source)
-		if err != nil {
+		if err := a.mustHold(ws, ref, name, r); err != nil {
 			return err
-		}
-		if !same {
-			return &exitError{exitConflict, lang.E(lang.ImportDiffers, name, a.path(ws, ref.Path)).Hint(lang.ImportDiffersHint)}
 		}
 		outcome, rel = "unchanged", ref.Path
 	}
@@ -94,33 +81,12 @@ func (a *app) tryImport(ws *archive.Workspace, name string, r imports.Result) er
 	return nil
 }
 
-// readInput reads a file, or stdin for "-".
-func (a *app) readInput(name string) ([]byte, error) {
-	in := a.env.Stdin
-	if name != "-" {
-		f, err := os.Open(a.env.abs(name))
-		if err != nil {
-			return nil, fileError(name, err)
-		}
-		defer f.Close()
-		in = f
-	}
-	src, err := io.ReadAll(io.LimitReader(in, maxImport+1))
-	if err != nil {
-		return nil, fileError(name, err)
-	}
-	if len(src) > maxImport {
-		return nil, lang.E(lang.ImportTooBig, name, maxImport>>20)
-	}
-	return src, nil
-}
-
-// fileError says what the system has against a file that the user named,
-// without the name of the call.
-func fileError(name string, err error) error {
-	var p *os.PathError
-	if errors.As(err, &p) {
-		return fmt.Errorf("%s: %w", name, p.Err)
+// mustHold is an error unless the minutes that are there already are those that
+// would be imported.
+func (a *app) mustHold(ws *archive.Workspace, ref archive.Ref, name string, r imports.Result) error {
+	same, err := ws.Holds(ref, r.Source)
+	if err == nil && !same {
+		err = &exitError{exitConflict, lang.E(lang.ImportDiffers, name, a.path(ws, ref.Path)).Hint(lang.ImportDiffersHint)}
 	}
 	return err
 }

@@ -54,13 +54,7 @@ func (a *app) runTasksAdd(o tasksAddOptions) error {
 	if t, err = ws.Add(t, me); err != nil {
 		return err
 	}
-	told := lang.ToldAdded.In(a.lang, t.ID, a.sentence(&t), a.isoDay(t.Due))
-	if a.out.outTTY {
-		a.out.Print(told + "\n")
-	} else {
-		a.out.Table(a.taskTable([]tasks.Task{t}, ws.Today()))
-		a.out.talk(told)
-	}
+	a.echoTask(ws, &t, lang.ToldAdded.In(a.lang, t.ID, a.sentence(&t), a.isoDay(t.Due)))
 	a.out.Hint(lang.TaskHowToUndo, "telko tasks drop "+string(t.ID))
 	if !t.Private {
 		a.send(ws, 1)
