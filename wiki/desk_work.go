@@ -86,23 +86,27 @@ func (d *Desk) options(ref archive.Ref) (PageOptions, error) {
 	}, nil
 }
 
-// neighbours returns the meetings of the same series before and after one.
+// PageOptionsFor returns what the page of a meeting has beside the minutes when a
+// desk publishes it. The meeting need not be there yet.
+func PageOptionsFor(ws *archive.Workspace, ref archive.Ref) (PageOptions, error) {
+	return (&Desk{Workspace: ws, Files: ws}).options(ref)
+}
+
+// neighbours returns the meetings of the same series before and after one,
+// empty ones where there is none.
 func (d *Desk) neighbours(ref archive.Ref) (before, after archive.Ref, err error) {
 	if d.meetings == nil {
 		if d.meetings, err = d.Files.Meetings(); err != nil {
 			return before, after, err
 		}
 	}
-	at := slices.IndexFunc(d.meetings, func(r archive.Ref) bool { return r.ID == ref.ID })
-	for i := at - 1; i >= 0; i-- {
-		if d.meetings[i].Series == ref.Series {
-			before = d.meetings[i]
-			break
-		}
-	}
-	for i := at + 1; i < len(d.meetings) && at >= 0; i++ {
-		if d.meetings[i].Series == ref.Series {
-			return before, d.meetings[i], nil
+	for _, r := range d.meetings {
+		switch {
+		case r.Series != ref.Series || r.ID == ref.ID:
+		case r.ID < ref.ID:
+			before = r
+		default:
+			return before, r, nil
 		}
 	}
 	return before, after, nil

@@ -24,7 +24,7 @@ func (t *telco) preview(_ context.Context, src []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	options, err := pageOptions(t.ws, t.plan.Ref)
+	options, err := wiki.PageOptionsFor(t.ws, t.plan.Ref)
 	if err != nil {
 		return "", err
 	}

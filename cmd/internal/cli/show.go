@@ -80,7 +80,7 @@ func (a *app) runShow(o showOptions) error {
 		if err != nil {
 			return err
 		}
-		options, err := pageOptions(ws, ref)
+		options, err := wiki.PageOptionsFor(ws, ref)
 		if err != nil {
 			return err
 		}
@@ -115,39 +115,4 @@ func ended(s string) string {
 		return s
 	}
 	return s + "\n"
-}
-
-// neighbours returns the meetings of the same series before and after ref,
-// empty ones where there is none.
-func neighbours(ws *archive.Workspace, ref archive.Ref) (before, after archive.Ref, err error) {
-	refs, err := ws.Meetings()
-	if err != nil {
-		return before, after, err
-	}
-	seen := false
-	for _, r := range refs {
-		switch {
-		case r.Series != ref.Series:
-		case r.ID == ref.ID:
-			seen = true
-		case !seen:
-			before = r
-		default:
-			return before, r, nil
-		}
-	}
-	return before, after, nil
-}
-
-// pageOf returns the title of a meeting's wiki page, "" for one that is not
-// there, cannot be read or is not published yet: a link to it would be red.
-func pageOf(ws *archive.Workspace, ref archive.Ref) string {
-	if ref.ID == "" {
-		return ""
-	}
-	m, err := ws.Head(ref)
-	if err != nil || !m.Status.Held() {
-		return ""
-	}
-	return m.Page
 }
