@@ -10,6 +10,7 @@ import (
 )
 
 func TestSetBackIsDecidedByAPerson(t *testing.T) {
+	t.Parallel()
 	for name, take := range map[string]Taking{"ours": TakeFile, "theirs": TakePage} {
 		t.Run(name, func(t *testing.T) {
 			tm := ownTeam(t)
@@ -35,6 +36,7 @@ func TestSetBackIsDecidedByAPerson(t *testing.T) {
 }
 
 func TestAdoptWhatIsThere(t *testing.T) {
+	t.Parallel()
 	setup := func(t *testing.T) (*team, *Desk, archive.Ref) {
 		tm := newTeam(t, nil)
 		tm.write(decideDay, decideBody)

@@ -46,6 +46,7 @@ func TestBases(t *testing.T) {
 }
 
 func TestNothingIsPublishedThatCouldNotBeRemembered(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t)
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {

@@ -52,6 +52,7 @@ func ownTeam(t *testing.T) *team {
 }
 
 func TestSyncBothWays(t *testing.T) {
+	t.Parallel()
 	tm := ownTeam(t)
 	tm.onWiki(wikitest.Erika, decideDay, func(s string) string {
 		s = strings.Replace(s, "Zaun steht", "Zaun steht schief", 1)
@@ -93,6 +94,7 @@ func TestSyncBothWays(t *testing.T) {
 }
 
 func TestPullAndPublishAlone(t *testing.T) {
+	t.Parallel()
 	tm := ownTeam(t)
 	tm.onWiki(wikitest.Erika, decideDay, replaced("Zaun steht", "Zaun steht schief"))
 	tm.change(decideDay, replaced("- gejätet", "- gejätet\n- gegossen"))
@@ -118,6 +120,7 @@ func TestPullAndPublishAlone(t *testing.T) {
 }
 
 func TestResolve(t *testing.T) {
+	t.Parallel()
 	choose := func(t *testing.T, choice wikitext.Choice, want string, not ...string) {
 		tm := ownTeam(t)
 		tm.onWiki(wikitest.Otto, decideDay, replaced("Zaun steht", "Zaun steht noch"))
@@ -180,6 +183,7 @@ func TestResolve(t *testing.T) {
 
 // Choices that were made for what is not there any more are not taken.
 func TestResolveIsForOneDispute(t *testing.T) {
+	t.Parallel()
 	tm := ownTeam(t)
 	tm.onWiki(wikitest.Erika, decideDay, replaced("umgegraben", "umgegraben und geharkt"))
 	tm.change(decideDay, replaced("umgegraben", "umgegraben und gedüngt"))
@@ -205,6 +209,7 @@ func TestResolveIsForOneDispute(t *testing.T) {
 }
 
 func TestConflictMarksAreNotPublished(t *testing.T) {
+	t.Parallel()
 	tm := newTeam(t, nil)
 	tm.write(decideDay, decideBody+"\n<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> dort\n")
 	tm.refused(tm.one(syncing), ReasonMarkers)
@@ -219,6 +224,7 @@ func TestConflictMarksAreNotPublished(t *testing.T) {
 }
 
 func TestHeld(t *testing.T) {
+	t.Parallel()
 	for name, edit := range map[string]func(string) string{
 		"blanked": func(string) string { return "" },
 		"half":    func(s string) string { return s[:strings.Index(s, "== Zaun")-12] },
@@ -248,6 +254,7 @@ func TestHeld(t *testing.T) {
 }
 
 func TestApproved(t *testing.T) {
+	t.Parallel()
 	tm := ownTeam(t)
 	tm.change(decideDay, replaced("status: final", "status: approved"))
 	tm.sync()

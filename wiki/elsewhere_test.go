@@ -10,6 +10,7 @@ import (
 // A page that was edited on the wiki is no conflict where only the link to the
 // next telco is to be added: the file says what it said.
 func TestTheNextTelcoIsNoConflict(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t)
 	p := d.minutes("## Beet")
 	d.publish(p, Created)
@@ -27,6 +28,7 @@ func TestTheNextTelcoIsNoConflict(t *testing.T) {
 
 // Where the page is gone, or is a redirect now, another page can be named.
 func TestAnotherPageIsNamed(t *testing.T) {
+	t.Parallel()
 	for name, lose := range map[string]func(d *desk){
 		"deleted":  func(d *desk) { d.Delete(d.title) },
 		"redirect": func(d *desk) { d.Edit(wikitest.Admin, d.title, "#WEITERLEITUNG [[Anderswo]]") },
@@ -52,6 +54,7 @@ func TestAnotherPageIsNamed(t *testing.T) {
 // Another workspace with the same id has the same bases: it does not write its
 // minutes over the page that they tell of.
 func TestAnotherPageWhileTheFirstIsThere(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t)
 	d.publish(d.minutes("## Beet"), Created)
 	first := d.title

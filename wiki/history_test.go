@@ -10,6 +10,7 @@ import (
 // The base is found again from the page's history: another machine, or one whose
 // state folder is gone, goes on where the first one was.
 func TestTheBaseIsFoundAgain(t *testing.T) {
+	t.Parallel()
 	t.Run("the file as it was published", func(t *testing.T) {
 		tm := ownTeam(t)
 		tm.onWiki(wikitest.Erika, decideDay, replaced("Zaun steht", "Zaun steht schief"))

@@ -101,6 +101,7 @@ func wantOutcomes(t *testing.T, got []Import, want string) {
 // A page is known from then on, by its id: as it is, edited since, and when its
 // minutes are gone it is imported again.
 func TestImportRemembers(t *testing.T) {
+	t.Parallel()
 	d := newImportDesk(t, "https://wiki.example.org/api.php", "Garten/")
 	first := pageOf(7, 20, "Garten/Telko 2031-03-06", minutesOf("06.03.2031", "feucht"))
 	got := d.take(d.importer(), first)
@@ -135,6 +136,7 @@ func TestImportRemembers(t *testing.T) {
 // Killed before the page was remembered, or imported from a file before: the
 // next import finds that the minutes are what the page says.
 func TestImportAfterAKill(t *testing.T) {
+	t.Parallel()
 	d := newImportDesk(t, "https://wiki.example.org/api.php", "Garten/")
 	p := pageOf(7, 20, "Garten/Telko 2031-03-06", minutesOf("06.03.2031", "feucht"))
 	im := d.importer()
@@ -165,6 +167,7 @@ func TestImportAfterAKill(t *testing.T) {
 
 // Two pages that would give one name are two meetings, in one run or in two.
 func TestImportSameDay(t *testing.T) {
+	t.Parallel()
 	d := newImportDesk(t, "https://wiki.example.org/api.php", "Garten/")
 	a := pageOf(7, 20, "Garten/Telko 2031-03-06", minutesOf("06.03.2031", "feucht"))
 	b := pageOf(8, 21, "Garten/Alt/2031-03-06 Gartentelko", minutesOf("06.03.2031", "nass"))
@@ -184,6 +187,7 @@ func TestImportSameDay(t *testing.T) {
 // What is no minutes is skipped, with the reason, and keeps nothing else out. A
 // dry run writes nothing.
 func TestImportSkips(t *testing.T) {
+	t.Parallel()
 	d := newImportDesk(t, "https://wiki.example.org/api.php", "Garten/")
 	redirect := pageOf(5, 18, "Garten/Telko", "#WEITERLEITUNG [[Garten]]")
 	redirect.Redirect = true
@@ -212,6 +216,7 @@ func TestImportSkips(t *testing.T) {
 // From a wiki: hundreds of pages with few requests; broken off, and gone on
 // with; and nothing of it is published again.
 func TestImportUnder(t *testing.T) {
+	t.Parallel()
 	w := wikitest.Start(t)
 	prefix := w.Title("Garten/")
 	const n = 55
@@ -296,6 +301,7 @@ func importClient(t *testing.T, w *wikitest.Wiki) *client.Client {
 
 // By title: what is not there is said, and what is asked for twice is one.
 func TestImportPages(t *testing.T) {
+	t.Parallel()
 	w := wikitest.Start(t)
 	title := w.Title("Telko 2031-03-06")
 	w.Edit(wikitest.Erika, title, minutesOf("06.03.2031", "feucht"))
@@ -310,6 +316,7 @@ func TestImportPages(t *testing.T) {
 
 // The wiki's own dump gives what the wiki gives, base and all.
 func TestImportDump(t *testing.T) {
+	t.Parallel()
 	w := wikitest.Start(t)
 	prefix := w.Title("Garten/")
 	title := prefix + "Telko 2031-03-06"

@@ -13,6 +13,7 @@ import (
 
 // A topic that was published and is private now is not taken out in silence.
 func TestWithdrawn(t *testing.T) {
+	t.Parallel()
 	tm := ownTeam(t)
 	d, refs := tm.open(false)
 	_, err := d.Workspace.EditBoth(refs[0], func(public, private []byte) ([]byte, []byte, error) {
@@ -36,6 +37,7 @@ func TestWithdrawn(t *testing.T) {
 }
 
 func TestNobotsIsRead(t *testing.T) {
+	t.Parallel()
 	tm := ownTeam(t)
 	tm.onWiki(wikitest.Erika, decideDay, func(s string) string {
 		return strings.Replace(s, "Zaun steht", "Zaun steht schief", 1) + "\n\n{{nobots}}"
@@ -58,6 +60,7 @@ func TestNobotsIsRead(t *testing.T) {
 
 // What is not for the wiki yet is left out and said.
 func TestWhatSyncLeavesOut(t *testing.T) {
+	t.Parallel()
 	tm := newTeam(t, nil)
 	for day, status := range map[string]string{"2031-03-06": "agenda", "2031-03-07": "live", "2031-03-08": "draft", "2031-03-09": "final"} {
 		tm.write(day, decideBody)
@@ -106,6 +109,7 @@ func (tm *team) drafts() []Result {
 // An imported page that nobody touched is never written, whatever today's
 // renderer makes of it; one that somebody edits is read as it was imported.
 func TestImportedPagesAreLeftAlone(t *testing.T) {
+	t.Parallel()
 	tm := newTeam(t, nil)
 	page := "=Telko vom 6.3.2031=\n\n==Anwesend==\n*Lene Vogt (lene)\n*ole\n\n==Beet==\n*umgegraben<br/>und '''geharkt'''\n{{Kasten|a}}\n\n" +
 		"==Anträge==\n===Antrag 1: Tonne===\n;Begründung\n:Es ist trocken.\n;Antwort des Vorstands: Ja.\n\n==Planung der nächsten 7 Tage==\n*ole: Tor ölen\n"
@@ -164,6 +168,7 @@ func (tm *team) imported(day string) {
 // Nothing that changed is asked for but revision numbers, and no more than a few
 // requests are made however many meetings there are.
 func TestFewRequests(t *testing.T) {
+	t.Parallel()
 	tm := newTeam(t, nil)
 	var days []string
 	for _, day := range []string{"2031-03-06", "2031-03-13", "2031-03-20", "2031-03-27", "2031-04-03"} {

@@ -11,6 +11,7 @@ import (
 // What people do to what telko keeps between its marks stops nothing, and no
 // word that they put there is lost.
 func TestEditsBetweenTheMarks(t *testing.T) {
+	t.Parallel()
 	src, err := os.ReadFile("testdata/2031-03-06-gartentelko.md")
 	if err != nil {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 )
 
 func TestPublish(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t)
 	first := d.minutes("## Beet\n\n- umgegraben")
 	r := d.publish(first, Created)
@@ -49,6 +50,7 @@ func TestPublish(t *testing.T) {
 // A run that was killed after the save and before the base was kept: the next
 // one finds its own text and goes on from there.
 func TestKilledBeforeTheBase(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t)
 	one, two := d.minutes("## Beet\n\n- umgegraben"), d.minutes("## Beet\n\n- gesät")
 	live := d.pub.Writer
@@ -80,6 +82,7 @@ func (f forgetful) Keep(meeting string, b Base) error {
 }
 
 func TestLostAnswer(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t)
 	d.Arm(wikitest.DropAnswer(wikitest.Edits))
 	d.publish(d.minutes("## Beet\n\n- umgegraben"), Created)
@@ -92,6 +95,7 @@ func TestLostAnswer(t *testing.T) {
 }
 
 func TestDryRun(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t)
 	dry := &Publisher{Reader: d.pub.Reader, Writer: DryRun{}, Bases: d.pub.Bases, Version: "0.1"}
 	one, two := d.minutes("## Beet\n\n- umgegraben"), d.minutes("## Beet\n\n- gesät")
@@ -125,6 +129,7 @@ func TestDryRun(t *testing.T) {
 // A page that telko imported gets nothing of telko's, and an unedited file is
 // never published again, whatever today's renderer makes of it.
 func TestImportedPages(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t)
 	p := d.minutes("## Beet\n\n- [ ] umgraben (ole) #310306-1", "imported: wikitext")
 	o := PageOptions{Before: "A", After: "B", Categories: []string{"C"}, TasksPage: "D"}
@@ -149,6 +154,7 @@ func TestImportedPages(t *testing.T) {
 
 // The link to the next telco is written once.
 func TestTheLaterTelcoIsLinkedOnce(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t)
 	p := d.minutes("## Beet")
 	step := func(after string, want Outcome) {

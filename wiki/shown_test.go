@@ -22,6 +22,7 @@ var (
 // TestPageAsShown has a real MediaWiki show the page: every link within it has
 // its anchor, and readers see what was typed.
 func TestPageAsShown(t *testing.T) {
+	t.Parallel()
 	src, err := os.ReadFile("testdata/2031-03-06-gartentelko.md")
 	if err != nil {
 		t.Fatal(err)
