@@ -39,7 +39,7 @@ func sealMotions(f *File, ids []motions.ID, at time.Time, log []motions.Event) [
 	for i, mo := range m.Motions {
 		id := ids[i]
 		if id.Day() == m.IDDay && hasText(mo) && (held || !mo.Received.IsZero()) {
-			add(motions.Event{Digest: motions.Digest(mo.Wording())}, key{id, motions.TextV, ""})
+			add(motions.TextEvent(mo.Wording()), key{id, motions.TextV, ""})
 		}
 		if !held {
 			continue

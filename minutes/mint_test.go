@@ -198,12 +198,12 @@ func TestMintSeals(t *testing.T) {
 		want       []string
 	}{
 		{mintHead, body, []string{
-			"add " + motions.Digest("A\nx"), "text " + motions.Digest("A\nx"),
+			"add " + motions.Digest("A\nx"), "text " + motions.Digest("A\nx") + " A%0Ax",
 			"answer " + passage(motions.Answer, "gut") + " " + passage(motions.TextPart, "x"),
 			"answer " + passage(motions.Answer, "nein") + " " + passage(motions.Reasons, "y"),
 		}},
 		{strings.Replace(mintHead, "start: 22:10\n", "start: 22:10\nstatus: live\n", 1), body, []string{"add " + motions.Digest("A\nx")}},
-		{strings.Replace(mintHead, "start: 22:10\n", "start: 22:10\nstatus: agenda\n", 1), "### Antrag 1: A\n\n**Eingegangen:** 01.03.2031\n\nx\n", []string{"add " + motions.Digest("A\nx"), "text " + motions.Digest("A\nx")}},
+		{strings.Replace(mintHead, "start: 22:10\n", "start: 22:10\nstatus: agenda\n", 1), "### Antrag 1: A\n\n**Eingegangen:** 01.03.2031\n\nx\n", []string{"add " + motions.Digest("A\nx"), "text " + motions.Digest("A\nx") + " A%0Ax"}},
 		{mintHead, "### Antrag 1: A #M310227-1\n\nx\n\n> **Antwort:** z\n", []string{"answer " + passage(motions.Answer, "z") + " " + passage(motions.TextPart, "x")}},
 		{mintHead, "### Antrag 1: A #M310227-1\n\n> **Antwort:** z\n", []string{"answer " + passage(motions.Answer, "z") + " -"}},
 	} {

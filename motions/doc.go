@@ -61,7 +61,7 @@
 // is the rest of the line.
 //
 //	add DIGEST                 the id is minted for the motion of this wording
-//	text DIGEST                the wording was this when it was received
+//	text DIGEST WORDING        the wording was this when it was received
 //	answer DIGEST DIGEST|-     an answer, and the passage that it spoke of
 //	schedule MEETING|DATE TEXT
 //	postpone MEETING|DATE TEXT
@@ -79,8 +79,19 @@
 // The first three are written when a file is saved; their instant is the start
 // of the meeting, so that two machines that save one file write one line. If the
 // meeting is yet to come, it is the moment of saving.
-// Digests are ten hexadecimal digits, see [Digest]. Lines that cannot be read,
+// Digests are ten hexadecimal digits, see [Digest]. A WORDING is title, line
+// break and text, with %0A for a line break; it is missing if it is very long,
+// or holds an HTML comment. Whoever makes a motion private takes it out of
+// motions.log ([WithoutWordings]). Lines that cannot be read,
 // and verbs that are not known, are kept in the file and reported with their
 // number. Identical lines are one event, and the order of lines does not
 // matter: the union of two logs is a log.
+//
+// # Resemblance
+//
+// A [Memory] knows the words of motions, and finds those that resemble one: see
+// there for what is compared. A [Kept] is a Memory as bytes, for who searches
+// often and changes little. How good it is, a test of 68 labelled motions says:
+// the relative is among the first three for 66 of them, and for 64 among a
+// thousand others.
 package motions

@@ -254,7 +254,11 @@ func (r *Record) steps() []Step {
 	undone := r.undone()
 	for i := range r.events {
 		e := &r.events[i]
-		out = append(out, Step{At: e.At, By: e.By, What: StepKind(e.Verb), Text: e.Text, Event: e, Undone: undone[e], place: -1, part: -1})
+		said := e.Text
+		if e.Verb == TextV {
+			said = "" // it is Frozen
+		}
+		out = append(out, Step{At: e.At, By: e.By, What: StepKind(e.Verb), Text: said, Event: e, Undone: undone[e], place: -1, part: -1})
 	}
 	before := func(a, b Step) int { return cmp.Compare(a.At.Unix(), b.At.Unix()) }
 	if !slices.IsSortedFunc(out, before) {

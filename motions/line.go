@@ -23,7 +23,7 @@ var (
 const instantForm = "2006-01-02T15:04:05Z07:00"
 
 // Line returns e as a line of the log, without line end. Line breaks in texts
-// become blanks.
+// become blanks, but for those of a wording.
 func (e Event) Line() string {
 	w := []string{e.At.Format(instantForm), escape(e.By), string(e.ID), string(e.Verb)}
 	switch e.Verb {
@@ -44,7 +44,11 @@ func (e Event) Line() string {
 	case Undo:
 		w = append(w, string(e.Of)+"@"+e.OfAt.Format(instantForm))
 	}
-	if text := oneLine(e.Text); text != "" {
+	text := oneLine(e.Text)
+	if e.Verb == TextV {
+		text = frozenLine(e.Text)
+	}
+	if text != "" {
 		w = append(w, text)
 	}
 	return strings.Join(w, " ")
@@ -101,6 +105,10 @@ func (e *Event) readRest(w *arguments) error {
 	case Add, TextV:
 		if e.Digest = w.next(); !isDigest(e.Digest) {
 			return ErrDigest
+		}
+		if e.Verb == TextV {
+			e.Text = readFrozen(strings.TrimSpace(w.rest))
+			return nil
 		}
 	case AnswerV:
 		e.Digest, e.Passage = w.next(), unDash(w.next())

@@ -18,6 +18,7 @@ type Record struct {
 	Addressee   string    // "" if not said
 	Source      string    // where it came from: an address, a title of a page; "" if not said
 	Received    when.Date // when it came: as the minutes say, else the day of the first meeting
+	Frozen      string    // title, line break and text as received, if the log has them; "" if not
 	Private     bool      // stands in a private file, or the log of private things knows it
 
 	Tracks             // where it has got to

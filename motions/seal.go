@@ -40,6 +40,10 @@ func (r *Record) sealed() {
 			if text == nil {
 				text = e
 			}
+			// The private log has what the other one must not.
+			if r.Frozen == "" && e.Digest == text.Digest && e.Text != "" && Digest(e.Text) == e.Digest {
+				r.Frozen = e.Text
+			}
 		case AnswerV:
 			answered[e.Digest] = e
 		}

@@ -92,7 +92,8 @@
 // written. A log's last line that was cut off stays, and is reported; the next
 // event begins a line of its own.
 //
-// The events of a private file's tasks and motions go to private.log. A private
+// The events of a private file's tasks and motions go to private.log. If a motion
+// becomes private, the wording that motions.log froze goes there too. A private
 // file shares its numbers with the public one, and both with other meetings of
 // that day.
 //

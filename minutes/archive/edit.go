@@ -135,15 +135,24 @@ func (h *held) save(m *meetingFiles) (changed bool, err error) {
 	for _, n := range news {
 		fresh = fresh || len(n.tasks)+len(n.motions) > 0
 	}
-	if len(all) == 0 && !fresh {
+	secret, err := h.w.privateWordings(m)
+	if err != nil {
+		return false, err
+	}
+	if len(all) == 0 && !fresh && secret == nil {
 		return false, nil
 	}
-	if m.private.data != nil {
+	if m.private.data != nil || secret != nil {
 		if err := h.w.hidePrivate(); err != nil {
 			return false, err
 		}
 	}
-	return len(all) > 0, h.commit(all, func() error { return h.w.logMinted(news[0], news[1]) })
+	return len(all) > 0, h.commit(all, func() error {
+		if err := h.w.logMinted(news[0], news[1]); err != nil {
+			return err
+		}
+		return h.w.hideWordings(secret)
+	})
 }
 
 func (w *Workspace) logMinted(public, private minted) error {

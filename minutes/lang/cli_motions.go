@@ -69,7 +69,9 @@ var (
 	MotionPrivateAgenda = T("Antrag #%s ist nichtöffentlich und kommt auf keine öffentliche Tagesordnung", "motion #%s is private and goes on no public agenda")
 	MotionPrivateHint   = T("in der Telko mit `/privat`, oder in der privaten Datei", "in the telco with `/private`, or in the private file")
 
-	MotionMailBroken     = T("die Mail lässt sich nicht lesen: %v", "the mail cannot be read: %v")
+	MotionMailBroken = T("die Mail lässt sich nicht lesen: %v", "the mail cannot be read: %v")
+	MotionFrozen     = T("Wortlaut bei Eingang", "Wording when it was received")
+
 	MotionMailNoText     = T("die Mail hat keinen Text", "the mail has no text")
 	MotionMailNoTextHint = T("was sie sagt, in eine Datei schreiben", "write what it says into a file")
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -43,6 +44,7 @@ type shownMotionJSON struct {
 	History []stepJSON   `json:"history"`
 	Remarks []remarkJSON `json:"remarks"`
 	Alike   []alikeJSON  `json:"alike"`
+	Frozen  string       `json:"frozen"`
 }
 
 type remarkJSON struct {
@@ -54,8 +56,9 @@ type remarkJSON struct {
 
 // runMotionsShow shows a motion whole. A pipe gets lines of name and value;
 // then a line a passage, "part", number, kind, who, when, number of the
-// passage it answers, edited or gone, meeting, text; then a line a motion that
-// it resembles, "alike", id, percent, title.
+// passage it answers, edited or gone, meeting, text; if the wording
+// was changed, what it was, "frozen", title, text; then a line a motion that it
+// resembles, "alike", id, percent, title.
 func (a *app) runMotionsShow(word string, asJSON bool) error {
 	ws, err := a.workspace()
 	if err != nil {
@@ -70,6 +73,7 @@ func (a *app) runMotionsShow(word string, asJSON bool) error {
 		for i := range r.Parts {
 			a.showPart(r, i)
 		}
+		a.showFrozen(r)
 		a.out.Flush()
 	}
 	found, err := alike()
@@ -77,7 +81,7 @@ func (a *app) runMotionsShow(word string, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		j := shownMotionJSON{recordJSON(r), stepsJSON(r.History), []remarkJSON{}, alikesJSON(found)}
+		j := shownMotionJSON{recordJSON(r), stepsJSON(r.History), []remarkJSON{}, alikesJSON(found), r.Frozen}
 		for i := range r.Remarks {
 			m := &r.Remarks[i]
 			j.Remarks = append(j.Remarks, remarkJSON{string(m.Code), a.motionRemark(m), m.Meeting, m.Line})
@@ -224,6 +228,25 @@ func firstSaid(r *motions.Record, i int) int {
 		}
 	}
 	return i
+}
+
+// showFrozen shows the wording that was received, if it was changed since.
+func (a *app) showFrozen(r *motions.Record) {
+	changed := slices.ContainsFunc(r.Remarks, func(m motions.Remark) bool { return m.Code == motions.TextChanged })
+	if !changed || r.Frozen == "" {
+		return
+	}
+	title, words, _ := strings.Cut(r.Frozen, "\n")
+	if !a.out.outTTY {
+		a.out.Record("frozen", title, words)
+		return
+	}
+	a.out.Print("\n" + lang.MotionFrozen.In(a.lang) + "\n")
+	for line := range strings.SplitSeq(r.Frozen, "\n") {
+		for _, part := range wrap(line, max(a.out.width-6, minLast)) {
+			a.out.Print(strings.TrimRight("   "+part, " ") + "\n")
+		}
+	}
 }
 
 func (a *app) showAlike(found []archive.Likeness) {
