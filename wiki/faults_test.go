@@ -109,7 +109,7 @@ func TestFaults(t *testing.T) {
 		}
 		each = slices.AppendSeq(each, slices.Chunk(few, 4))
 	default:
-		each = make([][]mishap, 4)
+		each = make([][]mishap, 3)
 		for i := 0; i < len(all); i += 2 {
 			each[i/2%len(each)] = append(each[i/2%len(each)], all[i])
 		}

@@ -208,7 +208,7 @@ func TestPeopleMeanwhile(t *testing.T) {
 					t.Fatalf("a sync of %d requests: is anything done at all?", sent)
 				}
 				for at := range sent {
-					if !*soak && (at+n)%6 != 0 {
+					if !*soak && (at+n)%7 != 0 {
 						continue
 					}
 					tm := deedTeam(t, set)
