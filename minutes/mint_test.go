@@ -83,7 +83,7 @@ func TestMintEvents(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	digest := motions.Digest("A\nx")
-	if got, want := motionLog(ml), "2031-03-06T22:10:00+01:00 telko M310306-1 add "+digest+"\n2031-03-06T22:10:00+01:00 telko M310306-1 text "+digest+"\n"; got != want {
+	if got, want := motionLog(ml), "2031-03-06T22:10:00+01:00 telko M310306-1 add "+digest+"\n2031-03-06T22:10:00+01:00 telko M310306-1 text "+digest+" A%0Ax\n"; got != want {
 		t.Errorf("motions: got %q, want %q", got, want)
 	}
 	_, tl, _ = mint(t, strings.Replace(mintHead, "start: 22:10\n", "", 1)+"- [ ] a\n", nil, nil)

@@ -3,7 +3,6 @@ package archive
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"telko/minutes"
 	"telko/minutes/lang"
@@ -120,21 +119,6 @@ func (w *Workspace) stationsOf(f *minutes.File, private bool) []motions.Station 
 		out[i].Seal()
 	}
 	return out
-}
-
-// loadAll reads all files, two at a time.
-func (w *Workspace) loadAll(l *listing) ([]*minutes.File, []error) {
-	files, errs := make([]*minutes.File, len(l.files)), make([]error, len(l.files))
-	var wg sync.WaitGroup
-	for half := range 2 {
-		wg.Go(func() {
-			for i := half; i < len(l.files); i += 2 {
-				files[i], errs[i] = w.load(l.path(l.files[i]))
-			}
-		})
-	}
-	wg.Wait()
-	return files, errs
 }
 
 // readMotionLogs reads the events of both logs.
