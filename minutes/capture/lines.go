@@ -12,12 +12,39 @@ func (d *document) makeLines(e *Event) {
 	at, private := d.placeOf(e)
 	n, who := d.cutLines(e, at)
 	n.e.ID, n.e.Private, n.e.At, n.e.Keeper = e.ID, private, e.At, e.By
+	d.goesOn(n, at)
 	if at > 0 {
 		n.after = d.nodes[at-1].e.ID
 		n.within = d.flowAt(at)
 	}
 	d.insert(at, n)
 	d.stand(n, who)
+}
+
+// goesOn makes "Backups (Fortsetzung)", as another program wrote it, a heading
+// of the topic that it returns to.
+func (d *document) goesOn(n *node, at int) {
+	if n.e.Kind != KindTopic || n.roll != nil || n.e.Section != minutes.SectionTopic {
+		return
+	}
+	title, continued := cutContinued(n.title())
+	if !continued {
+		return
+	}
+	want, _ := cutMarks(title)
+	var found *node
+	for _, h := range d.nodes[:at] {
+		if h.e.Kind != KindTopic || h.roll != nil || h.e.Continues != "" || h.e.Private != n.e.Private || h.e.Section != minutes.SectionTopic {
+			continue
+		}
+		if bare, _ := cutMarks(h.title()); lang.Key(bare) == lang.Key(want) && (found == nil || h.e.Level == n.e.Level) {
+			found = h
+		}
+	}
+	if found != nil {
+		n.e.Continues = found.e.ID
+		n.e.Text, n.e.Source = found.e.Text, found.e.Source
+	}
 }
 
 // editLines gives an entry the lines that another program wrote in its place.

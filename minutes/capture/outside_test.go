@@ -296,3 +296,31 @@ func TestOutsideBitByBit(t *testing.T) {
 		t.Errorf("%s\n%s", p.file(), remarkTexts(s))
 	}
 }
+
+// A heading that returns to a topic is one of that topic, whoever wrote it.
+func TestContinuedFromOutside(t *testing.T) {
+	p := newPort(t)
+	s := p.start()
+	for _, line := range []string{"# Segel", "gerissen", "# Anker", "rostig"} {
+		if _, err := s.Enter(line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.settle(s)
+	p.change("- rostig\n", "- rostig\n\n## Segel (Fortsetzung)\n\n- von Lotte\n")
+	p.settle(s)
+	p.settle(s)
+	if v := s.View(); len(v.Topics) != 2 {
+		t.Errorf("%d topics: %+v", len(v.Topics), v.Topics)
+	}
+	for _, line := range []string{"# Segel", "geflickt"} {
+		if _, err := s.Enter(line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.settle(s)
+	agree(t, p, s)
+	if got := p.file(); !strings.HasSuffix(got, "- rostig\n\n## Segel (Fortsetzung)\n\n- von Lotte\n- geflickt\n") {
+		t.Error(got)
+	}
+}
