@@ -63,6 +63,13 @@ func (a *app) runMove(ctx context.Context, o moveOptions) error {
 	if err != nil {
 		return err
 	}
+	if !o.dryRun && ws.Settings().Wiki.API != "" {
+		release, err := a.lockSync(ctx, ws, locking{by: "move", wait: syncWait})
+		if err != nil {
+			return err
+		}
+		defer release()
+	}
 	m, err := a.plannedMove(ws, o)
 	if err != nil {
 		return err
