@@ -1,0 +1,128 @@
+package cli
+
+import (
+	"compress/bzip2"
+	"compress/gzip"
+	"context"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"telko/minutes/lang"
+	"telko/wiki"
+)
+
+// dumps imports what dumps hold below prefixes: those of the series' pages
+// unless others are said; all, if no series says where its pages are.
+func (im *importing) dumps(ctx context.Context, names, prefixes []string) error {
+	for _, name := range names {
+		if err := im.dump(ctx, name, prefixes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (im *importing) dump(ctx context.Context, name string, prefixes []string) error {
+	in, size, err := im.open(name)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	w, err := im.importer()
+	if err != nil {
+		return err
+	}
+	if len(prefixes) == 0 {
+		prefixes = im.seriesPrefixes()
+	}
+	want := func(title string) bool {
+		below := len(prefixes) == 0 || slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(title, p) })
+		return below && !im.ownPage(title)
+	}
+	api, n := im.ws.Settings().Wiki.API, im.total()
+	info, err := w.Dump(ctx, in, wiki.DumpOptions{API: api, Want: want}, func(r wiki.Import) {
+		im.report(r)
+		im.progress(func() { im.a.out.Progress(lang.ImportDumpProgress, in.read.Load()>>20, size>>20, im.total()) })
+	})
+	if err := im.broken(err); err != nil {
+		return err
+	}
+	if im.total() == n {
+		im.a.out.Talk(lang.ImportNoneInDump, info.Pages, strings.Join(prefixes, ", "))
+	}
+	if api != "" && !wiki.SameWiki(api, info.Base) {
+		im.a.out.Talk(lang.ImportOtherDump, info.Base)
+	}
+	return nil
+}
+
+// seriesPrefixes returns what the titles of the series' pages begin with, none
+// if a series' pages are not known.
+func (im *importing) seriesPrefixes() []string {
+	var prefixes []string
+	for _, s := range im.ws.Settings().Series {
+		before, _, ok := strings.Cut(s.Page, "{date}")
+		if !ok || before == "" {
+			return nil
+		}
+		prefixes = append(prefixes, before)
+	}
+	slices.Sort(prefixes)
+	return slices.Compact(prefixes)
+}
+
+// open opens a dump, unpacking it as it is read.
+func (im *importing) open(name string) (*dumpFile, int64, error) {
+	d := &dumpFile{in: im.a.env.Stdin}
+	size := int64(0)
+	if name != "-" {
+		f, err := os.Open(im.a.env.abs(name))
+		if err != nil {
+			return nil, 0, fileError(name, err)
+		}
+		if info, err := f.Stat(); err == nil {
+			size = info.Size()
+		}
+		d.in, d.file = f, f
+	}
+	d.Reader = counted{d}
+	switch lower := strings.ToLower(name); {
+	case strings.HasSuffix(lower, ".gz"):
+		z, err := gzip.NewReader(counted{d})
+		if err != nil {
+			d.Close()
+			return nil, 0, fileError(name, err)
+		}
+		d.Reader = z
+	case strings.HasSuffix(lower, ".bz2"):
+		d.Reader = bzip2.NewReader(counted{d})
+	}
+	return d, size, nil
+}
+
+// dumpFile is a dump as it is read, counting what was taken off the disk.
+type dumpFile struct {
+	io.Reader
+	in   io.Reader
+	file *os.File // nil for stdin
+	read atomic.Int64
+}
+
+func (d *dumpFile) Close() error {
+	if d.file == nil {
+		return nil
+	}
+	return d.file.Close()
+}
+
+// counted reads a dump's file and counts.
+type counted struct{ d *dumpFile }
+
+func (c counted) Read(b []byte) (int, error) {
+	n, err := c.d.in.Read(b)
+	c.d.read.Add(int64(n))
+	return n, err
+}
