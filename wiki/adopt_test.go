@@ -1,11 +1,13 @@
 package wiki
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
 
 	"telko/minutes/archive"
+	"telko/wiki/client"
 	"telko/wiki/wikitest"
 )
 
@@ -83,6 +85,13 @@ func TestAdoptWhatIsThere(t *testing.T) {
 			t.Errorf("by %+v: %v", c.Gone, c)
 		}
 		d, refs := tm.open(false)
+		// Nor where it was so long ago that the wiki's log does not reach back.
+		c = nil
+		d.Wiki = shortLog{d.Wiki.(*client.Client)}
+		if err := d.Sync(t.Context(), refs, syncing, func(r Result) { errors.As(r.Err, &c) }); err != nil || c == nil || c.Reason != ReasonDeleted ||
+			c.Gone == nil || c.Gone.User != wikitest.Admin || tm.Exists(tm.page(decideDay)) {
+			t.Errorf("%v, %+v", err, c)
+		}
 		if _, err := d.Adopt(t.Context(), refs[0], AdoptOptions{Take: TakePage}); err == nil {
 			t.Error("took what is not there")
 		}
@@ -92,3 +101,8 @@ func TestAdoptWhatIsThere(t *testing.T) {
 		tm.settled(decideDay)
 	})
 }
+
+// shortLog is a wiki where much was deleted lately.
+type shortLog struct{ *client.Client }
+
+func (shortLog) Deletions(context.Context) (map[string]client.Event, error) { return nil, nil }

@@ -2,6 +2,7 @@ package wiki
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"telko/minutes"
@@ -75,7 +76,23 @@ func (j *job) create(ctx context.Context, title string) (Result, error) {
 			return Result{}, j.conflict(ReasonDeleted, client.Page{Title: title})
 		}
 	}
-	saved, err := j.writer.Create(ctx, title, Page(j.p, j.o), summary(j.p, j.version))
+	create := j.writer.Create
+	if w, ok := j.writer.(recreator); ok && j.take == TakeFile {
+		create = w.Recreate
+	}
+	saved, err := create(ctx, title, Page(j.p, j.o), summary(j.p, j.version))
+	if e := (*client.Error)(nil); errors.As(err, &e) && e.Kind == client.Deleted {
+		// Longer ago than what the wiki's log was asked for.
+		j.clash = &clash{}
+		if w, ok := j.wiki.(interface {
+			Deletion(ctx context.Context, title string) (client.Event, bool, error)
+		}); ok {
+			if gone, found, err := w.Deletion(ctx, title); err == nil && found {
+				j.clash.gone = &gone
+			}
+		}
+		return Result{}, j.conflict(ReasonDeleted, client.Page{Title: title})
+	}
 	if err != nil {
 		return Result{}, err
 	}
@@ -86,6 +103,11 @@ func (j *job) create(ctx context.Context, title string) (Result, error) {
 	r.Diff = unified(saved.Page.Title, "", saved.Page.Text)
 	r.Merged = saved.Merged
 	return r, j.keep(&r, j.baseOf(saved.Page, j.markdown, j.o.After))
+}
+
+// recreator is a Writer that makes pages also where somebody deleted them.
+type recreator interface {
+	Recreate(ctx context.Context, title, text, summary string) (client.Saved, error)
 }
 
 // hasMarkers reports whether a text has marks of a conflict that somebody has

@@ -41,6 +41,14 @@ func (l *Live) Create(ctx context.Context, title, text, summary string) (client.
 	return l.Wiki.Create(ctx, title, text, summary)
 }
 
+// Recreate makes a page that somebody deleted.
+func (l *Live) Recreate(ctx context.Context, title, text, summary string) (client.Saved, error) {
+	if err := l.Bases.Ready(); err != nil {
+		return client.Saved{}, err
+	}
+	return l.Wiki.Recreate(ctx, title, text, summary)
+}
+
 // Update implements Writer.
 func (l *Live) Update(ctx context.Context, base client.Page, text, summary string) (client.Saved, error) {
 	if err := l.Bases.Ready(); err != nil {

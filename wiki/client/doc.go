@@ -21,10 +21,11 @@
 //
 // # Edits
 //
-// A page is created with createonly=1, and changed by its id with baserevid and
-// nocreate=1, never with basetimestamp, which overwrites. Every edit carries
-// assert, assertuser, notminor, watchlist=nochange, md5, and bot if the account
-// is one. What is saved is not what is sent (trailing white space goes, text
+// A page is created with createonly=1 and a starttimestamp long ago, so that the
+// wiki refuses to make one that was deleted since. It is changed by its id with
+// baserevid and nocreate=1, never with basetimestamp, which overwrites. Every
+// edit carries assert, assertuser, notminor, watchlist=nochange, md5, and bot if
+// the account is one. What is saved is not what is sent (trailing white space goes, text
 // becomes NFC, signatures expand): the revision is read again after every save,
 // and that is what [Saved] holds. If the wiki has merged the edit with another
 // one (its oldrevid is not our base), [Saved.Merged] says so.

@@ -40,7 +40,8 @@ func AsSaved(text string) string {
 	return strings.TrimRight(norm.NFC.String(text), " \t\n")
 }
 
-// Create makes the page called title if, and only if, it does not exist.
+// Create makes the page called title if, and only if, it does not exist and
+// nobody ever deleted it; then the error is of kind Deleted.
 func (c *Client) Create(ctx context.Context, title, text, summary string) (Saved, error) {
 	return c.CreateAs(ctx, title, "wikitext", text, summary)
 }
@@ -49,26 +50,42 @@ func (c *Client) Create(ctx context.Context, title, text, summary string) (Saved
 // "text", if, and only if, it does not exist. In a page of model "text" nothing
 // is expanded: what is saved is [AsSaved].
 func (c *Client) CreateAs(ctx context.Context, title, model, text, summary string) (Saved, error) {
-	return c.create(ctx, title, model, text, summary, false)
+	return c.create(ctx, title, model, text, summary, creation{})
 }
 
-func (c *Client) create(ctx context.Context, title, model, text, summary string, unread bool) (Saved, error) {
+// Recreate is Create also where somebody deleted the page.
+func (c *Client) Recreate(ctx context.Context, title, text, summary string) (Saved, error) {
+	return c.create(ctx, title, "wikitext", text, summary, creation{again: true})
+}
+
+// creation says how a page is made.
+type creation struct {
+	again  bool // also if it was deleted
+	unread bool // it is not read again
+}
+
+// sinceEver is when somebody began to write a page that was never seen: the wiki
+// refuses to make one that was deleted since.
+const sinceEver = "2001-01-01T00:00:00Z"
+
+func (c *Client) create(ctx context.Context, title, model, text, summary string, how creation) (Saved, error) {
 	r, end := c.begin(ctx, "create", title)
 	defer end()
 	if err := r.checkTitle(title); err != nil {
 		return Saved{}, err
 	}
-	return r.save(&edit{
-		title: title, text: AsSaved(text), summary: fit(summary), unread: unread,
-		own: params.Values{"title": title, "createonly": "1", "contentmodel": model},
-	})
+	own := params.Values{"title": title, "createonly": "1", "contentmodel": model}
+	if !how.again {
+		own["starttimestamp"] = sinceEver
+	}
+	return r.save(&edit{title: title, text: AsSaved(text), summary: fit(summary), unread: how.unread, own: own})
 }
 
 // CreateUnread is Create for who makes hundreds of pages: what was saved is not
 // read again, but is for the caller to ask for with others, by [Client.Texts].
 // Until then Saved.Page holds what was sent, and no URL.
 func (c *Client) CreateUnread(ctx context.Context, title, text, summary string) (Saved, error) {
-	return c.create(ctx, title, "wikitext", text, summary, true)
+	return c.create(ctx, title, "wikitext", text, summary, creation{unread: true})
 }
 
 // Update saves text over base, a page as it was just read. What happened to the

@@ -38,7 +38,7 @@ func TestCreate(t *testing.T) {
 			for key, want := range map[string]string{
 				"createonly": "1", "contentmodel": "wikitext", "assert": "bot", "assertuser": wikitest.Bot,
 				"bot": "1", "notminor": "1", "watchlist": "nochange", "summary": sum, "title": title,
-				"basetimestamp": "", "baserevid": "", "tags": "",
+				"basetimestamp": "", "baserevid": "", "tags": "", "starttimestamp": "2001-01-01T00:00:00Z",
 			} {
 				if got := q.Params.Get(key); got != want {
 					t.Errorf("%s=%q, want %q", key, got, want)
@@ -213,6 +213,29 @@ func TestUpdateNeverRecreates(t *testing.T) {
 				t.Errorf("recreated: %q", r.Get(p.Title))
 			}
 		})
+	}
+}
+
+// A page that somebody deleted is not made again by who never saw it.
+func TestCreateNeverRecreates(t *testing.T) {
+	t.Parallel()
+	r := newRig(t, nil)
+	p := r.page(t, "Weg", "eins")
+	r.Delete(p.Title)
+	for name, create := range map[string]func() (Saved, error){
+		"create": func() (Saved, error) { return r.Create(t.Context(), p.Title, "zwei", sum) },
+		"unread": func() (Saved, error) { return r.CreateUnread(t.Context(), p.Title, "zwei", sum) },
+		"as":     func() (Saved, error) { return r.CreateAs(t.Context(), p.Title, "text", "zwei", sum) },
+	} {
+		_, err := create()
+		r.wantKind(t, err, Deleted)
+		if r.Exists(p.Title) {
+			t.Fatalf("%s: recreated", name)
+		}
+	}
+	s, err := r.Recreate(t.Context(), p.Title, "zwei", sum)
+	if err != nil || r.Get(p.Title) != "zwei" || s.Page.Text != "zwei" {
+		t.Errorf("%+v, %v", s, err)
 	}
 }
 
