@@ -136,7 +136,7 @@ func TestFaults(t *testing.T) {
 					}
 				}
 				if !*soak { // the faults of one garden, and the gardens, take turns
-					k := (i*len(each) + n) * 5 % len(at)
+					k := (i*len(each) + n) * 7 % len(at)
 					at = at[k : k+1]
 				}
 				for _, k := range at {
