@@ -28,6 +28,7 @@ const (
 	VoteRough      Code = "vote-rough"     // a tally in words, that nothing is counted from
 	NoQuorum       Code = "no-quorum"      // too few members were there for a vote
 	NoAnswer       Code = "no-answer"      // a motion that was neither answered nor decided
+	VoteBare       Code = "vote-bare"      // a tally without a label, that counts as text
 	NoDecision     Code = "no-decision"    // a vote without a decision
 	NoPetitioner   Code = "no-petitioner"  // a motion of nobody
 )

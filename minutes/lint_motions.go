@@ -1,7 +1,10 @@
 package minutes
 
 import (
+	"bytes"
+	"slices"
 	"strings"
+	"unicode"
 
 	"telko/minutes/lang"
 	"telko/motions"
@@ -16,6 +19,7 @@ func (l *linter) motions() {
 		l.petitioners(mo)
 		for i := range mo.Parts {
 			l.vote(&mo.Parts[i])
+			l.bareTally(mo, &mo.Parts[i])
 		}
 		if held {
 			l.unfinished(mo)
@@ -110,6 +114,45 @@ func (l *linter) petitioner(name string) (near string, known bool) {
 		near = all[0]
 	}
 	return near, false
+}
+
+// bareTally remarks on a line below a motion that is a tally and says nothing
+// else: without its label it is a part of the text.
+func (l *linter) bareTally(mo *motions.Motion, p *motions.Passage) {
+	switch p.Kind {
+	case motions.TextPart, motions.Reasons, motions.Amendment:
+	default:
+		return
+	}
+	first, ok := lineSpan(l.f.src, p.Line)
+	if !ok || p.Line < 1 {
+		return
+	}
+	n := p.Line - 1
+	for src := range bytes.Lines(l.f.src[first.Start:]) {
+		if n++; n > p.End {
+			return
+		}
+		line := PlainText(strings.Trim(string(src), " -*\r\n"))
+		v, ok := motions.ReadVote(line)
+		if !ok || v.Counting() != motions.Counted || v.Cast() == 0 || !looksCounted(line) {
+			continue
+		}
+		told := slices.ContainsFunc(mo.Parts, func(other motions.Passage) bool {
+			o := other.Vote
+			return o != nil && o.For == v.For && o.Against == v.Against && o.Abstain == v.Abstain
+		})
+		if !told {
+			l.remark(n, VoteBare, lang.E(lang.LintVoteBare, line, lang.LabelVote.Write(l.ctx.Lang)))
+		}
+	}
+}
+
+// looksCounted reports whether a line that can be read as a tally is one at first
+// sight too: it has words, and begins with a number or has several.
+func looksCounted(line string) bool {
+	numbers := strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsDigit(r) })
+	return strings.ContainsFunc(line, unicode.IsLetter) && len(numbers) > 0 && (len(numbers) > 1 || strings.HasPrefix(line, numbers[0]))
 }
 
 // vote remarks on a tally that does not fit those who were there, or itself.

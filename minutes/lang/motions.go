@@ -45,6 +45,7 @@ var (
 	LintUnanimous      = T("%s, aber mit %d Stimmen dagegen; eines davon stimmt nicht", "%s, but with %d votes against; one of these is wrong")
 	LintQuorum         = T("nur %d Mitglieder waren da, beschlussfähig ist man ab %d; vermerke, wer noch da war, oder stimmt noch einmal ab", "only %d members were there, the quorum is %d; note who else was there, or vote again")
 	LintNoAnswer       = T("%s ist weder beantwortet noch entschieden; schreib > **%s:** … oder **%s:** … darunter", "%s was neither answered nor decided; write > **%s:** … or **%s:** … below it")
+	LintVoteBare       = T("„%s“ zählt als Text des Antrags; wenn abgestimmt wurde, schreib **%s:** davor", "“%s” counts as text of the motion; if that was a vote, write **%s:** before it")
 	LintNoDecision     = T("über %s wurde abgestimmt, aber kein Ergebnis steht da; schreib **%s:** … darunter", "%s was voted on, but no outcome is written down; write **%s:** … below it")
 	LintNoPetitioner   = T("von wem der Antrag ist, steht nicht da; schreib **%s:** Name (Amt) darunter", "it does not say whose motion this is; write **%s:** name (office) below it")
 	LintPetitioner     = T("wer %s ist, ist nicht bekannt; schreib das Amt in Klammern dahinter, oder trage die Person in people.toml ein", "it is not known who %s is; write the office in brackets behind the name, or add the person to people.toml")
