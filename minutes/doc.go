@@ -111,7 +111,8 @@
 // the person whose name stands before it. One word without a bracket is a nick,
 // two to five are a name; the roster completes what is missing. "Niemand" and a
 // dash are nobody. What does not look like a name is reported. Whether an
-// absence was excused is never inferred.
+// absence was excused is never inferred. A checkbox line there is a name that is
+// ticked off, unless it says for whom it is, or until when: that is a task alone.
 //
 // # Tasks
 //

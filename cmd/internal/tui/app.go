@@ -128,6 +128,7 @@ func (a *app) frameMsg(msg tea.Msg) (tea.Cmd, bool) {
 			a.panel.forget()
 		}
 	case tickMsg:
+		a.tellNews()
 		return batch(tick(), a.quietNow(), a.saveNow(), a.toOverlay(msg)), true
 	case quietMsg:
 		return a.quietNow(), true

@@ -28,6 +28,7 @@ type saving struct {
 	session *capture.Session     // the one whose draft was brought back
 	state   capture.SaveState    // as it was looked at last
 	run     func() capture.Saved // the save that is under way, nil for none: does it, or waits for it
+	told    int                  // how many of the view's problems were said
 	failed  string               // why the file could not be written; "" if it could
 }
 
@@ -48,7 +49,7 @@ func (a *app) changed() tea.Cmd {
 		return nil
 	}
 	if s.session != a.session { // it has just begun
-		s.session = a.session
+		s.session, s.told = a.session, len(a.view.Problems)
 		a.restoreDraft()
 	}
 	a.lookAtSaving()
@@ -110,6 +111,22 @@ func (a *app) saved(msg savedMsg) tea.Cmd {
 		return tea.Tick(saveSoon, func(time.Time) tea.Msg { return saveMsg{} })
 	}
 	return nil // after an error, the clock's tick tries again
+}
+
+// tellNews says what the session has found since, say that the file was deleted,
+// once nobody is typing: the next key takes it away.
+func (a *app) tellNews() {
+	if a.session == nil || a.over != nil || a.entry.text != "" {
+		return
+	}
+	if since := a.now().Sub(a.typed); since >= 0 && since < quiet {
+		return
+	}
+	n := len(a.view.Problems)
+	if n > a.saving.told {
+		a.remark = remark{cleanLine(lang.Say(a.view.Problems[n-1].Err, a.lang)), true}
+	}
+	a.saving.told = n
 }
 
 // lookAtSaving notes how safe the minutes are.

@@ -283,3 +283,29 @@ func TestSlowDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// What the session finds, as that the file was deleted, is said once nobody is
+// typing, and is no more than a line.
+func TestNewsIsTold(t *testing.T) {
+	d := newDock(t)
+	s := d.open()
+	s.enter("eins")
+	s.save()
+	if err := os.Remove(filepath.Join(d.root, "minutes", "2032", "2032-05-06-deck.md")); err != nil {
+		t.Fatal(err)
+	}
+	s.enter("zwei").write("halb")
+	s.save()
+	s.send(tickMsg(d.clock.now()))
+	s.lacks("gelöscht")
+	s.press("enter")
+	s.clock.pass(2 * time.Second)
+	s.send(tickMsg(d.clock.now()))
+	s.has("die Datei war gelöscht")
+	s.write("x")
+	s.lacks("gelöscht")
+	s.press("backspace")
+	s.clock.pass(2 * time.Second)
+	s.send(tickMsg(d.clock.now()))
+	s.lacks("gelöscht")
+}
