@@ -20,6 +20,17 @@ func (k *Pages) Settings(ctx context.Context, title, text string, look client.Lo
 	if k.ReadOnly || ok && known.ID == look.ID && known.Revision == look.Revision && known.Text == text {
 		return r, nil
 	}
+	for try := 1; ; try++ {
+		r, err = k.settingsOnce(ctx, title, text)
+		if err == nil || !raced(err) || try == tries {
+			return r, err
+		}
+	}
+}
+
+// settingsOnce looks and acts once.
+func (k *Pages) settingsOnce(ctx context.Context, title, text string) (r PageResult, err error) {
+	r = PageResult{Title: title, Outcome: Unchanged}
 	page, err := k.read(ctx, title, "telko:settings", "text")
 	if err != nil {
 		return r, err
