@@ -55,7 +55,6 @@ func Write(root string, now time.Time, l lang.Lang, wiki string) error {
 // settings are the demo's telko.toml.
 func settings(l lang.Lang, wiki string) archive.Settings {
 	s := archive.DefaultSettings()
-	s.ID = "demo"
 	s.Team, s.Lang, s.TimeZone, s.DueDays = "IT", l, zone, dueDays
 	s.Series = []archive.Series{{
 		Key: seriesKey, Title: "IT-Telko", Page: pageOf.In(l), Place: placeOf.In(l),
