@@ -50,6 +50,12 @@ type Told struct {
 	Parts []Passage // text, reasons, amendments and answers count
 }
 
+// Equal reports whether t and o are the same to a memory.
+func (t Told) Equal(o Told) bool {
+	return t.ID == o.ID && t.Title == o.Title &&
+		slices.EqualFunc(t.Parts, o.Parts, func(p, q Passage) bool { return p.Kind == q.Kind && p.Text == q.Text })
+}
+
 // Told returns what to tell a memory of m.
 func (m *Motion) Told() Told { return Told{m.ID, m.Title, m.Parts} }
 

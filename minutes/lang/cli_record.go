@@ -30,6 +30,7 @@ var (
 
 	RecordWarning  = T("Achtung: %s", "note: %s")
 	RecordHint     = T("Tipp: %s", "hint: %s")
+	RecordEarlier  = T("Ähnlich: %s", "Like this one: %s")
 	RecordOffer    = T("Gemeint? %s – /ja nimmt das.", "Meant? %s – /yes takes it.")
 	RecordRefused  = T("Nicht angenommen: %s", "Not taken: %s")
 	RecordNotSaved = T("Noch nicht in der Datei: %s. Im Journal ist alles; telko versucht es weiter.", "Not in the file yet: %s. The journal has all of it; telko goes on trying.")

@@ -15,13 +15,13 @@ import (
 // motion of this telco may be like one of half an hour ago.
 const earlierFresh = time.Minute
 
-// earlier returns the search of the screen for motions that resemble the one
-// that is recorded. It runs beside the screen; what cannot be read is none.
-func (t *telco) earlier() func(q motions.Told) []tui.Earlier {
+// alike returns the search for motions that resemble the one that is recorded.
+// It runs beside the conversation; what cannot be read is none.
+func (t *telco) alike() func(q motions.Told) []archive.Likeness {
 	var mu sync.Mutex
 	var read time.Time
 	var reg *archive.MotionRegister
-	return func(q motions.Told) []tui.Earlier {
+	return func(q motions.Told) []archive.Likeness {
 		mu.Lock()
 		defer mu.Unlock()
 		if now := t.env.Now(); reg == nil || now.Sub(read).Abs() > earlierFresh {
@@ -31,13 +31,24 @@ func (t *telco) earlier() func(q motions.Told) []tui.Earlier {
 			}
 			reg, read = fresh, now
 		}
+		return archive.Alike(reg.Motions, q, mostAlike)
+	}
+}
+
+// earlier is alike for the screen.
+func (t *telco) earlier() func(q motions.Told) []tui.Earlier {
+	find := t.alike()
+	return func(q motions.Told) []tui.Earlier {
 		var out []tui.Earlier
-		for _, l := range archive.Alike(reg.Motions, q, mostAlike) {
-			name := strings.TrimSpace("#" + string(l.ID) + " " + motionName(l.Record, t.lang))
-			out = append(out, tui.Earlier{Name: name, Text: t.earlierText(l.Record)})
+		for _, l := range find(q) {
+			out = append(out, tui.Earlier{Name: t.earlierName(l.Record), Text: t.earlierText(l.Record)})
 		}
 		return out
 	}
+}
+
+func (t *telco) earlierName(r *motions.Record) string {
+	return strings.TrimSpace("#" + string(r.ID) + " " + motionName(r, t.lang))
 }
 
 // earlierText says what a motion asked for, and what was answered.
@@ -52,12 +63,21 @@ func (t *telco) earlierText(r *motions.Record) string {
 			b.WriteString(plainText(p.Text) + "\n\n")
 		}
 	}
-	said := answersOf(r)
-	for _, p := range said {
-		b.WriteString(answerLabel(&p.Passage, t.lang) + ": " + plainText(p.Text) + "\n\n")
-	}
-	if len(said) == 0 {
-		b.WriteString(lang.ScreenNoAnswer.In(t.lang) + "\n\n")
+	for _, said := range t.earlierAnswers(r) {
+		b.WriteString(said + "\n\n")
 	}
 	return b.String()
+}
+
+// earlierAnswers returns what was answered to a motion, each with who said it,
+// or that nothing was.
+func (t *telco) earlierAnswers(r *motions.Record) []string {
+	var out []string
+	for _, p := range answersOf(r) {
+		out = append(out, answerLabel(&p.Passage, t.lang)+": "+plainText(p.Text))
+	}
+	if len(out) == 0 {
+		return []string{lang.ScreenNoAnswer.In(t.lang)}
+	}
+	return out
 }

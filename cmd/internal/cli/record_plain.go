@@ -20,7 +20,8 @@ type plainTelco struct {
 	times    *timedLines // nil where the clock is the machine's
 	saves    chan capture.Saved
 	follows  chan capture.Followed
-	busy     int    // saves and drafts that are on their way
+	earlier  plainEarlier
+	busy     int    // saves, drafts and searches that are on their way
 	failed   string // why the file could not be written, as it was said
 	offered  string // the line that /ja enters in the place of the last one
 	promises []capture.Promise
@@ -40,7 +41,7 @@ type typedLine struct {
 // runPlain records until the input ends.
 func (t *telco) runPlain(ctx context.Context, in *bufio.Reader) error {
 	p := &plainTelco{
-		telco: t, saves: make(chan capture.Saved, 1), follows: make(chan capture.Followed, 1),
+		telco: t, saves: make(chan capture.Saved, 1), follows: make(chan capture.Followed, 1), earlier: newPlainEarlier(t),
 		refused: map[capture.EntryID]bool{}, warned: map[string]bool{},
 	}
 	lines := readLines(in)
@@ -115,6 +116,8 @@ func (p *plainTelco) loop(ctx context.Context, lines <-chan typedLine) error {
 			p.saved(s)
 		case f := <-p.follows:
 			p.followed(f)
+		case found := <-p.earlier.found:
+			p.foundEarlier(found)
 		case <-tick.C:
 		}
 	}

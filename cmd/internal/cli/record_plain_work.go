@@ -90,8 +90,8 @@ func (p *plainTelco) overdue() int {
 	return n
 }
 
-// work begins what is to be done beside the conversation: saving, and drafts
-// for those who read along. Where lines carry their times nobody waits, and what
+// work begins what is to be done beside the conversation: saving, drafts for
+// those who read along, and looking for motions like the one that is recorded. Where lines carry their times nobody waits, and what
 // comes of them must not depend on how fast the disk is.
 func (p *plainTelco) work() {
 	if s, ok := p.session.StartSave(); ok {
@@ -102,6 +102,11 @@ func (p *plainTelco) work() {
 	if f, ok := p.session.StartFollow(); ok {
 		p.busy++
 		go func() { p.follows <- f.Run() }()
+		p.inTurn()
+	}
+	if q, ok := p.earlier.ask(p.session.View()); ok {
+		p.busy++
+		go func() { p.earlier.found <- p.earlier.find(q) }()
 		p.inTurn()
 	}
 }
@@ -172,6 +177,8 @@ func (p *plainTelco) idle() {
 			p.saved(s)
 		case f := <-p.follows:
 			p.followed(f)
+		case found := <-p.earlier.found:
+			p.foundEarlier(found)
 		}
 	}
 }

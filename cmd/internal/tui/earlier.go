@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -36,7 +35,7 @@ func (a *app) askEarlier() tea.Cmd {
 		return nil
 	}
 	q := a.view.Told()
-	if sameTold(q, a.earlier.asked) {
+	if q.Equal(a.earlier.asked) {
 		return nil
 	}
 	a.earlier.asked = q
@@ -48,15 +47,10 @@ func (a *app) askEarlier() tea.Cmd {
 	return func() tea.Msg { return earlierMsg{q, find(q)} }
 }
 
-func sameTold(a, b motions.Told) bool {
-	return a.ID == b.ID && a.Title == b.Title &&
-		slices.EqualFunc(a.Parts, b.Parts, func(p, q motions.Passage) bool { return p.Kind == q.Kind && p.Text == q.Text })
-}
-
 // earlierNow takes what was found, if it is still what is asked for, and says
 // it under the entry line once.
 func (a *app) earlierNow(msg earlierMsg) {
-	if !sameTold(msg.asked, a.earlier.asked) {
+	if !msg.asked.Equal(a.earlier.asked) {
 		return
 	}
 	a.earlier.found = msg.found
