@@ -63,12 +63,15 @@ func settings(l lang.Lang, wiki string) archive.Settings {
 	if wiki != "" {
 		s.Wiki.API = wiki
 		s.Wiki.IndexPage, s.Wiki.Categories = indexOf.In(l), []string{categoryOf.In(l)}
+		s.Wiki.TasksPage, s.Wiki.MotionsPage = taskListOf.In(l), motionListOf.In(l)
 	}
 	return s
 }
 
 var (
-	pageOf     = lang.T("IT/Protokolle/{date} - Technik-Telko", "IT/Minutes/{date} - Tech telco")
-	indexOf    = lang.T("IT/Protokolle", "IT/Minutes")
-	categoryOf = lang.T("IT-Protokoll", "IT minutes")
+	pageOf       = lang.T("IT/Protokolle/{date} - Technik-Telko", "IT/Minutes/{date} - Tech telco")
+	indexOf      = lang.T("IT/Protokolle", "IT/Minutes")
+	taskListOf   = lang.T("IT/Aufgaben", "IT/Tasks")
+	motionListOf = lang.T("IT/Anträge", "IT/Motions")
+	categoryOf   = lang.T("IT-Protokoll", "IT minutes")
 )

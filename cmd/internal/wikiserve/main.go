@@ -11,6 +11,8 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -57,7 +59,9 @@ func run(stdout, stderr io.Writer) error {
 const guide = `
 The wiki is at      %[1]s/index.php
 the last telco at   %[2]s
-all of them at      %[1]s/index.php/Spezial:Pr%%C3%%A4fixindex/IT/Protokolle/
+all of them at      %[1]s/index.php/IT/Protokolle
+tasks and motions   %[1]s/index.php/IT/Aufgaben
+                    %[1]s/index.php/IT/Antr%%C3%%A4ge
 Log in as           %[3]s, password %[4]s
 
 In another shell, telko works on what is published there:
@@ -124,9 +128,11 @@ func (d *desk) publish(stderr io.Writer) ([]string, error) {
 		return nil, fmt.Errorf("telko publish ends with %d", code)
 	}
 	var pages []string
-	for line := range bytes.Lines(out.Bytes()) {
-		fields := bytes.Split(bytes.TrimSpace(line), []byte("\t"))
-		pages = append(pages, string(fields[len(fields)-1]))
+	for line := range strings.Lines(out.String()) {
+		fields := strings.Split(strings.TrimSpace(line), "\t")
+		if slices.Contains(d.meetings, fields[0]) { // the others are telko's lists
+			pages = append(pages, fields[len(fields)-1])
+		}
 	}
 	if len(pages) != len(d.meetings) {
 		return nil, fmt.Errorf("%d telcos, and %d pages", len(d.meetings), len(pages))

@@ -42,4 +42,14 @@ func TestTheDemoIsPublished(t *testing.T) {
 			}
 		}
 	}
+	for _, title := range []string{"IT/Protokolle", "IT/Aufgaben", "IT/Antr%C3%A4ge"} { // as the guide has them
+		resp, err := http.Get(s.URL + "/index.php/" + title)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		if resp.StatusCode != 200 {
+			t.Errorf("%s: %s", title, resp.Status)
+		}
+	}
 }
