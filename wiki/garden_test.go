@@ -258,21 +258,29 @@ func (g *garden) lookAt() (pages map[string]string, since []gardenRevision) {
 		pages[p.Title] = p.Revisions[0].Slots.Main.Content
 		latest = max(latest, p.Revisions[0].Revid)
 	}
-	var edits struct {
-		Query struct{ Allrevisions []page }
-	}
-	g.Call(wikitest.Admin, &edits, "action", "query", "list", "allrevisions", "arvlimit", "500", "arvprop", "ids|user|comment")
-	for _, p := range edits.Query.Allrevisions {
-		for _, r := range p.Revisions {
-			if strings.HasPrefix(p.Title, g.Prefix+"/") && r.Revid > g.last {
-				since = append(since, gardenRevision{r.Revid, p.Title, r.User, r.Comment})
+	// Other tests write to this wiki too: what is new may be more than one answer.
+	next, oldest := "", latest
+	for more := g.last > 0; more; more = next != "" && oldest > g.last {
+		var edits struct {
+			Continue struct{ Arvcontinue string }
+			Query    struct{ Allrevisions []page }
+		}
+		params := []string{"action", "query", "list", "allrevisions", "arvlimit", "500", "arvprop", "ids|user|comment"}
+		if next != "" {
+			params = append(params, "arvcontinue", next)
+		}
+		g.Call(wikitest.Admin, &edits, params...)
+		next = edits.Continue.Arvcontinue
+		for _, p := range edits.Query.Allrevisions {
+			for _, r := range p.Revisions {
+				oldest = min(oldest, r.Revid)
+				if strings.HasPrefix(p.Title, g.Prefix+"/") && r.Revid > g.last {
+					since = append(since, gardenRevision{r.Revid, p.Title, r.User, r.Comment})
+				}
 			}
 		}
 	}
 	slices.SortFunc(since, func(a, b gardenRevision) int { return a.id - b.id })
-	if g.last == 0 {
-		since = nil
-	}
 	g.last = max(g.last, latest)
 	return pages, since
 }
