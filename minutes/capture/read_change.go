@@ -159,7 +159,7 @@ func (g *grammar) stateOf(word lang.TaskWord, behind string, c *Change) (said sa
 		same := said.Verb == tasks.DoneV && st == tasks.Done || said.Verb == tasks.Reopen && st == tasks.Open ||
 			said.Verb == tasks.Wait && st == tasks.Waiting || said.Verb == tasks.Drop && st == tasks.Dropped
 		if same {
-			said.warnings = append(said.warnings, lang.E(lang.WarnState, shortID(c), stateName(st)))
+			said.warnings = append(said.warnings, lang.E(lang.WarnState, shortID(c), minutes.StateName(st)))
 		}
 	}
 	return said, "", true
@@ -251,16 +251,4 @@ func shortID(c *Change) string {
 		return strconv.Itoa(c.Number)
 	}
 	return string(c.Task.ID)
-}
-
-func stateName(s tasks.State) lang.Text {
-	switch s {
-	case tasks.Waiting:
-		return lang.StateWaiting
-	case tasks.Done:
-		return lang.StateDone
-	case tasks.Dropped:
-		return lang.StateDropped
-	}
-	return lang.StateOpen
 }

@@ -133,9 +133,9 @@ func TestReopen(t *testing.T) {
 	}
 }
 
-// Another keeper takes over from the file alone.
-func TestTakeOver(t *testing.T) {
-	p, s := atSea(t)
+// takeOver ends s and has Lotte go on from the file alone, which stays as it is.
+func takeOver(t *testing.T, p *port, s *Session) (*port, *Session) {
+	t.Helper()
 	text := p.file()
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
@@ -152,6 +152,14 @@ func TestTakeOver(t *testing.T) {
 	if q.file() != text {
 		t.Errorf("the file changed by itself:\n%s", q.file())
 	}
+	return q, s
+}
+
+// Another keeper takes over from the file alone.
+func TestTakeOver(t *testing.T) {
+	p, s := atSea(t)
+	text := p.file()
+	q, s := takeOver(t, p, s)
 	enter(t, s, "Lotte schreibt")
 	q.settle(s)
 	agree(t, q, s)
@@ -281,22 +289,7 @@ func TestTakeOverWithAgenda(t *testing.T) {
 	if file := p.file(); !strings.Contains(file, "\nto-come: Neuer Anker\n") {
 		t.Errorf("the file does not say what is to come:\n%s", file)
 	}
-	text := p.file()
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	q := openPort(t, p.ws.Root(), newSimFS())
-	q.time, q.word = p.time, "m7q"
-	o := q.options()
-	o.Keeper = "lotte"
-	s, err := Start(o, q.plan())
-	if err != nil {
-		t.Fatal(err)
-	}
-	q.settle(s)
-	if q.file() != text {
-		t.Errorf("the file changed by itself:\n%s", q.file())
-	}
+	q, s := takeOver(t, p, s)
 	if v := s.View(); v.Topic == "" || v.Entry(v.Topic).Text != "Segel" {
 		t.Errorf("goes on in %+v", v.Topic)
 	}

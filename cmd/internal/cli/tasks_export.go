@@ -141,7 +141,7 @@ func (a *app) describe(t *tasks.Task, ws *archive.Workspace) string {
 	add(lang.HeadMeeting, t.Meeting)
 	add(lang.HeadTopic, t.Topic)
 	if t.State == tasks.Waiting {
-		add(lang.HeadState, stateName(t.State).In(a.lang))
+		add(lang.HeadState, minutes.StateName(t.State).In(a.lang))
 	}
 	add(lang.HeadID, "#"+string(t.ID))
 	return strings.Join(lines, "\n")

@@ -67,7 +67,7 @@ func (a *app) runTasksShow(o tasksShowOptions) error {
 
 // taskCard lists what there is to say of t, name by name.
 func (a *app) taskCard(ws *archive.Workspace, t *tasks.Task) [][2]string {
-	state := stateName(t.State).In(a.lang)
+	state := minutes.StateName(t.State).In(a.lang)
 	if t.Overdue(ws.Today()) {
 		state += lang.CardOverdue.In(a.lang, ws.Today().Sub(t.Due))
 	}

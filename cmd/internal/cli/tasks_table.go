@@ -37,7 +37,7 @@ func (a *app) taskTable(ts []tasks.Task, today when.Date) *table {
 			due.style = urgent
 		}
 		if states {
-			tab.add(id, text(stateName(t.State).In(a.lang)), due, who, what)
+			tab.add(id, text(minutes.StateName(t.State).In(a.lang)), due, who, what)
 		} else {
 			tab.add(id, due, who, what)
 		}
@@ -102,18 +102,6 @@ func (a *app) isoDay(d when.Date) string {
 		return ""
 	}
 	return lang.Weekdays[d.Weekday()].In(a.lang) + " " + d.String()
-}
-
-func stateName(s tasks.State) lang.Text {
-	switch s {
-	case tasks.Waiting:
-		return lang.StateWaiting
-	case tasks.Done:
-		return lang.StateDone
-	case tasks.Dropped:
-		return lang.StateDropped
-	}
-	return lang.StateOpen
 }
 
 // stateSaid returns s as what a task is.
