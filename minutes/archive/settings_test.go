@@ -82,6 +82,8 @@ func TestSettingsErrors(t *testing.T) {
 		{"a command", "id = \"a\"\n[wiki]\npassword-command = [\"sh\"]\n", `telko.toml:3: unknown key "wiki.password-command"`, "allowed here: api, index-page, tasks-page, motions-page, log-page, names, categories, writes"},
 		{"an account", "id = \"a\"\n[wiki]\nuser = \"Bot\"\n", `telko.toml:3: unknown key "wiki.user"`, "allowed here: api, index-page, tasks-page, motions-page, log-page, names, categories, writes"},
 		{"number for text", "id = \"a\"\nteam = 7\n", `telko.toml:2: "team" must be a text in quotes`, ""},
+		{"a key twice", "id = \"a\"\ndue-days = 7\ndue-days = 14\n", `telko.toml:3: "due-days" is here for the second time: one of the two has to go`, ""},
+		{"a table twice", "id = \"a\"\n[wiki]\nnames = \"nick\"\n[wiki]\n", `telko.toml:4: "wiki" is here for the second time: one of the two has to go`, ""},
 		{"text for number", "id = \"a\"\ndue-days = \"7\"\n", `telko.toml:2: "due-days" must be a whole number`, ""},
 		{"text for list", "id = \"a\"\n[wiki]\ncategories = \"x\"\n", `telko.toml:3: "wiki.categories" must be a list of texts like ["a", "b"]`, ""},
 		{"no id", "team = \"x\"\n", `telko.toml:1: id is missing`, form},

@@ -158,6 +158,10 @@ func tomlError(name string, src []byte, v any, err error) error {
 	var bad *toml.DecodeError
 	if errors.As(err, &bad) {
 		line, _ := bad.Position()
+		// The library has no type for what is there twice, only its words.
+		if strings.Contains(bad.Error(), " is already defined") || strings.HasSuffix(bad.Error(), " already exists") {
+			return &minutes.LineError{File: name, Line: line, Err: lang.E(lang.ArchiveKeyTwice, strings.Join(bad.Key(), "."))}
+		}
 		if want, ok := wanted(reflect.TypeOf(v), bad.Key()); ok {
 			return &minutes.LineError{File: name, Line: line, Err: lang.E(lang.ArchiveWrongType, strings.Join(bad.Key(), "."), want)}
 		}

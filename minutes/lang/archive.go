@@ -5,6 +5,7 @@ var (
 	ArchiveUnknownKey  = T("unbekannter Schlüssel %q", "unknown key %q")
 	ArchiveAllowedKeys = T("erlaubt sind hier: %s", "allowed here: %s")
 	ArchiveWrongType   = T("%q muss %v sein", "%q must be %v")
+	ArchiveKeyTwice    = T("%q steht hier zum zweiten Mal: eines von beiden muss weg", "%q is here for the second time: one of the two has to go")
 	ArchiveBadTOML     = T("kein gültiges TOML: %s", "not valid TOML: %s")
 	ArchiveTypeString  = T(`ein Text in Anführungszeichen`, `a text in quotes`)
 	ArchiveTypeNumber  = T("eine ganze Zahl", "a whole number")
