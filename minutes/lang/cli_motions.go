@@ -34,6 +34,7 @@ var (
 	MotionSeeList      = T("`telko motions --state all` zeigt alle", "`telko motions --state all` shows all of them")
 	MotionNoFullID     = T("%q ist keine ganze Nummer eines Antrags", "%q is no full id of a motion")
 	MotionFullIDs      = T("ohne Terminal zählen nur ganze Nummern wie M100107-1", "without a terminal only full ids like M100107-1 count")
+	MotionSayMore      = T("schreib mehr von der Nummer, etwa M100107-2", "type more of the id, such as M100107-2")
 	MotionAmbiguous    = T("%q kann mehrere Anträge meinen", "%q could be several motions")
 	MotionWhich        = T("welcher Antrag?", "which motion?")
 	MotionNoHash       = T("eine Nummer wie M100107-1; ein # davor hält die Shell für einen Kommentar", "an id like M100107-1; a shell takes a # before it for a comment")

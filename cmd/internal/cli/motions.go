@@ -260,7 +260,7 @@ func (a *app) motionIn(reg *archive.MotionRegister, word string) (*motions.Recor
 	for _, r := range found {
 		a.out.talk("  " + string(r.ID) + "  " + motionName(r, a.lang))
 	}
-	return nil, &exitError{exitUsage, lang.E(lang.MotionAmbiguous, word).Hint(lang.TaskSayMore)}
+	return nil, &exitError{exitUsage, lang.E(lang.MotionAmbiguous, word).Hint(lang.MotionSayMore)}
 }
 
 // completeMotions completes ids with titles: those that are open, as long as
