@@ -1,22 +1,10 @@
 package wiki
 
 import (
-	"context"
 	"fmt"
 
 	"github.com/rogpeppe/go-internal/diff"
-
-	"telko/minutes"
 )
-
-// Publisher publishes minutes to one wiki that are in nobody's workspace. Every
-// field is required but Version.
-type Publisher struct {
-	Reader  Reader
-	Writer  Writer
-	Bases   *Bases
-	Version string // of telko, for summaries
-}
 
 // Outcome says what became of a page.
 type Outcome string
@@ -49,17 +37,6 @@ type Result struct {
 	// write, or not looked at; "" if that is not so.
 	Left Reason
 	Err  error // what went wrong; a *ConflictError if a person must decide
-}
-
-// Publish brings the page of p up to date with p; what was edited on the wiki
-// elsewhere stays there. The error is a *ConflictError if a person must decide;
-// nothing is written then. An error of the wiki wraps a *client.Error.
-func (pub *Publisher) Publish(ctx context.Context, p minutes.Public, o PageOptions) (Result, error) {
-	j := &job{
-		reader: pub.Reader, writer: pub.Writer, bases: pub.Bases, version: pub.Version,
-		p: p, o: o, so: SyncOptions{Publish: true, Drafts: true},
-	}
-	return j.run(ctx)
 }
 
 // unified returns the unified diff of a text.
