@@ -28,6 +28,10 @@ type Importer struct {
 	Options imports.Options
 	// DryRun tells what would be done, and does nothing.
 	DryRun bool
+	// Lock keeps other runs away from files and bases while pages become
+	// meetings, a portion at a time: a sync that comes between a meeting and
+	// its base would take the page for somebody else's. Nil if the caller does.
+	Lock func() (release func(), err error)
 
 	once    sync.Once
 	seen    *seen
@@ -70,6 +74,13 @@ func (im *Importer) Take(pages []client.Page) ([]Import, error) {
 	}
 	b := &importBatch{im: im, pages: slices.Clone(pages), out: make([]Import, len(pages)), made: map[string]int{}, twice: map[int]int{}}
 	b.convert()
+	if im.Lock != nil && !im.DryRun {
+		release, err := im.Lock()
+		if err != nil {
+			return nil, err
+		}
+		defer release()
+	}
 	for i := range pages {
 		if err := b.place(i); err != nil {
 			return nil, err

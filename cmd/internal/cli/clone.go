@@ -203,11 +203,11 @@ func (a *app) fetch(ctx context.Context, ws *archive.Workspace, c *client.Client
 			a.out.Warn(lang.CloneLogNoEvents.In(a.lang, settings.Wiki.LogPage, r.Bad))
 		}
 	}
-	im := &importing{a: a, ws: ws}
+	im := &importing{a: a, ws: ws, locked: true}
 	if im.options, err = a.importReading(ws, importOptions{}); err != nil {
 		return err
 	}
-	importer, err := im.importer()
+	importer, err := im.importer(ctx)
 	if err != nil {
 		return err
 	}

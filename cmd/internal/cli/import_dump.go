@@ -31,7 +31,7 @@ func (im *importing) dump(ctx context.Context, name string, prefixes []string) e
 		return err
 	}
 	defer in.Close()
-	w, err := im.importer()
+	w, err := im.importer(ctx)
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ type importing struct {
 	o       importOptions
 	options imports.Options
 	one     bool // it is about one page: what is wrong with it is the command's error
+	locked  bool // nobody else brings this workspace and its wiki together meanwhile
 
 	count  map[wiki.ImportOutcome]int
 	failed error
@@ -45,7 +46,7 @@ func (im *importing) fail(err error) {
 }
 
 // importer returns what makes meetings of pages.
-func (im *importing) importer() (*wiki.Importer, error) {
+func (im *importing) importer(ctx context.Context) (*wiki.Importer, error) {
 	w := &wiki.Importer{Workspace: im.ws, Options: im.options, DryRun: im.o.dryRun}
 	if api := im.ws.Settings().Wiki.API; api != "" {
 		state, err := im.a.state(im.ws)
@@ -53,6 +54,9 @@ func (im *importing) importer() (*wiki.Importer, error) {
 			return nil, err
 		}
 		w.Bases = wiki.OpenBases(state, api)
+	}
+	if !im.locked {
+		w.Lock = func() (func(), error) { return im.a.lockSync(ctx, im.ws, locking{by: "import", wait: syncWait}) }
 	}
 	return w, nil
 }
@@ -66,7 +70,7 @@ func (im *importing) fromWiki(ctx context.Context, titles, prefixes []string) er
 	if err != nil {
 		return err
 	}
-	w, err := im.importer()
+	w, err := im.importer(ctx)
 	if err != nil {
 		return err
 	}
