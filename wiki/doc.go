@@ -110,7 +110,8 @@
 //   - the log of tasks, a page a year of content model "text": the union of what
 //     all machines know, tried again for a minute as long as others write;
 //   - beside the list of minutes, where there is a log, the settings that
-//     `telko clone` reads.
+//     `telko clone` reads. [SharedSettings] brings what changes in them into a
+//     workspace that was made of them, merged line by line.
 //
 // What people did to the list of tasks is read from the page's history: each
 // revision that is not telko's (its summary has no tag) is compared with the one

@@ -240,7 +240,7 @@ func TestListsShowWhatIsPublished(t *testing.T) {
 func TestListMergedWithNobots(t *testing.T) {
 	t.Parallel()
 	w := wikitest.Start(t)
-	w.Configure(diff3)
+	w.Configure(mergesEdits)
 	d := hut(t, w, "full")
 	title := w.Title("Aufgaben")
 	syncPages(t, d, both)

@@ -169,7 +169,7 @@ func TestMergedWithNobots(t *testing.T) {
 	t.Parallel()
 	all := deeds()
 	d := all[slices.IndexFunc(all, func(d deed) bool { return strings.Contains(d.name, "stay away") })]
-	tm := deedTeam(t, diff3)
+	tm := deedTeam(t, mergesEdits)
 	tm.Arm(wikitest.Meanwhile(wikitest.Edits, func() { d.do(tm) }))
 	tm.told = tm.sync()[0]
 	if tm.told.Outcome != Updated || !tm.told.Merged || tm.told.Left != ReasonExcluded {
@@ -180,7 +180,7 @@ func TestMergedWithNobots(t *testing.T) {
 }
 
 // The settings of a wiki that merges edits.
-const diff3 = `$wgDiff3 = "/usr/bin/diff3";`
+const mergesEdits = `$wgDiff3 = "/usr/bin/diff3";`
 
 // deedTeam is a team that changed its minutes and a page of them.
 func deedTeam(t *testing.T, set string) *team {
@@ -196,7 +196,7 @@ func deedTeam(t *testing.T, set string) *team {
 // TestPeopleMeanwhile has somebody do something at each of the requests of a
 // sync, on a wiki that merges edits and on one that does not.
 func TestPeopleMeanwhile(t *testing.T) {
-	for set, name := range map[string]string{diff3: "merging", `$wgDiff3 = "";`: "plain"} {
+	for set, name := range map[string]string{mergesEdits: "merging", `$wgDiff3 = "";`: "plain"} {
 		for n, d := range deeds() {
 			t.Run(name+"/"+d.name, func(t *testing.T) {
 				t.Parallel()

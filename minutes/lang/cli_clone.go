@@ -5,8 +5,8 @@ var (
 	HelpClone = Help{
 		Short: T("einen telko-Ordner aus einem Wiki holen", "get a workspace from a wiki"),
 		Long: T(
-			"Legt in DIR (ohne DIR in einem Ordner, der wie PAGE heißt) einen telko-Ordner an:\nmit den Einstellungen, die das Team im Wiki teilt, seinen Protokollen und seinen\nAufgaben. PAGE ist die Seite, die die Protokolle auflistet.\n\nWas man dort an Aufgaben ändert, kommt ins Log im Wiki, sonst schreibt dieser\nOrdner nichts. Das Team braucht dafür log-page in seiner telko.toml. Zum Lesen\nist kein Konto nötig, wenn das Wiki öffentlich ist, zum Senden schon.",
-			"Makes a workspace in DIR (without DIR in a folder called like PAGE): with the\nsettings that the team shares on the wiki, its minutes and its tasks. PAGE is the\npage that lists the minutes.\n\nWhat is changed about tasks there goes into the log on the wiki; nothing else is\nwritten from this workspace. The team needs log-page in its telko.toml for that.\nReading needs no account where the wiki is public; sending does."),
+			"Legt in DIR (ohne DIR in einem Ordner, der wie PAGE heißt) einen telko-Ordner an:\nmit den Einstellungen, die das Team im Wiki teilt, seinen Protokollen und seinen\nAufgaben. PAGE ist die Seite, die die Protokolle auflistet.\n\nWas man dort an Aufgaben ändert, kommt ins Log im Wiki, sonst schreibt dieser\nOrdner nichts. Das Team braucht dafür log-page in seiner telko.toml. Zum Lesen\nist kein Konto nötig, wenn das Wiki öffentlich ist, zum Senden schon.\n\n`telko pull` holt danach, was neu ist: Protokolle, Aufgaben und was das Team an seinen\nEinstellungen ändert. Was in telko.toml und people.toml hier geändert wurde, bleibt.",
+			"Makes a workspace in DIR (without DIR in a folder called like PAGE): with the\nsettings that the team shares on the wiki, its minutes and its tasks. PAGE is the\npage that lists the minutes.\n\nWhat is changed about tasks there goes into the log on the wiki; nothing else is\nwritten from this workspace. The team needs log-page in its telko.toml for that.\nReading needs no account where the wiki is public; sending does.\n\nFrom then on `telko pull` gets what is new: minutes, tasks, and what the team changes in\nits settings. What was changed in telko.toml and people.toml here stays."),
 		Examples: T(
 			"telko clone https://wiki.example.org/api.php IT/Protokolle\ntelko clone https://wiki.example.org/api.php IT/Protokolle it --me jpru",
 			"telko clone https://wiki.example.org/api.php IT/Minutes\ntelko clone https://wiki.example.org/api.php IT/Minutes it --me jpru"),
@@ -14,6 +14,7 @@ var (
 	CloneNoSettings  = T("%q ist nicht im Wiki: das Team teilt dort keine Einstellungen", "%q is not on the wiki: the team shares no settings there")
 	CloneShareThem   = T("wer dort veröffentlicht, setzt index-page = %q und log-page unter [wiki] in telko.toml und ruft telko sync auf", "who publishes there sets index-page = %q and log-page under [wiki] in telko.toml, and calls telko sync")
 	CloneModel       = T("%q ist keine Seite vom Inhaltsmodell „text“, also keine von telko", "%q is no page of content model “text”, so none of telko's")
+	CloneRefreshed   = T("gemeinsame Einstellungen übernommen: %s", "shared settings taken over: %s")
 	CloneWho         = T("Wer bist du? (%s)", "Who are you? (%s)")
 	CloneNobody      = T("%q kennt das Team nicht", "the team knows nobody called %q")
 	CloneNoMe        = T("wer du bist, sagt me = \"NICK\" in %s (bekannt sind: %s)", "who you are is said by me = \"NICK\" in %s (known are: %s)")

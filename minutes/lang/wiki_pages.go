@@ -56,8 +56,10 @@ var (
 
 // The settings that are shared on the wiki.
 var (
-	ArchiveNoteShared  = T("gemeinsame Einstellungen: telko schreibt sie, `telko clone` liest sie; geändert werden sie in telko.toml und people.toml", "shared settings: telko writes them, `telko clone` reads them; they are changed in telko.toml and people.toml")
-	SettingsSummary    = T("telko %[1]s: gemeinsame Einstellungen %[2]s", "telko %[1]s: shared settings %[2]s")
-	SettingsEdited     = T("%[1]q wurde im Wiki geändert (von %[2]s)", "%[1]q was edited on the wiki (by %[2]s)")
-	SettingsEditedHint = T("übernimm die Änderung in telko.toml oder people.toml und mache sie im Wiki rückgängig; telko überschreibt sie nicht", "take the change into telko.toml or people.toml and undo it on the wiki; telko does not overwrite it")
+	ArchiveNoteShared    = T("gemeinsame Einstellungen: telko schreibt sie, `telko clone` liest sie; geändert werden sie in telko.toml und people.toml", "shared settings: telko writes them, `telko clone` reads them; they are changed in telko.toml and people.toml")
+	SettingsNotTaken     = T("die gemeinsamen Einstellungen %[1]q (zuletzt von %[2]s) haben sich geändert und lassen sich mit telko.toml und people.toml hier nicht zusammenführen; beide Dateien bleiben, wie sie sind", "the shared settings %[1]q (last by %[2]s) have changed and cannot be merged with telko.toml and people.toml here; both files stay as they are")
+	SettingsNotTakenHint = T("trag von Hand nach, was dort neu ist; spätere Änderungen kommen wieder von allein", "add by hand what is new there; later changes come by themselves again")
+	SettingsSummary      = T("telko %[1]s: gemeinsame Einstellungen %[2]s", "telko %[1]s: shared settings %[2]s")
+	SettingsEdited       = T("%[1]q wurde im Wiki geändert (von %[2]s)", "%[1]q was edited on the wiki (by %[2]s)")
+	SettingsEditedHint   = T("übernimm die Änderung in telko.toml oder people.toml und mache sie im Wiki rückgängig; telko überschreibt sie nicht", "take the change into telko.toml or people.toml and undo it on the wiki; telko does not overwrite it")
 )

@@ -48,7 +48,14 @@ func (a *app) runClone(ctx context.Context, api, page, dir string) error {
 	if err != nil {
 		return err
 	}
-	settings, people, err := a.sharedSettings(ctx, c, page)
+	shared, err := c.Page(ctx, wiki.SettingsPage(page))
+	if err != nil {
+		return wiki.Explain(err)
+	}
+	if err := wiki.CheckSettings(shared, page); err != nil {
+		return err
+	}
+	settings, people, err := archive.ReadShared(shared.Title, []byte(shared.Text+"\n"))
 	if err != nil {
 		return err
 	}
@@ -71,6 +78,14 @@ func (a *app) runClone(ctx context.Context, api, page, dir string) error {
 		return err
 	}
 	a.opened = &opened{ws: ws}
+	state, err := a.state(ws)
+	if err != nil {
+		return err
+	}
+	from := wiki.SharedSettings{Workspace: ws, States: wiki.OpenPageStates(state, api)}
+	if err := from.Made(shared); err != nil {
+		return err
+	}
 	failed := a.fetch(ctx, ws, c, false)
 	if err := a.saveMe(me); err != nil {
 		a.out.Warn(say(err, a.lang))
@@ -105,21 +120,6 @@ func (a *app) clientFor(api string) (*client.Client, error) {
 	}
 	c, err := client.New(o)
 	return c, wiki.Explain(err)
-}
-
-// sharedSettings reads the settings below the page that lists the minutes.
-func (a *app) sharedSettings(ctx context.Context, c *client.Client, page string) (archive.Settings, []minutes.Person, error) {
-	title := wiki.SettingsPage(page)
-	p, err := c.Page(ctx, title)
-	switch {
-	case err != nil:
-		return archive.Settings{}, nil, wiki.Explain(err)
-	case p.Missing():
-		return archive.Settings{}, nil, lang.E(lang.CloneNoSettings, title).Hint(lang.CloneShareThem, page)
-	case p.Model != "text":
-		return archive.Settings{}, nil, lang.E(lang.CloneModel, title)
-	}
-	return archive.ReadShared(title, []byte(p.Text+"\n"))
 }
 
 // whoClones returns who the user is among the team: as said on the command line
@@ -228,23 +228,65 @@ func (a *app) fetch(ctx context.Context, ws *archive.Workspace, c *client.Client
 }
 
 // syncClone begins a sync in a workspace that others publish: it gets what is
-// new there, and leaves the pages of meetings as they are. It returns the
-// meetings that the sync is about.
-func (a *app) syncClone(ctx context.Context, ws *archive.Workspace, desk *wiki.Desk, o *syncOptions, refs []archive.Ref) ([]archive.Ref, error) {
+// new there, and leaves the pages of meetings as they are. It returns the desk,
+// of a workspace that is opened anew if its settings changed, and the meetings
+// that the sync is about.
+func (a *app) syncClone(ctx context.Context, ws *archive.Workspace, desk *wiki.Desk, o *syncOptions, refs []archive.Ref) (*wiki.Desk, []archive.Ref, error) {
 	if !o.pull {
-		return nil, &exitError{exitAuth, lang.E(lang.CloneWritesLog).Hint(lang.CloneWritesHint)}
+		return nil, nil, &exitError{exitAuth, lang.E(lang.CloneWritesLog).Hint(lang.CloneWritesHint)}
 	}
 	if o.dryRun || len(o.args) > 0 || o.series != "" {
-		return refs, nil
+		return desk, refs, nil
 	}
 	c, ok := desk.Wiki.(*client.Client)
 	if !ok {
-		return refs, nil
+		return desk, refs, nil
+	}
+	changed, err := a.refresh(ctx, ws, c)
+	if err != nil {
+		return nil, nil, err
+	}
+	if changed {
+		a.opened = nil
+		if ws, err = a.workspace(); err != nil {
+			return nil, nil, err
+		}
+		state, err := a.state(ws)
+		if err != nil {
+			return nil, nil, err
+		}
+		desk = wiki.OpenDesk(ws, c, state, a.version)
 	}
 	if err := a.fetch(ctx, ws, c, true); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return ws.Meetings()
+	refs, err = ws.Meetings()
+	return desk, refs, err
+}
+
+// refresh takes over what the team changed in its shared settings. Whatever is
+// wrong with those is said, and what was known of them still holds.
+func (a *app) refresh(ctx context.Context, ws *archive.Workspace, c *client.Client) (changed bool, err error) {
+	state, err := a.state(ws)
+	if err != nil {
+		return false, err
+	}
+	own := ws.Settings().Wiki
+	page, err := c.Page(ctx, wiki.SettingsPage(own.IndexPage))
+	if err != nil {
+		return false, wiki.Explain(err)
+	}
+	from := wiki.SharedSettings{Workspace: ws, States: wiki.OpenPageStates(state, own.API)}
+	changed, err = from.Take(page)
+	if err != nil {
+		a.out.Warn(say(err, a.lang))
+		if hint := a.hintOf(err); hint != "" {
+			a.out.Hint(lang.T(hint, hint))
+		}
+	} else if changed {
+		a.out.Talk(lang.CloneRefreshed, page.Title)
+	}
+	return changed, nil
 }
 
 // sharedPrefixes returns what the titles of the team's minutes begin with.

@@ -138,7 +138,10 @@ func (a *app) sync(ctx context.Context, o syncOptions, t syncTeller) error {
 		defer release()
 	}
 	if ws.Settings().Wiki.LogOnly {
-		if refs, err = a.syncClone(ctx, ws, desk, &o, refs); err != nil {
+		if desk, refs, err = a.syncClone(ctx, ws, desk, &o, refs); err != nil {
+			return err
+		}
+		if ws, err = a.workspace(); err != nil {
 			return err
 		}
 	}
