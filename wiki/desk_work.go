@@ -3,9 +3,6 @@ package wiki
 import (
 	"context"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"telko/minutes"
 	"telko/minutes/archive"
@@ -60,9 +57,7 @@ func (d *Desk) wasDeleted(ctx context.Context, title string) (*client.Event, err
 		}
 		d.deleted = gone
 	}
-	title = strings.Join(strings.FieldsFunc(title, func(r rune) bool { return r == '_' || unicode.IsSpace(r) }), " ")
-	first, size := utf8.DecodeRuneInString(title)
-	for _, t := range []string{title, string(unicode.ToUpper(first)) + title[size:]} {
+	for _, t := range titleForms(title) {
 		if e, ok := d.deleted[t]; ok {
 			return &e, nil
 		}

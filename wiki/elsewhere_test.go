@@ -69,3 +69,22 @@ func TestAnotherPageWhileTheFirstIsThere(t *testing.T) {
 	d.publish(d.minutes("## Beet\n\n- gesät"), Updated)
 	d.publish(d.minutes("## Beet\n\n- gegossen"), Updated)
 }
+
+// A title in a file is one as the wiki writes it, however it was typed.
+func TestSameTitle(t *testing.T) {
+	for _, c := range []struct {
+		written, title string
+		want           bool
+	}{
+		{"IT/Anträge", "IT/Anträge", true},
+		{"IT/Antra\u0308ge", "IT/Anträge", true},
+		{"iT/_Anträge ", "IT/ Anträge", true},
+		{"ärger", "Ärger", true},
+		{"IT/Anträge", "IT/anträge", false},
+		{"", "IT", false},
+	} {
+		if got := sameTitle(c.written, c.title); got != c.want {
+			t.Errorf("%q and %q: %v", c.written, c.title, got)
+		}
+	}
+}

@@ -9,6 +9,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"telko/minutes"
 	"telko/minutes/archive"
 	"telko/minutes/lang"
@@ -188,9 +190,15 @@ func (j *job) elsewhere(page client.Page) bool {
 // sameTitle reports whether a title as somebody wrote it is one as the wiki
 // writes it.
 func sameTitle(written, title string) bool {
-	written = strings.Join(strings.FieldsFunc(written, func(r rune) bool { return r == '_' || unicode.IsSpace(r) }), " ")
+	return slices.Contains(titleForms(written), title)
+}
+
+// titleForms returns what a wiki may make of a title as somebody wrote it: some
+// wikis begin every title with a capital.
+func titleForms(written string) []string {
+	written = strings.Join(strings.FieldsFunc(norm.NFC.String(written), func(r rune) bool { return r == '_' || unicode.IsSpace(r) }), " ")
 	first, size := utf8.DecodeRuneInString(written)
-	return written == title || string(unicode.ToUpper(first))+written[size:] == title
+	return []string{written, string(unicode.ToUpper(first)) + written[size:]}
 }
 
 // shown returns what the page has beside the minutes: the link to the next telco

@@ -2,7 +2,6 @@ package wiki
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	"telko/minutes"
@@ -97,7 +96,7 @@ func (d *Desk) see(v *looked, o SyncOptions) error {
 	if !v.known {
 		return nil
 	}
-	v.changed = string(p.Markdown()) != v.base.Markdown || v.base.Merged
+	v.changed = string(p.Markdown()) != v.base.Markdown
 	if !v.changed && v.base.After == "" && m.Imported == "" {
 		_, after, err := d.neighbours(v.ref)
 		if err != nil {
@@ -119,11 +118,16 @@ func (d *Desk) prefixes() []string {
 	return out
 }
 
+// moved reports whether the minutes name another page than they did when they
+// were last the same, and the page was not moved there.
+func (v *looked) moved() bool {
+	return v.title != "" && v.base.Page != "" && v.title != v.base.Page && !sameTitle(v.title, v.look.Title)
+}
+
 // same reports whether neither file nor page changed since they were last the
 // same.
 func (v *looked) same() bool {
-	moved := v.title != "" && v.base.Page != "" && v.title != v.base.Page && !sameTitle(v.title, v.look.Title)
-	return v.known && !v.changed && !moved && !v.wikiChanged() && v.look.Title == v.base.Title
+	return v.known && !v.changed && !v.moved() && !v.wikiHasMore() && v.look.Title == v.base.Title
 }
 
 // wikiChanged reports whether the page is another one, as far as can be told
@@ -131,6 +135,10 @@ func (v *looked) same() bool {
 func (v *looked) wikiChanged() bool {
 	return v.look.Revision != v.base.Revision || v.look.Length != len(v.base.Wikitext) || v.look.Redirect || v.look.Model != "wikitext"
 }
+
+// wikiHasMore reports whether the page says something that the file may not say:
+// somebody edited it since, or beside our last edit.
+func (v *looked) wikiHasMore() bool { return v.wikiChanged() || v.base.Merged }
 
 // done returns the result of a meeting that there is nothing to do for, or
 // nothing can be done.
@@ -216,14 +224,9 @@ func (v *looked) standing() Standing {
 	if v.known && !v.look.Missing() && v.look.Title != v.base.Title {
 		st.Before = v.base.Title
 	}
-	moved := v.title != "" && v.base.Page != "" && v.title != v.base.Page && !sameTitle(v.title, v.look.Title)
 	switch {
 	case v.err != nil:
 		st.State = StateUnread
-		var line *minutes.LineError
-		if !errors.As(v.err, &line) {
-			st.Err = v.err
-		}
 	case v.early, !v.known && v.title == "", !v.known && v.draft && v.look.Missing():
 		st.State = StateSkipped
 	case !v.known && v.look.Missing():
@@ -232,13 +235,13 @@ func (v *looked) standing() Standing {
 		st.State = StateUnknown
 	case v.look.Missing():
 		st.State, st.Title = StateDeleted, v.base.Title
-	case moved:
+	case v.moved():
 		st.State = StateElsewhere
 	case v.look.Revision < v.base.Revision:
 		st.State = StateSetBack
-	case v.wikiChanged() && v.changed:
+	case v.wikiHasMore() && v.changed:
 		st.State = StateBoth
-	case v.wikiChanged() || v.base.Merged:
+	case v.wikiHasMore():
 		st.State = StateWiki
 	case v.changed:
 		st.State = StateFile
