@@ -290,3 +290,19 @@ func TestAPageThatIsThereAlready(t *testing.T) {
 		}
 	})
 }
+
+// What is said of a line is text, also where the line is long.
+func TestFirstDifference(t *testing.T) {
+	long := strings.Repeat("ä", 100)
+	for _, c := range []struct{ a, b, want string }{
+		{"eins\nzwei\ndrei", "eins\nzwo\ndrei", "zwei"},
+		{"eins", "eins\nzwei", "zwei"},
+		{"eins\n", "eins\nzwei\n", "zwei"},
+		{long, "x", strings.Repeat("ä", 40)},
+		{"x" + long, "y", "x" + strings.Repeat("ä", 39)},
+	} {
+		if got := firstDifference(c.a, c.b); got != c.want {
+			t.Errorf("%q and %q: %q, want %q", c.a, c.b, got, c.want)
+		}
+	}
+}

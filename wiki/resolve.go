@@ -1,11 +1,13 @@
 package wiki
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strings"
 
 	"telko/minutes/archive"
 	"telko/wiki/client"
@@ -95,30 +97,26 @@ func (d *Desk) Resolve(ctx context.Context, ref archive.Ref, choices []wikitext.
 }
 
 // trimmed returns a text without the line's end at its end, as unified wants it.
-func trimmed(text string) string {
-	for len(text) > 0 && (text[len(text)-1] == '\n' || text[len(text)-1] == '\r') {
-		text = text[:len(text)-1]
-	}
-	return text
-}
+func trimmed(text string) string { return strings.TrimRight(text, "\r\n") }
 
-// firstDifference returns the first line of a that is not in its place in b.
+// firstDifference returns the beginning of the first line of a that is not in its
+// place in b, or, where a has none there, of b's.
 func firstDifference(a, b string) string {
-	for i := 0; i < len(a); i++ {
-		if i >= len(b) || a[i] != b[i] {
-			return excerptAt(a, i)
+	const most = 80
+	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
+	for i := range max(len(x), len(y)) {
+		var line, other string
+		if i < len(x) {
+			line = x[i]
 		}
+		if i < len(y) {
+			other = y[i]
+		}
+		if line == other {
+			continue
+		}
+		line = cmp.Or(line, other)
+		return strings.ToValidUTF8(line[:min(len(line), most)], "")
 	}
-	return excerptAt(b, min(len(a), len(b)))
-}
-
-func excerptAt(s string, i int) string {
-	from, to := i, i
-	for from > 0 && s[from-1] != '\n' {
-		from--
-	}
-	for to < len(s) && s[to] != '\n' && to-from < 80 {
-		to++
-	}
-	return s[from:to]
+	return ""
 }
