@@ -46,6 +46,7 @@ const (
 	ReasonMarkers   Reason = "markers"   // the text has conflict marks in it
 	ReasonUnclear   Reason = "unclear"   // an edit cannot be carried from one side to the other
 	ReasonPrivate   Reason = "private"   // what the wiki says must not be published from here
+	ReasonMarks     Reason = "marks"     // the marks around what telko keeps on a page are damaged, or not there
 )
 
 // What Result.Left says beside.

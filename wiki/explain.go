@@ -1,7 +1,9 @@
 package wiki
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 
 	"telko/minutes/lang"
 	"telko/wiki/client"
@@ -18,9 +20,9 @@ func Explain(err error) error {
 	if errors.As(err, &said) {
 		return err
 	}
-	info := e.Info
-	if info == "" {
-		info = e.Code
+	info := cmp.Or(e.Info, e.Code)
+	if info == "" && e.Status != 0 {
+		info = fmt.Sprintf("HTTP %d", e.Status)
 	}
 	var out *lang.Error
 	switch e.Kind {
@@ -41,16 +43,10 @@ func Explain(err error) error {
 	case client.Captcha:
 		out = lang.E(lang.WikiCaptcha).Hint(lang.WikiCaptchaHint)
 	case client.Busy:
-		if info == "" {
-			info = httpStatus(e.Status)
-		}
 		out = lang.E(lang.WikiBusy, info).Hint(lang.WikiAgainHint)
 	case client.Unreachable:
 		out = lang.E(lang.WikiUnreachable, info).Hint(lang.WikiAgainHint)
 	case client.NotAPI:
-		if info == "" {
-			info = httpStatus(e.Status)
-		}
 		out = lang.E(lang.WikiNotAPI, info).Hint(lang.WikiNotAPIHint)
 		if e.Location != "" {
 			out.Hint(lang.WikiMovedHint, e.Location)
@@ -58,9 +54,6 @@ func Explain(err error) error {
 	case client.Insecure:
 		out = lang.E(lang.WikiInsecure).Hint(lang.WikiInsecureHint)
 	default:
-		if info == "" {
-			info = httpStatus(e.Status)
-		}
 		out = lang.E(lang.WikiRefused, e.Title, info).Hint(lang.WikiRefusedHint)
 	}
 	return out.Because(err)

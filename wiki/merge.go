@@ -2,6 +2,7 @@ package wiki
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"telko/minutes"
@@ -149,7 +150,7 @@ func (s *sides) withIDs(wiki string) string {
 			continue
 		}
 		for _, o := range s.file.Meeting().Tasks {
-			if o.ID != "" && !known["#"+string(o.ID)] && !used[o.Line] && o.Text == t.Text && o.Due == t.Due && sameAssignees(o.Assignees, t.Assignees) {
+			if o.ID != "" && !known["#"+string(o.ID)] && !used[o.Line] && o.Text == t.Text && o.Due == t.Due && slices.Equal(o.Assignees, t.Assignees) {
 				lines[t.Line-1], used[o.Line] = sameIndent(lines[t.Line-1], file[o.Line-1]), true
 				break
 			}
@@ -175,18 +176,6 @@ func lf(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
 // sameIndent returns line with the blanks before the mark that as has.
 func sameIndent(as, line string) string {
 	return as[:len(as)-len(strings.TrimLeft(as, " \t"))] + strings.TrimLeft(line, " \t")
-}
-
-func sameAssignees[T comparable](a, b []T) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // inFile returns the file with a change of its public text: src is what the file

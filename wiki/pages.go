@@ -290,11 +290,6 @@ type Entry struct {
 // newest sorts entries by their day, the newest first.
 func newest(es []Entry) []Entry {
 	out := slices.Clone(es)
-	slices.SortStableFunc(out, func(a, b Entry) int {
-		if a.Minutes.ID() > b.Minutes.ID() {
-			return -1
-		}
-		return 1
-	})
+	slices.SortStableFunc(out, func(a, b Entry) int { return strings.Compare(b.Minutes.ID(), a.Minutes.ID()) })
 	return out
 }

@@ -2,8 +2,6 @@ package wiki
 
 import (
 	"encoding/json"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -87,7 +85,7 @@ func (s *PageStates) load() {
 	}
 	s.read, s.all = true, pageStates{}
 	data, err := os.ReadFile(s.path)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && json.Unmarshal(data, &s.all) != nil {
+	if err == nil && json.Unmarshal(data, &s.all) != nil {
 		s.all = pageStates{}
 	}
 }

@@ -1,10 +1,6 @@
 package wiki
 
-import (
-	"fmt"
-
-	"github.com/rogpeppe/go-internal/diff"
-)
+import "github.com/rogpeppe/go-internal/diff"
 
 // Outcome says what became of a page.
 type Outcome string
@@ -51,5 +47,3 @@ func ended(text string) []byte {
 	}
 	return []byte(text + "\n")
 }
-
-func httpStatus(status int) string { return fmt.Sprintf("HTTP %d", status) }

@@ -9,9 +9,6 @@ import (
 	"telko/wiki/wikitext"
 )
 
-// ReasonMarks is a conflict about the marks around what telko keeps on a page.
-const ReasonMarks Reason = "marks"
-
 // TalkWiki is what a reminder needs of a wiki.
 type TalkWiki interface {
 	Page(ctx context.Context, title string) (client.Page, error)
