@@ -8,8 +8,8 @@ import (
 	"telko/tasks/when"
 )
 
-// passageKind returns the kind of passage that a label opens.
-func passageKind(l lang.Label) (kind motions.Kind, ok bool) {
+// PassageKind returns the kind of passage that a label opens.
+func PassageKind(l lang.Label) (kind motions.Kind, ok bool) {
 	switch l {
 	case lang.LabelMotion, lang.LabelText:
 		return motions.TextPart, true
@@ -156,7 +156,7 @@ func (r *motionReader) labelled(n int, label, rest string) bool {
 // passage reads a label that opens a passage.
 func (f *File) passage(n int, label string) (motions.Passage, bool) {
 	parts, ok := lang.ReadLabel(label)
-	kind, opens := passageKind(parts.Label)
+	kind, opens := PassageKind(parts.Label)
 	if !ok || !opens {
 		return motions.Passage{}, false
 	}

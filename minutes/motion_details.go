@@ -16,7 +16,7 @@ func IsMotionDetail(line string) bool {
 		return false
 	}
 	if p, known := lang.ReadLabel(label); known && p.Label != lang.LabelPetitioner {
-		if _, opens := passageKind(p.Label); opens {
+		if _, opens := PassageKind(p.Label); opens {
 			return false
 		}
 	}

@@ -143,10 +143,10 @@ func (p *People) Nearest(word string) []string {
 	best := map[int]int{} // index in all to distance
 	limit := 1 + utf8.RuneCountInString(w)/4
 	for k, i := range p.byKey {
-		d := distance(w, k, limit)
+		d := Distance(w, k, limit)
 		if strings.IndexByte(k, ' ') >= 0 {
 			for part := range strings.FieldsSeq(k) {
-				d = min(d, distance(w, part, limit))
+				d = min(d, Distance(w, part, limit))
 			}
 		}
 		if utf8.RuneCountInString(w) >= 2 && strings.HasPrefix(k, w) {
@@ -174,36 +174,6 @@ func (p *People) Nearest(word string) []string {
 		out = append(out, p.all[i].Nick)
 	}
 	return out
-}
-
-// distance returns how many letters must be changed, added, taken away or
-// swapped with a neighbour to make b of a; more than limit if it is more, which
-// is nearly always told from their lengths.
-func distance(a, b string, limit int) int {
-	if d := utf8.RuneCountInString(a) - utf8.RuneCountInString(b); d > limit || -d > limit {
-		return limit + 1
-	}
-	x, y := []rune(a), []rune(b)
-	before, last := make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(x); i++ {
-		row := make([]int, len(y)+1)
-		row[0] = i
-		for j := 1; j <= len(y); j++ {
-			change := last[j-1]
-			if x[i-1] != y[j-1] {
-				change++
-			}
-			row[j] = min(change, last[j]+1, row[j-1]+1)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last = last, row
-	}
-	return last[len(y)]
 }
 
 // PersonError is a person of people.toml that cannot be taken.

@@ -22,7 +22,7 @@ func (f *File) readResolutions(blocks []block, topic string) {
 			label, rest, ok := boldLabel(s)
 			if ok {
 				parts, known := lang.ReadLabel(label)
-				if k, opens := passageKind(parts.Label); known && opens && parts.Exact {
+				if k, opens := PassageKind(parts.Label); known && opens && parts.Exact {
 					kind = k
 				}
 			}

@@ -125,3 +125,8 @@ func firstDiff(a, b string) string {
 	from := max(0, i-60)
 	return "…" + a[from:min(len(a), i+80)] + "…\n--- not ---\n…" + b[from:min(len(b), i+80)] + "…"
 }
+
+// isRoll reports whether a section is one of attendance.
+func isRoll(k minutes.SectionKind) bool {
+	return k == minutes.SectionPresent || k == minutes.SectionAbsent
+}

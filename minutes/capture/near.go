@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"telko/minutes"
 	"telko/minutes/lang"
 )
 
@@ -29,50 +30,8 @@ func isNear(word, want string, least int) (far int, ok bool) {
 	if limit == 0 || word[0] != want[0] {
 		return 0, false
 	}
-	far = distance(word, want, limit)
+	far = minutes.Distance(word, want, limit)
 	return far, far <= limit
-}
-
-// distance returns how many letters must be changed, added, taken away or
-// swapped with a neighbour to make b of a; more than limit if it is more.
-func distance(a, b string, limit int) int {
-	var bx, by [64]rune
-	x, y := runes(a, bx[:0]), runes(b, by[:0])
-	if d := len(x) - len(y); d > limit || -d > limit || len(x) > 63 || len(y) > 63 {
-		return limit + 1
-	}
-	var rows [3][64]int
-	before, last, row := &rows[0], &rows[1], &rows[2]
-	for j := range len(y) + 1 {
-		last[j] = j
-	}
-	for i := 1; i <= len(x); i++ {
-		row[0] = i
-		best := i
-		for j := 1; j <= len(y); j++ {
-			change := last[j-1]
-			if x[i-1] != y[j-1] {
-				change++
-			}
-			row[j] = min(change, last[j]+1, row[j-1]+1)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-			best = min(best, row[j])
-		}
-		if best > limit {
-			return limit + 1
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(y)]
-}
-
-func runes(s string, buf []rune) []rune {
-	for _, r := range s {
-		buf = append(buf, r)
-	}
-	return buf
 }
 
 // nearest returns the candidate that word, as it was typed, may have meant: the

@@ -3,7 +3,6 @@ package capture
 import (
 	"strings"
 
-	"telko/minutes"
 	"telko/motions"
 )
 
@@ -272,9 +271,4 @@ func (w *writer) rollText(n *node) string {
 		return ""
 	}
 	return rollLineText(who, n.e.Section, w.d.lang)
-}
-
-// isRoll reports whether a section is one of attendance.
-func isRoll(k minutes.SectionKind) bool {
-	return k == minutes.SectionPresent || k == minutes.SectionAbsent
 }

@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"cmp"
 	"strings"
 
 	"telko/minutes"
@@ -54,7 +55,7 @@ func (r *reader) takeFront(keys []key, whole string) (kept []key) {
 		switch strings.ToLower(k.name) {
 		case "title", "titel":
 			if ok = r.lead.title == "" || plain(r.lead.title) == value; ok {
-				r.lead.title = firstOf(r.lead.title, escape(value))
+				r.lead.title = cmp.Or(r.lead.title, escape(value))
 			}
 		case "date", "datum":
 			var d when.Date
@@ -96,7 +97,7 @@ func (r *reader) preferFront() {
 	if !r.front.end.IsZero() {
 		r.lead.end = r.front.end
 	}
-	r.lead.place = firstOf(r.front.place, r.lead.place)
+	r.lead.place = cmp.Or(r.front.place, r.lead.place)
 }
 
 // fence returns text as a block of code.
@@ -124,7 +125,7 @@ var meetingName = lazily(`^\d{4}-\d{2}-\d{2}(?:-[a-z0-9]+)+$`)
 
 // asIs returns a file of telko's own as it is.
 func asIs(src []byte, o Options) (Result, error) {
-	name := firstOf(o.FileName, "minutes.md")
+	name := cmp.Or(o.FileName, "minutes.md")
 	f, err := minutes.Parse(name, src, minutes.Context{People: o.People, Lang: o.Lang, DueDays: o.DueDays, TimeZone: o.TimeZone})
 	if err != nil {
 		return Result{}, err
@@ -132,11 +133,11 @@ func asIs(src []byte, o Options) (Result, error) {
 	m := f.Meeting
 	res := Result{Source: src, ID: stem(o.FileName), Series: m.Series, Page: m.Page, Date: m.Date}
 	if !meetingName.MatchString(res.ID) {
-		name := firstOf(m.Series, lastPart(m.Page), m.Title)
+		name := cmp.Or(m.Series, lastPart(m.Page), m.Title)
 		if _, at, ok := dateIn(name); ok {
 			name = name[:at[0]] + " " + name[at[1]:]
 		}
-		res.ID = m.Date.String() + "-" + firstOf(slug(name), "telko")
+		res.ID = m.Date.String() + "-" + cmp.Or(Slug(name), "telko")
 	}
 	return res, nil
 }

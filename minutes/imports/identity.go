@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"cmp"
 	"path"
 	"strconv"
 	"strings"
@@ -111,10 +112,10 @@ func seriesOf(series []SeriesHint, title, file string) (SeriesHint, bool) {
 		if !ok {
 			continue
 		}
-		rest := slug(name[:at[0]] + " " + name[at[1]:])
+		rest := Slug(name[:at[0]] + " " + name[at[1]:])
 		for _, s := range series {
-			pattern := slug(strings.ReplaceAll(lastPart(s.Page), "{date}", " "))
-			if rest != "" && (rest == slug(s.Key) || rest == slug(s.Title) || rest == pattern) {
+			pattern := Slug(strings.ReplaceAll(lastPart(s.Page), "{date}", " "))
+			if rest != "" && (rest == Slug(s.Key) || rest == Slug(s.Title) || rest == pattern) {
 				return s, true
 			}
 		}
@@ -125,8 +126,8 @@ func seriesOf(series []SeriesHint, title, file string) (SeriesHint, bool) {
 // lastPart returns what stands behind the last slash of a page's title.
 func lastPart(title string) string { return title[strings.LastIndexByte(title, '/')+1:] }
 
-// slug returns s in the letters that file names of a workspace have.
-func slug(s string) string {
+// Slug returns s in the letters that file names of a workspace have: [a-z0-9-].
+func Slug(s string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(norm.NFC.String(s)) {
 		switch {
@@ -164,9 +165,8 @@ func base(r rune) byte {
 // given.
 func identify(o Options, p page, title string, inside when.Date) (identity, []Warning, error) {
 	var id identity
-	var warn []Warning
 	file := stem(o.FileName)
-	id.page = firstOf(o.Title, p.title)
+	id.page = cmp.Or(o.Title, p.title)
 	s, known, err := pickSeries(o, id.page, file)
 	if err != nil {
 		return id, nil, err
@@ -189,8 +189,8 @@ func identify(o Options, p page, title string, inside when.Date) (identity, []Wa
 		if id.page == "" && strings.Contains(s.Page, "{date}") {
 			id.page = strings.ReplaceAll(s.Page, "{date}", id.date.String())
 		}
-		id.id = id.date.String() + "-" + slug(s.Key)
-		return id, warn, nil
+		id.id = id.date.String() + "-" + Slug(s.Key)
+		return id, nil, nil
 	}
 	name := ""
 	for _, c := range []string{lastPart(id.page), file, title} {
@@ -198,14 +198,14 @@ func identify(o Options, p page, title string, inside when.Date) (identity, []Wa
 			if _, at, ok := dateIn(c); ok {
 				c = c[:at[0]] + " " + c[at[1]:]
 			}
-			name = slug(c)
+			name = Slug(c)
 		}
 	}
 	if name == "" {
 		return id, nil, lang.E(lang.ImportNoName).Hint(lang.HintNoName)
 	}
 	id.id = id.date.String() + "-" + name
-	return id, append(warn, Warning{Text: lang.WarnNoSeries}), nil
+	return id, []Warning{{Text: lang.WarnNoSeries}}, nil
 }
 
 // pickSeries returns the series the user named, else the one that title or
@@ -227,13 +227,4 @@ func pickSeries(o Options, title, file string) (SeriesHint, bool, error) {
 		return SeriesHint{}, false, err.Hint(lang.HintNoSeriesYet)
 	}
 	return SeriesHint{}, false, err.Hint(lang.HintNoSeries, strings.Join(keys, ", "))
-}
-
-func firstOf(s ...string) string {
-	for _, v := range s {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }

@@ -149,3 +149,13 @@ func TestTextHeadings(t *testing.T) {
 		}
 	}
 }
+
+func TestSlug(t *testing.T) {
+	for in, want := range map[string]string{
+		"IT-Telko": "it-telko", "Große Öffentlichkeit!": "grosse-oeffentlichkeit", " a  b ": "a-b", "Réunion": "reunion", "Antra\u0308ge": "antraege", "日本": "",
+	} {
+		if got := Slug(in); got != want {
+			t.Errorf("Slug(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

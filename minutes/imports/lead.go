@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"cmp"
 	"strings"
 
 	"telko/minutes/lang"
@@ -48,7 +49,7 @@ func readSpan(s string) (from, until when.Clock, ok bool) {
 }
 
 func clockUnit(own, other string) string {
-	own = strings.ToLower(strings.ReplaceAll(firstOf(own, other), ".", ""))
+	own = strings.ToLower(strings.ReplaceAll(cmp.Or(own, other), ".", ""))
 	if own == "h" {
 		return "Uhr"
 	}

@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -334,7 +335,7 @@ func (r *reader) derivedTitle() string {
 			return s.Title + " " + minutes.FormatDate(r.id.date, r.lang)
 		}
 	}
-	return escape(firstOf(lastPart(r.id.page), stem(r.o.FileName), r.id.id))
+	return escape(cmp.Or(lastPart(r.id.page), stem(r.o.FileName), r.id.id))
 }
 
 // sorted returns the warnings in order of the page.

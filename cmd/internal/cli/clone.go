@@ -13,6 +13,7 @@ import (
 
 	"telko/minutes"
 	"telko/minutes/archive"
+	"telko/minutes/imports"
 	"telko/minutes/lang"
 	"telko/tasks"
 	"telko/wiki"
@@ -33,7 +34,7 @@ func (a *app) newClone() *cobra.Command {
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		ctx, stop := interruptible()
 		defer stop()
-		dir := slug(args[1])
+		dir := imports.Slug(args[1])
 		if len(args) > 2 {
 			dir = args[2]
 		}

@@ -46,7 +46,7 @@ func (a *app) runEdit(args []string) error {
 	if err != nil {
 		return err
 	}
-	copied, err := a.editCopy(ws, ref, before)
+	copied, err := a.editCopy(ws, ref.ID+".md", before)
 	if err != nil {
 		return err
 	}
@@ -79,9 +79,9 @@ func (a *app) runEdit(args []string) error {
 	}
 }
 
-// editCopy writes src to a new file in the state folder. It keeps the file's
-// name, which editors know the format by.
-func (a *app) editCopy(ws *archive.Workspace, ref archive.Ref, src []byte) (string, error) {
+// editCopy writes src to a new file called name, in a folder of its own in the
+// state folder. Editors know the format by the name.
+func (a *app) editCopy(ws *archive.Workspace, name string, src []byte) (string, error) {
 	state, err := a.state(ws)
 	if err != nil {
 		return "", err
@@ -94,7 +94,7 @@ func (a *app) editCopy(ws *archive.Workspace, ref archive.Ref, src []byte) (stri
 	if err != nil {
 		return "", err
 	}
-	path := filepath.Join(dir, ref.ID+".md")
+	path := filepath.Join(dir, name)
 	return path, os.WriteFile(path, src, 0o600)
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"telko/minutes/archive"
+	"telko/minutes/imports"
 	"telko/minutes/lang"
 	"telko/tasks/when"
 )
@@ -115,7 +116,7 @@ func (a *app) fill(o *initOptions, value *string, question lang.Text, offered st
 
 // newSeries returns the series of a new workspace.
 func newSeries(team, title, day string, l lang.Lang) (archive.Series, error) {
-	s := archive.Series{Key: slug(title), Title: title, Page: team + "/" + lang.InitPages.In(l) + "/{date} - " + title}
+	s := archive.Series{Key: imports.Slug(title), Title: title, Page: team + "/" + lang.InitPages.In(l) + "/{date} - " + title}
 	if s.Key == "" {
 		s.Key = "telko"
 	}
@@ -145,34 +146,4 @@ func weekday(word string) (time.Weekday, bool) {
 		return 0, false
 	}
 	return d.Weekday(), true
-}
-
-// slug returns title as part of a file name: [a-z0-9-].
-func slug(title string) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range strings.ToLower(title) {
-		s := string(r)
-		switch r {
-		case 'ä':
-			s = "ae"
-		case 'ö':
-			s = "oe"
-		case 'ü':
-			s = "ue"
-		case 'ß':
-			s = "ss"
-		default:
-			if (r < 'a' || r > 'z') && (r < '0' || r > '9') {
-				gap = b.Len() > 0
-				continue
-			}
-		}
-		if gap {
-			b.WriteByte('-')
-			gap = false
-		}
-		b.WriteString(s)
-	}
-	return b.String()
 }

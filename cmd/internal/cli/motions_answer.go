@@ -145,7 +145,7 @@ func (a *app) answerSpot(ws *archive.Workspace, r *motions.Record, meeting strin
 // sheet is kept until they are in the minutes.
 func (a *app) answerInEditor(ws *archive.Workspace, r *motions.Record, to spot, found []archive.Likeness, o motionsAnswerOptions) error {
 	sheet, quoted := a.sheet(r, found)
-	path, err := a.editCopy(ws, archive.Ref{ID: string(r.ID)}, []byte(sheet))
+	path, err := a.editCopy(ws, string(r.ID)+".md", []byte(sheet))
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 	"telko/minutes/archive"
 	"telko/minutes/capture"
 	"telko/minutes/capture/disk"
+	"telko/minutes/imports"
 	"telko/minutes/lang"
 	"telko/tasks/when"
 	"telko/wiki"
@@ -126,7 +127,7 @@ func (a *app) plannedMove(ws *archive.Workspace, o moveOptions) (moving, error) 
 	}
 	name := strings.TrimPrefix(ref.ID[10:], "-")
 	if o.name != "" {
-		if name = slug(o.name); name == "" {
+		if name = imports.Slug(o.name); name == "" {
 			return m, usage(lang.MoveBadName, o.name)
 		}
 	}

@@ -103,7 +103,7 @@ func (a *app) editContested(ws *archive.Workspace, d *wiki.Dispute, i int, edite
 	c := &d.Contested[i]
 	before := "<<<<<<< " + lang.ResolveOurs.In(a.lang) + "\n" + ended(c.Ours) + "||||||| " + lang.ResolveBase.In(a.lang, d.Base.Revision) +
 		"\n" + ended(c.Base) + "=======\n" + ended(c.Theirs) + ">>>>>>> " + lang.ResolveTheirs.In(a.lang) + "\n"
-	copied, err := a.editCopy(ws, d.Ref, []byte(before))
+	copied, err := a.editCopy(ws, d.Ref.ID+".md", []byte(before))
 	if err != nil {
 		return nil, err
 	}

@@ -78,23 +78,11 @@ func (a *app) inMinutes(ws *archive.Workspace, t *tasks.Task) error {
 // editLine lets a person change one line of text in the editor. What is empty
 // afterwards changes nothing.
 func (a *app) editLine(ws *archive.Workspace, text string) (string, error) {
-	state, err := a.state(ws)
+	path, err := a.editCopy(ws, "task.txt", []byte(text+"\n"))
 	if err != nil {
 		return "", err
 	}
-	parent := filepath.Join(state, "edit")
-	if err := os.MkdirAll(parent, 0o700); err != nil {
-		return "", err
-	}
-	dir, err := os.MkdirTemp(parent, "")
-	if err != nil {
-		return "", err
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "task.txt")
-	if err := os.WriteFile(path, []byte(text+"\n"), 0o600); err != nil {
-		return "", err
-	}
+	defer os.RemoveAll(filepath.Dir(path))
 	if err := a.runEditor(path); err != nil {
 		return "", lang.E(lang.EditorFailed, err)
 	}

@@ -71,16 +71,6 @@ func TestExtendCountsFromTheRightDay(t *testing.T) {
 	}
 }
 
-func TestSlug(t *testing.T) {
-	for in, want := range map[string]string{
-		"IT-Telko": "it-telko", "Große Öffentlichkeit!": "grosse-oeffentlichkeit", " a  b ": "a-b", "日本": "",
-	} {
-		if got := slug(in); got != want {
-			t.Errorf("slug(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
 func TestSeriesTime(t *testing.T) {
 	s, err := newSeries("Orga", "Plenum", "Donnerstag 20:00", lang.German)
 	if err != nil || s.Weekday != time.Thursday || !s.Regular || s.Time.String() != "20:00" || s.Key != "plenum" {

@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	"telko/minutes"
 	"telko/minutes/lang"
 	"telko/motions"
 	"telko/tasks/when"
@@ -107,8 +108,8 @@ func (r *motionTextReader) label(label, rest string, sure bool) bool {
 			return true
 		}
 	}
-	kind, ok := labelKind(parts.Label)
-	if !ok {
+	kind, ok := minutes.PassageKind(parts.Label)
+	if !ok || parts.Label == lang.LabelAdvice { // the form would write it as a mere comment
 		return false
 	}
 	p := draftPart{kind: kind, by: by, text: rest}
@@ -119,26 +120,6 @@ func (r *motionTextReader) label(label, rest string, sure bool) bool {
 	}
 	r.begin(p)
 	return true
-}
-
-func labelKind(l lang.Label) (motions.Kind, bool) {
-	switch l {
-	case lang.LabelMotion, lang.LabelText:
-		return motions.TextPart, true
-	case lang.LabelReasons:
-		return motions.Reasons, true
-	case lang.LabelAnswer:
-		return motions.Answer, true
-	case lang.LabelComment:
-		return motions.Comment, true
-	case lang.LabelAmendment:
-		return motions.Amendment, true
-	case lang.LabelVote:
-		return motions.VotePart, true
-	case lang.LabelDecision:
-		return motions.Decision, true
-	}
-	return "", false
 }
 
 // cutQuote returns what stands behind the mark of a quote.

@@ -48,6 +48,10 @@ func TestReadMotionText(t *testing.T) {
 			"tally and decision", "Text.\n\nAbstimmung: 5 dafür, 1 dagegen\nBeschluss: angenommen", "0||\n" +
 				`text() "Text."` + "\n" + `vote() "5 dafür, 1 dagegen"` + "\n" + `decision() "angenommen"`,
 		},
+		{
+			"a recommendation keeps its label", "Text.\n\n**Empfehlung:** annehmen", "0||\n" +
+				`text() "Text.\n\n**Empfehlung:** annehmen"`,
+		},
 		{"nothing", " \n\t\n", "0||"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
