@@ -23,10 +23,27 @@ func (c *Client) Deletions(ctx context.Context) (map[string]Event, error) {
 				continue
 			}
 			if done[l.Title] = true; kind == Removed {
-				gone[l.Title] = Event{Kind: kind, Title: l.Title, User: l.User, Comment: l.Comment, Time: l.Timestamp}
+				gone[l.Title] = l.event()
 			}
 		}
 		return nil
 	}, func() bool { return false })
 	return gone, err
+}
+
+// Deletion returns the last deletion of a page with this title; ok is false if
+// there was none, or the page was restored or moved since.
+func (c *Client) Deletion(ctx context.Context, title string) (e Event, ok bool, err error) {
+	r, end := c.begin(ctx, "read", title)
+	defer end()
+	logged, err := r.events(title)
+	if err != nil {
+		return e, false, err
+	}
+	for _, l := range logged { // newest first
+		if kind, known := l.kind(); known {
+			return l.event(), kind == Removed, nil
+		}
+	}
+	return e, false, nil
 }

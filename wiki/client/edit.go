@@ -41,14 +41,13 @@ func AsSaved(text string) string {
 }
 
 // Create makes the page called title if, and only if, it does not exist and
-// nobody ever deleted it; then the error is of kind Deleted.
+// nobody ever deleted it. The error is of kind Exists or Deleted.
 func (c *Client) Create(ctx context.Context, title, text, summary string) (Saved, error) {
 	return c.CreateAs(ctx, title, "wikitext", text, summary)
 }
 
-// CreateAs makes the page called title with a content model, "wikitext" or
-// "text", if, and only if, it does not exist. In a page of model "text" nothing
-// is expanded: what is saved is [AsSaved].
+// CreateAs is Create with a content model, "wikitext" or "text". In a page of
+// model "text" nothing is expanded: what is saved is [AsSaved].
 func (c *Client) CreateAs(ctx context.Context, title, model, text, summary string) (Saved, error) {
 	return c.create(ctx, title, model, text, summary, creation{})
 }

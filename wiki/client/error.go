@@ -43,7 +43,7 @@ func (k Kind) String() string {
 // Error is what a wiki, or the way to it, had against a request.
 type Error struct {
 	Kind     Kind
-	Op       string        // "connect", "login", "read", "create", "update"
+	Op       string        // "connect", "login", "read", "create", "update", "move"
 	Title    string        // of the page, "" if it was about none
 	Code     string        // the API's error code, "" if it gave none
 	Info     string        // the wiki's own text, or what is missing

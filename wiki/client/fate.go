@@ -75,8 +75,7 @@ func (c *Client) Fate(ctx context.Context, id int, title string) ([]Event, error
 	slices.SortFunc(found, func(a, b logJSON) int { return cmp.Compare(a.Logid, b.Logid) })
 	events := make([]Event, len(found))
 	for i, l := range found {
-		kind, _ := l.kind()
-		events[i] = Event{kind, l.Title, l.Params.TargetTitle, l.User, l.Comment, l.Timestamp}
+		events[i] = l.event()
 	}
 	return events, nil
 }
@@ -92,6 +91,12 @@ func (r *run) events(title string) ([]logJSON, error) {
 		"leprop": "ids|title|type|user|timestamp|comment|details",
 	}, &a)
 	return a.Query.Logevents, err
+}
+
+// event returns what happened; its kind is "" if that is nothing to know.
+func (l logJSON) event() Event {
+	kind, _ := l.kind()
+	return Event{kind, l.Title, l.Params.TargetTitle, l.User, l.Comment, l.Timestamp}
 }
 
 func (l logJSON) kind() (EventKind, bool) {

@@ -16,10 +16,6 @@ type Version struct {
 	User     string // "" if it was hidden
 	Comment  string // "" if it was hidden
 	Time     time.Time
-	Length   int    // bytes of its text
-	SHA1     string // of its text, hexadecimal; "" if it was hidden
-	Minor    bool
-	Tags     []string // as "mw-reverted", "mw-rollback"
 }
 
 // History returns the revisions of the page with an id, newest first. A page
@@ -29,7 +25,7 @@ func (c *Client) History(ctx context.Context, id int) iter.Seq2[Version, error] 
 	return func(yield func(Version, error) bool) {
 		p := params.Values{
 			"pageids": strconv.Itoa(id), "prop": "revisions",
-			"rvprop":  "ids|timestamp|user|comment|size|sha1|flags|tags",
+			"rvprop":  "ids|timestamp|user|comment",
 			"rvlimit": strconv.Itoa(fewIDs), // most histories are short, and most searches end soon
 		}
 		for {
@@ -70,7 +66,6 @@ func (c *Client) versions(ctx context.Context, p params.Values) (vs []Version, n
 func (v revisionJSON) version() Version {
 	return Version{
 		Revision: v.Revid, Parent: v.Parentid, User: v.User, Comment: v.Comment, Time: v.Timestamp,
-		Length: v.Size, SHA1: v.Sha1, Minor: v.Minor, Tags: v.Tags,
 	}
 }
 

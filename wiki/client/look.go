@@ -82,7 +82,7 @@ func (c *Client) LooksByTitle(ctx context.Context, titles []string) (map[string]
 	r, end := c.begin(ctx, "read", "")
 	defer end()
 	looks := make(map[string]Look, len(titles))
-	err := r.byTitles(titles, c.batch(), params.Values{"prop": "info", "inprop": "url"}, func(asked string, p pageJSON) {
+	err := r.byTitles(titles, params.Values{"prop": "info", "inprop": "url"}, func(asked string, p pageJSON) {
 		looks[asked] = p.look()
 	})
 	return looks, err

@@ -1,10 +1,6 @@
 package client
 
-import (
-	"context"
-
-	"cgt.name/pkg/go-mwclient/params"
-)
+import "context"
 
 // Pages reads the pages with these ids, 50 a request. A page that was deleted
 // is not in the answer. Who reads thousands asks in portions, so that others
@@ -16,23 +12,6 @@ func (c *Client) Pages(ctx context.Context, ids []int) (map[int]Page, error) {
 	err := r.byIDs("pageids", unique(ids), fewIDs, texts(), func(p pageJSON) {
 		if len(p.Revisions) > 0 {
 			pages[p.Pageid] = p.page(p.Revisions[0])
-		}
-	})
-	return pages, err
-}
-
-// PagesByTitle reads the pages with these titles, 50 a request, by the titles
-// as they were asked for. A page that does not exist is in the answer, missing;
-// a title that no page of this wiki can have is not.
-func (c *Client) PagesByTitle(ctx context.Context, titles []string) (map[string]Page, error) {
-	r, end := c.begin(ctx, "read", "")
-	defer end()
-	pages := make(map[string]Page, len(titles))
-	err := r.byTitles(titles, fewIDs, texts(), func(asked string, p pageJSON) {
-		if len(p.Revisions) > 0 {
-			pages[asked] = p.page(p.Revisions[0])
-		} else {
-			pages[asked] = Page{Title: p.Title, URL: p.Fullurl}
 		}
 	})
 	return pages, err
@@ -52,14 +31,6 @@ func (c *Client) Texts(ctx context.Context, ids []int) (map[int]Page, error) {
 		}
 	})
 	return pages, err
-}
-
-// texts are the parameters that ask for pages with their text.
-func texts() params.Values {
-	return params.Values{
-		"prop": "revisions|info", "inprop": "url",
-		"rvprop": "ids|timestamp|user|comment|content", "rvslots": "main",
-	}
 }
 
 // unique returns ids without repetitions and what can be none.

@@ -38,8 +38,8 @@ type answer struct {
 }
 
 // query asks until the wiki says that it has answered everything, and hands
-// every answer to take. more (unless nil) is asked before every request but the
-// first.
+// every answer to take. more (unless nil) is asked whether to go on where all was
+// said about the pages named so far.
 func (r *run) query(p params.Values, take func(*answer) error, more func() bool) error {
 	p = with(p, "action", "query")
 	var before map[string]json.RawMessage
@@ -115,7 +115,7 @@ func (r *run) byIDs(key string, ids []int, size int, p params.Values, each func(
 
 // byTitles asks for pages by their titles, and hands over each with the title
 // that was asked for: more than once if several mean the same page.
-func (r *run) byTitles(titles []string, size int, p params.Values, each func(asked string, p pageJSON)) error {
+func (r *run) byTitles(titles []string, p params.Values, each func(asked string, p pageJSON)) error {
 	asked := map[string][]string{} // by their form on the way
 	var list []string
 	for _, t := range titles {
@@ -129,7 +129,7 @@ func (r *run) byTitles(titles []string, size int, p params.Values, each func(ask
 		asked[sent] = append(asked[sent], t)
 	}
 	for len(list) > 0 {
-		n := min(size, len(list))
+		n := min(r.c.batch(), len(list))
 		w := whole{}
 		if err := r.query(r.crowd(with(p, "titles", strings.Join(list[:n], "|")), n), w.take, nil); err != nil {
 			return err

@@ -58,14 +58,11 @@ func (r *run) revision(id int) (Page, error) { return r.onePage("revids", strcon
 
 // revisionJSON is a revision as the API writes it.
 type revisionJSON struct {
-	Revid, Parentid   int
-	User, Comment     string
-	Timestamp         time.Time
-	Size              int
-	Sha1              string
-	Minor, Texthidden bool
-	Tags              []string
-	Slots             struct {
+	Revid, Parentid int
+	User, Comment   string
+	Timestamp       time.Time
+	Texthidden      bool
+	Slots           struct {
 		Main struct {
 			Content, Contentmodel string
 			Texthidden            bool
@@ -89,14 +86,18 @@ type pagesJSON struct {
 	Query struct{ Pages []pageJSON }
 }
 
+// texts are the parameters that ask for pages with their text.
+func texts() params.Values {
+	return params.Values{
+		"prop": "revisions|info", "inprop": "url",
+		"rvprop": "ids|timestamp|user|comment|content", "rvslots": "main",
+	}
+}
+
 // onePage reads the page that the parameter key names.
 func (r *run) onePage(key, value string) (Page, error) {
 	var out pagesJSON
-	err := r.ask(params.Values{
-		"action": "query", key: value, "prop": "revisions|info", "inprop": "url",
-		"rvprop": "ids|timestamp|user|comment|content", "rvslots": "main",
-	}, &out)
-	if err != nil {
+	if err := r.ask(with(texts(), "action", "query", key, value), &out); err != nil {
 		return Page{}, err
 	}
 	if len(out.Query.Pages) == 0 && key == "revids" {
