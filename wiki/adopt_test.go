@@ -37,6 +37,69 @@ func TestSetBackIsDecidedByAPerson(t *testing.T) {
 	}
 }
 
+// A wiki that was set back from a backup and went on since gives the numbers that
+// telko knows to other edits. What is lost must not look like what somebody
+// took out.
+func TestSetBackAndGoneOn(t *testing.T) {
+	t.Parallel()
+	lost := func(t *testing.T, change func(tm *team, b *Base)) (*team, *Desk, archive.Ref) {
+		tm := ownTeam(t)
+		tm.change(decideDay, replaced("Zaun steht", "Zaun steht schief"))
+		d, refs := tm.open(false)
+		b, _, _ := d.Bases.Get(refs[0].ID)
+		b.Wikitext = strings.Replace(b.Wikitext, "Zaun steht", "Zaun steht schief", 1)
+		b.Markdown = strings.Replace(b.Markdown, "Zaun steht", "Zaun steht schief", 1)
+		change(tm, &b)
+		if err := d.Bases.Put(refs[0].ID, b); err != nil {
+			t.Fatal(err)
+		}
+		tm.onWiki(wikitest.Erika, decideDay, func(text string) string { return text + "\n\nEin Nachtrag." })
+		return tm, d, refs[0]
+	}
+	for name, change := range map[string]func(*team, *Base){
+		"another text": func(*team, *Base) {},
+		"another page": func(tm *team, b *Base) { b.Revision = tm.Edit(wikitest.Otto, tm.Title("Sonst"), "Ein Gruß.") },
+		"gone with its page": func(tm *team, b *Base) {
+			b.Revision = tm.Edit(wikitest.Otto, tm.Title("Weg"), "Ein Gruß.")
+			tm.Delete(tm.Title("Weg"))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tm, d, ref := lost(t, change)
+			before := tm.Get(tm.page(decideDay))
+			tm.refused(tm.one(syncing), ReasonSetBack)
+			if got := tm.read(decideDay); !strings.Contains(got, "steht schief") || strings.Contains(got, "Nachtrag") {
+				t.Errorf("the file is\n%s", got)
+			}
+			if got := tm.Get(tm.page(decideDay)); got != before {
+				t.Errorf("the page is\n%s", got)
+			}
+			// Of a revision that is gone, status cannot tell whether it is hidden.
+			if all, err := d.Status(t.Context(), []archive.Ref{ref}); err != nil || all[0].State != StateSetBack && !strings.Contains(name, "gone") {
+				t.Errorf("%+v, %v", all, err)
+			}
+			if r, err := d.Adopt(t.Context(), ref, AdoptOptions{Take: TakePage}); err != nil {
+				t.Fatalf("%+v, %v", r, err)
+			}
+			tm.settled(decideDay)
+		})
+	}
+}
+
+// A revision whose text was hidden is the one that telko knows.
+func TestTheBaseIsHidden(t *testing.T) {
+	t.Parallel()
+	tm := ownTeam(t)
+	d, refs := tm.open(false)
+	b, _, _ := d.Bases.Get(refs[0].ID)
+	tm.onWiki(wikitest.Erika, decideDay, func(text string) string { return text + "\n\nEin Nachtrag." })
+	tm.Hide(tm.page(decideDay), b.Revision)
+	if r := tm.one(syncing); r.Err != nil || !r.Pulled || !strings.Contains(tm.read(decideDay), "Ein Nachtrag.") {
+		t.Errorf("%+v\n%s", r, tm.read(decideDay))
+	}
+	tm.settled(decideDay)
+}
+
 func TestAdoptWhatIsThere(t *testing.T) {
 	t.Parallel()
 	setup := func(t *testing.T) (*team, *Desk, archive.Ref) {

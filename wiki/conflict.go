@@ -74,6 +74,7 @@ type clash struct {
 	titles    []string
 	gone      *client.Event
 	cause     error
+	replaced  bool // the revision of the base is another one now
 }
 
 // conflict returns the error for a page as it was read.
@@ -126,7 +127,11 @@ func (j *job) conflict(r Reason, page client.Page) error {
 			e.err = lang.E(lang.WikiDeletedBy, e.Title, g.User, day(when.Of(g.Time), j.p.Lang()), g.Comment).Hint(lang.WikiDeletedHint, e.Meeting)
 		}
 	case ReasonSetBack:
-		e.err = lang.E(lang.WikiSetBack, e.Title, page.Revision, j.base.Revision).Hint(lang.WikiSetBackHint, e.Meeting)
+		said := lang.WikiSetBack
+		if c.replaced {
+			said = lang.WikiReplaced
+		}
+		e.err = lang.E(said, e.Title, page.Revision, j.base.Revision).Hint(lang.WikiSetBackHint, e.Meeting)
 		sinceBase()
 	case ReasonRedirect:
 		e.err = lang.E(lang.WikiRedirect, e.Title).Hint(lang.WikiRedirectHint)

@@ -76,7 +76,7 @@
 // [Desk.Resolve]); pulls that take out so much that somebody should look first
 // ([SyncOptions].Accept); approved minutes; a topic that was published and is
 // private now; a page that telko does not know, that was deleted, or set back to
-// an older state ([Desk.Adopt]).
+// an older state, even if it went on from there ([Desk.Adopt]).
 //
 // The base is found again ([Tag]) by the hash of the file in a summary, else by
 // that of an earlier text: one that the revision itself reads to, and of several

@@ -38,6 +38,14 @@ func (j *job) follow(ctx context.Context, page client.Page) (Result, error) {
 	case wikiChanged && page.Redirect:
 		return Result{}, j.conflict(ReasonRedirect, page)
 	}
+	if wikiChanged && !j.found {
+		if there, err := j.stands(ctx, page); err != nil {
+			return Result{}, err
+		} else if !there {
+			j.clash = &clash{replaced: true}
+			return Result{}, j.conflict(ReasonSetBack, page)
+		}
+	}
 	now, shall := j.shown()
 	s := &sides{base: j.base, page: page.Text, file: j.p, markdown: j.markdown, o: now}
 	r := j.result(Unchanged, page)

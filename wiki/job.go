@@ -38,6 +38,7 @@ type job struct {
 	adopt  bool
 	page   *client.Page // as it was read before with others; nil once that is used
 	url    string       // of a page that is not there yet
+	was    seenBefore   // the base's revision, as it was read with others
 
 	file     *minutes.File // as it was read; nil without a desk
 	p        minutes.Public

@@ -28,6 +28,7 @@ type looked struct {
 	changed bool // the file, or what the page has beside it
 	look    client.Look
 	page    *client.Page // if it was read already
+	was     seenBefore   // if it was asked for already
 	fetched bool
 }
 
@@ -166,7 +167,7 @@ func (s *looks) prefetch(ctx context.Context, i int) error {
 	if s.seen[i].fetched {
 		return nil
 	}
-	var ids []int
+	var ids, behind []int
 	at := map[int][]int{}
 	for k := i; k < len(s.seen) && len(ids) < many; k++ {
 		v := &s.seen[k]
@@ -179,6 +180,9 @@ func (s *looks) prefetch(ctx context.Context, i int) error {
 				v.page = &client.Page{Title: v.look.Title, URL: v.look.URL}
 			}
 			continue
+		}
+		if v.overtaken() {
+			behind = append(behind, k)
 		}
 		if len(at[v.look.ID]) == 0 {
 			ids = append(ids, v.look.ID)
@@ -197,7 +201,7 @@ func (s *looks) prefetch(ctx context.Context, i int) error {
 			s.seen[k].page = &page
 		}
 	}
-	return nil
+	return s.lookBack(ctx, behind)
 }
 
 // Status returns how files and pages stand to each other, in the order of refs,
@@ -206,6 +210,15 @@ func (d *Desk) Status(ctx context.Context, refs []archive.Ref) ([]Standing, erro
 	d.forget()
 	s, err := d.look(ctx, refs, SyncOptions{})
 	if err != nil {
+		return nil, Explain(err)
+	}
+	var behind []int
+	for i := range s.seen {
+		if s.seen[i].overtaken() {
+			behind = append(behind, i)
+		}
+	}
+	if err := s.lookBack(ctx, behind); err != nil {
 		return nil, Explain(err)
 	}
 	out := make([]Standing, len(refs))
@@ -237,7 +250,7 @@ func (v *looked) standing() Standing {
 		st.State, st.Title = StateDeleted, v.base.Title
 	case v.moved():
 		st.State = StateElsewhere
-	case v.look.Revision < v.base.Revision:
+	case v.look.Revision < v.base.Revision, v.was.read && v.base.replaced(v.was.page):
 		st.State = StateSetBack
 	case v.wikiHasMore() && v.changed:
 		st.State = StateBoth

@@ -49,7 +49,7 @@ func (d *Desk) Sync(ctx context.Context, refs []archive.Ref, o SyncOptions, repo
 			j.writer = late
 		}
 		j.page = v.page
-		v.page = nil
+		v.page, j.was = nil, v.was
 		r, err := j.run(ctx)
 		if err != nil && endsRun(ctx, err) {
 			return err
