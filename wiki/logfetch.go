@@ -35,20 +35,18 @@ func (p *LogPages) Fetch(ctx context.Context, w ImportWiki, src LogSource, size 
 		if err != nil {
 			return r, Explain(err)
 		}
-		bad := 0
 		for _, l := range years {
 			page := pages[l.ID]
-			if _, err := p.union(page.Text, nil, src, &r); err != nil {
+			bad := len(r.Bad)
+			if _, err := p.union(l.Title, page.Text, nil, src, &r); err != nil {
 				return r, err
 			}
-			bad += r.Bad
-			if r.Bad == 0 { // lines that are none are told of each time
+			if len(r.Bad) == bad { // lines that are none are told of each time
 				if err := p.remember(page, size()); err != nil {
 					return r, err
 				}
 			}
 		}
-		r.Bad = bad
 	}
 	return r, p.Log.Put(p.Now(), 0)
 }

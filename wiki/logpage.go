@@ -50,7 +50,16 @@ type LogResult struct {
 	Taken []tasks.Event // from the wiki
 	Sent  int           // to the wiki; of a dry run, what would be sent
 	Left  int           // what the wiki does not have yet
-	Bad   int           // lines on the wiki that are no events; they stay there
+	// Bad are lines on the wiki that are no events, of the pages that were read;
+	// they stay there. File is the page's title.
+	Bad []*tasks.LineError
+}
+
+// unread notes the lines of a page that are no events, in the place of those that
+// it had before.
+func (r *LogResult) unread(title string, bad []*tasks.LineError) {
+	r.Bad = slices.DeleteFunc(r.Bad, func(e *tasks.LineError) bool { return e.File == title })
+	r.Bad = append(r.Bad, bad...)
 }
 
 // firstRetry and lastRetry bound how long a machine waits before it tries again
@@ -193,7 +202,7 @@ func (p *LogPages) year(ctx context.Context, title string, lines []minutes.Publi
 
 // once acts on a page as it was read, and returns it as it is then.
 func (p *LogPages) once(ctx context.Context, title string, page client.Page, lines []minutes.PublicLine, src LogSource, r *LogResult, left *int) (client.Page, error) {
-	missing, err := p.union(page.Text, lines, src, r)
+	missing, err := p.union(title, page.Text, lines, src, r)
 	*left = len(missing)
 	if err != nil || len(missing) == 0 {
 		return page, err
@@ -225,11 +234,11 @@ func (p *LogPages) once(ctx context.Context, title string, page client.Page, lin
 		return saved.Page, nil
 	}
 	// The wiki put another's lines beside ours: they are to be taken too.
-	return saved.Page, p.takeAgain(saved.Page.Text, lines, src, r)
+	return saved.Page, p.takeAgain(title, saved.Page.Text, lines, src, r)
 }
 
-func (p *LogPages) takeAgain(text string, lines []minutes.PublicLine, src LogSource, r *LogResult) error {
-	left, err := p.union(text, lines, src, r)
+func (p *LogPages) takeAgain(title, text string, lines []minutes.PublicLine, src LogSource, r *LogResult) error {
+	left, err := p.union(title, text, lines, src, r)
 	if err == nil && len(left) > 0 { // never seen; the next look sends them
 		return &client.Error{Kind: client.Conflict, Op: "update"}
 	}
@@ -238,7 +247,7 @@ func (p *LogPages) takeAgain(text string, lines []minutes.PublicLine, src LogSou
 
 // union takes the events of a page that this machine does not have, and returns
 // the lines that the page does not have, by instant, then by their bytes.
-func (p *LogPages) union(page string, lines []minutes.PublicLine, src LogSource, r *LogResult) (missing []string, err error) {
+func (p *LogPages) union(title, page string, lines []minutes.PublicLine, src LogSource, r *LogResult) (missing []string, err error) {
 	there := map[string]bool{}
 	for line := range strings.Lines(page) {
 		there[norm.NFC.String(strings.TrimRight(line, "\r\n"))] = true
@@ -255,8 +264,8 @@ func (p *LogPages) union(page string, lines []minutes.PublicLine, src LogSource,
 			send = append(send, l)
 		}
 	}
-	evs, bad := tasks.ReadLog("", []byte(page+"\n"))
-	r.Bad = len(bad)
+	evs, bad := tasks.ReadLog(title, []byte(page+"\n"))
+	r.unread(title, bad)
 	var take []tasks.Event
 	for _, e := range evs {
 		if !here[norm.NFC.String(e.Line())] {

@@ -144,7 +144,7 @@ func TestLogPage(t *testing.T) {
 		sent, taken, left int
 	}{{a, 2, 0, 0}, {b, 2, 2, 0}, {a, 0, 2, 0}, {b, 0, 0, 0}, {a, 0, 0, 0}} {
 		r, err := c.s.sync()
-		if err != nil || r.Sent != c.sent || len(r.Taken) != c.taken || r.Left != c.left || r.Bad != 0 {
+		if err != nil || r.Sent != c.sent || len(r.Taken) != c.taken || r.Left != c.left || len(r.Bad) != 0 {
 			t.Errorf("%d: %+v, %v", i, r, err)
 		}
 	}
@@ -170,10 +170,12 @@ func TestLogPage(t *testing.T) {
 		t.Errorf("%+v %v, %d requests", r, err, len(w.Requests())-n)
 	}
 	// What a person wrote there stays; what is no event is counted.
+	w.Edit(wikitest.Erika, title+"/2030", w.Get(title+"/2030")+"\nals wir noch jung waren")
 	w.Edit(wikitest.Erika, title+"/2031", "Nicht ändern!\n"+page)
 	a.note("310306-1", "noch etwas", day2031(3, 9, 9))
 	r, err := a.sync()
-	if err != nil || r.Sent != 1 || r.Bad != 1 {
+	if err != nil || r.Sent != 1 || len(r.Bad) != 2 || r.Bad[0].File != title+"/2030" || r.Bad[0].Line != 3 ||
+		r.Bad[1].File != title+"/2031" || r.Bad[1].Line != 1 {
 		t.Errorf("%+v %v", r, err)
 	}
 	if got := w.Get(title + "/2031"); got != "Nicht ändern!\n"+page+"\n2031-03-09T09:00:00+01:00 lene 310306-1 note noch etwas" {

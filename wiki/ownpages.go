@@ -140,7 +140,9 @@ func (s *ownPages) steps() []func(context.Context) OwnPage {
 			if !s.took {
 				return p
 			}
-			return s.syncLog(ctx) // others are to hear what people did on the page
+			p = s.syncLog(ctx) // others are to hear what people did on the page
+			p.Log.Bad = nil    // that was told
+			return p
 		},
 		func(ctx context.Context) (p OwnPage) {
 			if w.MotionsPage == "" {

@@ -22,7 +22,6 @@ var (
 	CloneNoLogin     = T("damit deine Änderungen ins Wiki kommen, braucht es ein Botpasswort: [[wiki]] mit api = %q in %s", "for your changes to reach the wiki a bot password is needed: [[wiki]] with api = %q in %s")
 	CloneWritesLog   = T("dieser telko-Ordner schreibt nur das Log im Wiki, keine Seiten", "this workspace writes the log on the wiki alone, and no pages")
 	CloneWritesHint  = T("veröffentlicht wird auf dem Rechner, von dem die Einstellungen kommen; hier holt `telko pull` das Neue", "publishing is done on the machine that the settings come from; here `telko pull` gets what is new")
-	CloneLogNoEvents = T("%[1]s: Zeilen, die keine Ereignisse sind: %[2]d; sie bleiben im Wiki stehen", "%[1]s: lines that are no events: %[2]d; they stay on the wiki")
 
 	SendQueued  = T("gespeichert; noch nicht im Wiki: %[1]d (%[2]s)", "saved; not on the wiki yet: %[1]d (%[2]s)")
 	SendAgain   = T("der nächste Aufruf oder telko sync sendet es", "the next change or telko sync sends it")

@@ -78,10 +78,10 @@ Exit-Status:
 Bei mehreren gilt die höchste Zahl.
 
 --log-json schreibt jede Zeile als JSON: time, level (info, warn, error), event (pulled,
-created, updated, adopted, moved, merged, left, conflict, failed, waiting, done), und wo
-es das gibt meeting, title, revision, url, from, reason, message, hint, seconds, code.
-Die letzte Zeile ist done, mit code und summary (meetings, changed, failed, requests,
-seconds).`,
+created, updated, adopted, moved, merged, left, unread, conflict, failed, waiting,
+done), und wo es das gibt meeting, title, revision, url, from, reason, message, hint,
+seconds, code. Die letzte Zeile ist done, mit code und summary (meetings, changed,
+failed, requests, seconds).`,
 	`telko as a bot: "telko sync --bot" from a timer
 
 Syncs all meetings with the wiki and writes a line for every change and for everything
@@ -115,10 +115,10 @@ Exit status:
 Of several the highest number holds.
 
 --log-json writes each line as JSON: time, level (info, warn, error), event (pulled,
-created, updated, adopted, moved, merged, left, conflict, failed, waiting, done), and
-where there is one meeting, title, revision, url, from, reason, message, hint, seconds,
-code. The last line is done, with code and summary (meetings, changed, failed, requests,
-seconds).`)
+created, updated, adopted, moved, merged, left, unread, conflict, failed, waiting,
+done), and where there is one meeting, title, revision, url, from, reason, message,
+hint, seconds, code. The last line is done, with code and summary (meetings, changed,
+failed, requests, seconds).`)
 
 // BotLocale is the locale that a service speaks the reader's language in.
 var BotLocale = T("de_DE.UTF-8", "en_GB.UTF-8")

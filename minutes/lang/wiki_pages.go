@@ -49,9 +49,11 @@ var (
 
 // The log on the wiki.
 var (
-	LogSummary   = T("telko %[1]s: Ereignisse %[2]s", "telko %[1]s: events %[2]s")
-	LogModel     = T("%q muss eine Seite vom Inhaltsmodell „text“ sein; nichts wurde geschrieben", "%q must be a page of content model “text”; nothing was written")
-	LogModelHint = T("in einer Seite aus Wikitext würde %s beim Speichern ersetzt: nenne mit log-page unter [wiki] in telko.toml eine Seite, die es noch nicht gibt", "in a page of wikitext, %s would be replaced when it is saved: name a page that does not exist yet with log-page under [wiki] in telko.toml")
+	LogSummary    = T("telko %[1]s: Ereignisse %[2]s", "telko %[1]s: events %[2]s")
+	LogUnread     = T("%[1]s%[2]s; bis jemand sie im Wiki berichtigt, zählt sie nicht", "%[1]s%[2]s; until somebody mends it on the wiki it does not count")
+	LogUnreadMore = T("%[1]s: noch %[2]d Zeilen, die nicht zählen", "%[1]s: %[2]d more lines that do not count")
+	LogModel      = T("%q muss eine Seite vom Inhaltsmodell „text“ sein; nichts wurde geschrieben", "%q must be a page of content model “text”; nothing was written")
+	LogModelHint  = T("in einer Seite aus Wikitext würde %s beim Speichern ersetzt: nenne mit log-page unter [wiki] in telko.toml eine Seite, die es noch nicht gibt", "in a page of wikitext, %s would be replaced when it is saved: name a page that does not exist yet with log-page under [wiki] in telko.toml")
 )
 
 // The settings that are shared on the wiki.

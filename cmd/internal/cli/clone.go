@@ -200,8 +200,10 @@ func (a *app) fetch(ctx context.Context, ws *archive.Workspace, c *client.Client
 		if err != nil {
 			return err
 		}
-		if r.Bad > 0 {
-			a.out.Warn(lang.CloneLogNoEvents.In(a.lang, settings.Wiki.LogPage, r.Bad))
+		if !again { // else SyncPages tells of them
+			for _, line := range a.unreadLines(r.Bad) {
+				a.out.Warn(line)
+			}
 		}
 	}
 	im := &importing{a: a, ws: ws, locked: true}

@@ -40,6 +40,20 @@ func logLine(e *tasks.EventError) *lang.Error {
 	return nil
 }
 
+// unreadLines says which lines of the log on the wiki do not count: the first few
+// of them, and how many more there are.
+func (a *app) unreadLines(bad []*tasks.LineError) []string {
+	const most = 5
+	var out []string
+	for _, e := range bad[:min(len(bad), most)] {
+		out = append(out, lang.LogUnread.In(a.lang, at(e.File, e.Line), say(e.Err, a.lang)))
+	}
+	if more := len(bad) - most; more > 0 {
+		out = append(out, lang.LogUnreadMore.In(a.lang, bad[most].File, more))
+	}
+	return out
+}
+
 // logEvent says why an event that can be read does not fit its task.
 func logEvent(p *archive.EventError) *lang.Error {
 	e := &p.Event

@@ -29,7 +29,7 @@ type botTeller struct {
 type botLine struct {
 	Time     string `json:"time"`
 	Level    string `json:"level"` // info, warn, error
-	Event    string `json:"event"` // pulled, created, updated, adopted, moved, merged, left, conflict, failed, waiting, done
+	Event    string `json:"event"` // pulled, created, updated, adopted, moved, merged, left, unread, conflict, failed, waiting, done
 	Meeting  string `json:"meeting,omitempty"`
 	Title    string `json:"title,omitempty"`
 	Revision int    `json:"revision,omitempty"`
@@ -127,6 +127,9 @@ func (t *botTeller) page(p wiki.OwnPage) {
 	}
 	for _, text := range p.Moved {
 		say("left", lang.SyncLineMoved, p.Title, oneLine(text))
+	}
+	for _, text := range t.a.unreadLines(p.Log.Bad) {
+		t.log(botLine{Level: levelWarn, Event: "unread", Title: p.Title, Message: text})
 	}
 	if p.Log.Left > 0 && !t.o.dryRun {
 		say("left", lang.SyncLogLeft, p.Title, p.Log.Left)

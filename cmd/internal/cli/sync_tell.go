@@ -146,6 +146,9 @@ func (t *personTeller) page(p wiki.OwnPage) {
 	for _, line := range p.Moved {
 		a.out.Warn(lang.SyncLineMoved.In(a.lang, p.Title, oneLine(line)))
 	}
+	for _, line := range a.unreadLines(p.Log.Bad) {
+		a.out.Warn(line)
+	}
 	if p.Log.Left > 0 && !t.o.dryRun {
 		a.out.Talk(lang.SyncLogLeft, p.Title, p.Log.Left)
 	}
