@@ -130,6 +130,17 @@ func (c *crowd) act() {
 		return
 	}
 	who := []string{wikitest.Erika, wikitest.Otto}[c.rnd.IntN(2)]
+	for !c.onPage(who, day) {
+		// The wiki says that somebody else saved meanwhile: an edit of a sync that
+		// was killed is still on its way.
+		c.tell("%s, %s: an edit conflict", who, day)
+	}
+}
+
+// onPage has somebody do something to the page of a meeting, and reports whether
+// it is done.
+func (c *crowd) onPage(who, day string) bool {
+	c.t.Helper()
 	title := c.titles[day]
 	revs := c.Revisions(title)
 	before, after := revs[0].Text, ""
@@ -139,7 +150,7 @@ func (c *crowd) act() {
 		c.Move(title, to)
 		c.titles[day] = to
 		c.tell("Admin moves %s to %s", title, to)
-		return
+		return true
 	case n == 1 && len(revs) > 1 && !strings.Contains(revs[1].Comment, "telko"):
 		after = revs[1].Text // a revert
 		who += ", revert"
@@ -149,8 +160,16 @@ func (c *crowd) act() {
 		after = c.edit(before, true)
 	}
 	user, _, _ := strings.Cut(who, ",")
-	c.Edit(user, title, after)
+	if !c.EditOver(user, title, after, revs[0]) {
+		for w := range crowdWords(after) {
+			if crowdWords(before)[w] == 0 {
+				c.removed[w] = true // it was never there
+			}
+		}
+		return false
+	}
 	c.note(who, day, before, after)
+	return true
 }
 
 // note notes which words somebody wrote and removed.

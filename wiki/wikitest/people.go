@@ -2,6 +2,7 @@ package wikitest
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -54,6 +55,23 @@ func (w *Wiki) Edit(user, title, text string) int {
 		return w.Revisions(title)[0].ID // a null edit
 	}
 	return out.Edit.Newrevid
+}
+
+// EditOver saves the text as the page's next revision, as a browser does that
+// was shown the revision base. It reports whether it is saved: if somebody else
+// saved meanwhile the wiki shows both, and whoever edits begins anew.
+func (w *Wiki) EditOver(user, title, text string, base Revision) bool {
+	w.t.Helper()
+	var out struct{ Edit struct{ Result string } }
+	err := w.try(user, &out, "action", "edit", "title", title, "text", text, "summary", "von Hand", "baserevid", strconv.Itoa(base.ID))
+	var e *refused
+	switch {
+	case errors.As(err, &e) && e.Code == "editconflict":
+		return false
+	case err != nil || out.Edit.Result != "Success":
+		w.t.Fatalf("wikitest: %s: edit of %q: %+v, %v", user, title, out, err)
+	}
+	return true
 }
 
 // Delete deletes the page as Admin.
@@ -172,16 +190,20 @@ func (w *Wiki) Call(user string, out any, params ...string) {
 
 func (w *Wiki) call(user string, out any, params ...string) {
 	w.t.Helper()
+	if err := w.try(user, out, params...); err != nil {
+		w.t.Fatalf("wikitest: %s: %s %s: %v", user, params[1], title(params), err)
+	}
+}
+
+// try sends a request as user; what the API refuses is an *refused.
+func (w *Wiki) try(user string, out any, params ...string) error {
 	p := w.server.person(user)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	err := p.enter(user)
-	if err == nil {
-		err = p.post(out, append(params, "token", p.token)...)
+	if err := p.enter(user); err != nil {
+		return err
 	}
-	if err != nil {
-		w.t.Fatalf("wikitest: %s: %s %s: %v", user, params[1], title(params), err)
-	}
+	return p.post(out, append(params, "token", p.token)...)
 }
 
 func title(params []string) string {
@@ -243,6 +265,11 @@ func (p *person) enter(user string) error {
 	return nil
 }
 
+// refused is what the API says of a request that it refuses.
+type refused struct{ Code, Info string }
+
+func (e *refused) Error() string { return e.Code + ": " + e.Info }
+
 // post sends one request and decodes its answer.
 func (p *person) post(out any, params ...string) error {
 	v := url.Values{"format": {"json"}, "formatversion": {"2"}}
@@ -258,12 +285,12 @@ func (p *person) post(out any, params ...string) error {
 	if err != nil {
 		return err
 	}
-	var e struct{ Error struct{ Code, Info string } }
+	var e struct{ Error refused }
 	if err := json.Unmarshal(body, &e); err != nil {
 		return fmt.Errorf("%s: %.300s", resp.Status, body)
 	}
 	if e.Error.Code != "" {
-		return fmt.Errorf("%s: %s", e.Error.Code, e.Error.Info)
+		return &e.Error
 	}
 	if out == nil {
 		return nil
