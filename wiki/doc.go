@@ -63,9 +63,11 @@
 //	W2 = W1 with the edit from Page(Mw) to Page(M2)   the page, changed where it must be
 //
 // So a block that nobody edited keeps its bytes on both sides, whatever today's
-// telko would write, and a page that nobody edited is never rewritten. What is
-// between telko's marks is no part of the minutes: what people do there is left
-// alone. Comments on the page stay there, comments in the file stay in it.
+// telko would write, and a page that nobody edited is never rewritten. What
+// people write between telko's marks is a part of the minutes where it stands,
+// and what they change in the list of the plan is changed in the task; the links
+// and the banner themselves are telko's. Comments on the page stay there,
+// comments in the file stay in it.
 //
 // The order is: fetch, merge, write the file, edit the page, read it again, store
 // the base. A run that is killed in between is made good by the next; [Intent] and

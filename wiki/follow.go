@@ -95,7 +95,7 @@ type agreed struct {
 func (j *job) meet(s *sides, page client.Page) (*agreed, error) {
 	m := &agreed{s: s}
 	var err error
-	if m.wiki, err = s.pulled(); err != nil {
+	if m.wiki, err = s.taken(); err != nil {
 		return nil, j.unclear(err, page)
 	}
 	m.changed = m.wiki != s.base.Markdown
@@ -194,7 +194,7 @@ func (j *job) settle(ctx context.Context, page client.Page, m *agreed, now, shal
 		}
 		return r, j.keep(&r, read)
 	}
-	text, err := projection{page: page.Text, says: m.says, o: now, shall: says, oShall: shall}.text()
+	text, err := projection{page: m.s.taking, says: m.says, o: now, shall: says, oShall: shall}.text()
 	if err != nil {
 		if m.wiki != string(says.Markdown()) {
 			return r, j.unclear(err, page)

@@ -96,7 +96,7 @@ func (im *Importer) readEdited(p client.Page) (r imports.Result, base client.Pag
 		base: Base{Wikitext: at.Text, Markdown: string(public.Markdown())}, page: p.Text, file: public,
 		markdown: string(public.Markdown()), o: PageOptions{Categories: im.Workspace.Settings().Wiki.Categories},
 	}
-	md, err := s.pulled()
+	md, err := s.taken()
 	if err != nil || held(s, md) != nil || public.Meeting().Status == minutes.StatusApproved && md != s.markdown {
 		return r, at, true
 	}

@@ -17,6 +17,7 @@ type sides struct {
 	file     minutes.Public // as it is now
 	o        PageOptions    // with the link to the next telco that the page has
 	markdown string         // of file
+	taking   string         // the page as it is taken: see taken
 }
 
 // errPrivate says that what the wiki says may not be published from here.

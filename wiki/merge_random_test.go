@@ -81,9 +81,46 @@ func (tb *table) minutes(imported bool) string {
 	return b.String()
 }
 
-// edit changes a text as a person would. Front matter, marks and what telko
-// keeps between them are left alone.
+// between changes something between telko's marks: where the list of the plan
+// ends, in one of its lines, or at the links.
+func (tb *table) between(text string) (string, string) {
+	lines := strings.Split(text, "\n")
+	from, to := slices.Index(lines, "<!-- "+planMark+" -->"), slices.Index(lines, "<!-- /"+planMark+" -->")
+	what := tb.pick("item", "task", "word", "more", "end", "link")
+	if what == "link" {
+		if to = slices.Index(lines, "<!-- /"+navMark+" -->"); to >= 0 {
+			lines = slices.Insert(lines, to, tb.text(3))
+		}
+		return strings.Join(lines, "\n"), "link"
+	}
+	if from < 0 || to < from+2 {
+		return text, "nothing"
+	}
+	i := from + 1 + tb.rnd.IntN(to-from-1)
+	word := wordForm.FindString(lines[i])
+	switch {
+	case what == "item":
+		lines = slices.Insert(lines, i+tb.rnd.IntN(2), "* "+tb.text(2))
+	case what == "task":
+		lines = slices.Insert(lines, to, "* "+tb.text(2)+" (lene) bis 12.03.2031")
+	case word == "":
+		return text, "nothing"
+	case what == "word":
+		tb.gone[word] = true
+		lines[i] = strings.Replace(lines[i], word, tb.word(), 1)
+	case what == "more":
+		lines[i] = strings.Replace(lines[i], word, word+" "+tb.word(), 1)
+	default:
+		lines[i] += " " + tb.word()
+	}
+	return strings.Join(lines, "\n"), "plan:" + what
+}
+
+// edit changes a text as a person would. Front matter and marks are left alone.
 func (tb *table) edit(text string, wiki bool) (string, string) {
+	if wiki && tb.rnd.IntN(5) == 0 {
+		return tb.between(text)
+	}
 	lines := strings.Split(text, "\n")
 	from := 0
 	if !wiki {
@@ -234,7 +271,7 @@ func TestThreeEdits(t *testing.T) {
 		describe := func() string {
 			return fmt.Sprintf("seed %d (%s)\n%s\n%s", seed, strings.Join(kinds, " "), unified("wiki", w0, s.page), unified("file", m0, m1))
 		}
-		wiki, err := s.pulled()
+		wiki, err := s.taken()
 		if err != nil {
 			if failed++; failed < 3 {
 				t.Logf("cannot be carried: %v\n%s", err, describe())
@@ -256,7 +293,7 @@ func TestThreeEdits(t *testing.T) {
 		}
 		clean++
 		m2 := tb.public(merged.Text)
-		w2, err := projection{page: s.page, says: tb.public(wiki), o: o, shall: m2, oShall: o}.text()
+		w2, err := projection{page: s.taking, says: tb.public(wiki), o: o, shall: m2, oShall: o}.text()
 		if err != nil {
 			if failed++; failed < 3 {
 				t.Logf("cannot be projected: %v\n%s", err, describe())

@@ -34,8 +34,10 @@ func (w *writer) banner() string {
 	if !w.own || !ok {
 		return ""
 	}
-	return marked(draftMark, "''"+wikitext.Escape(text.In(w.lang))+"''")
+	return marked(draftMark, banner(text.In(w.lang)))
 }
+
+func banner(text string) string { return "''" + wikitext.Escape(text) + "''" }
 
 // taskLine returns a line of the file as it is converted: a task's with its
 // anchor and id on a page that telko created, without the id on another.

@@ -210,6 +210,9 @@ func (c *crowd) edit(text string, onWiki bool) string {
 			free = append(free, i)
 		}
 	}
+	if end := slices.Index(lines, "<!-- /"+navMark+" -->"); onWiki && end >= 0 && c.rnd.IntN(20) == 0 {
+		return strings.Join(slices.Insert(lines, end, "Absatz "+c.word()+" bei den Links."), "\n")
+	}
 	if len(free) == 0 {
 		return strings.TrimRight(text, "\n") + "\n\n" + item + "neu " + c.word()
 	}
@@ -483,7 +486,7 @@ func (c *crowd) finish() {
 	files, pages := "", ""
 	for _, day := range c.days {
 		files += c.read(day) + "\n"
-		pages += withoutOwn(c.Get(c.titles[day])) + "\n"
+		pages += c.Get(c.titles[day]) + "\n"
 	}
 	c.tell("files:\n%s\npages:\n%s", files, pages)
 	inFiles, onPages := crowdWords(files), crowdWords(pages)

@@ -33,30 +33,10 @@ func newPageReader(p minutes.Public, o PageOptions, seen string) *pageReader {
 	r := &pageReader{p: p, o: o, m: p.Meeting(), lang: p.Lang(), mine: map[string]bool{}, box: map[string]struct{}{}}
 	r.own = r.m.Imported == ""
 	if r.own {
-		for _, page := range []string{seen, Page(p, o)} {
-			for _, mark := range ownMarks() {
-				if from, to, ok := ownRegion(page, mark); ok {
-					for _, line := range strings.Split(page[from:to], "\n") {
-						r.mine[strings.TrimSpace(line)] = true
-					}
-				}
-			}
-		}
+		r.knows(Page(p, o), false)
+		r.knows(seen, true)
 	}
 	return r
-}
-
-func ownMarks() []string { return []string{draftMark, planMark, navMark} }
-
-// ownRegion returns what stands between two marks of a page, the marks included;
-// ok is false unless each of them is there once.
-func ownRegion(page, mark string) (from, to int, ok bool) {
-	begin, end := "<!-- "+mark+" -->", "<!-- /"+mark+" -->"
-	from, to = strings.Index(page, begin), strings.Index(page, end)
-	if from < 0 || to < from || strings.Count(page, begin) > 1 || strings.Count(page, end) > 1 {
-		return 0, 0, false
-	}
-	return from, to + len(end), true
 }
 
 // core returns what of a page is the minutes, in a form in which pages that say
@@ -103,31 +83,6 @@ func (r *pageReader) ordered(core string) string {
 	}
 	slices.Sort(lines) // in no order that a person gave them
 	return strings.Trim(strings.TrimRight(titled, "\n")+"\n\n"+strings.Join(lines, "")+strings.TrimLeft(strings.Join(rest, ""), "\n"), "\n")
-}
-
-// withoutRegions returns a page without what stands between telko's marks. Where
-// marks are damaged, the lines that telko wrote there are known.
-func (r *pageReader) withoutRegions(page string) (text string, planned bool) {
-	for _, mark := range ownMarks() {
-		from, to, ok := ownRegion(page, mark)
-		if ok {
-			planned = planned || mark == planMark
-			page = strings.TrimRight(page[:from], "\n") + "\n\n" + strings.TrimLeft(page[to:], "\n")
-			continue
-		}
-		if !strings.Contains(page, "<!-- "+mark+" -->") && !strings.Contains(page, "<!-- /"+mark+" -->") {
-			continue
-		}
-		planned = planned || mark == planMark
-		var kept []string
-		for _, line := range strings.Split(page, "\n") {
-			if t := strings.TrimSpace(line); t == "" || !r.mine[t] {
-				kept = append(kept, line)
-			}
-		}
-		page = strings.Join(kept, "\n")
-	}
-	return page, planned
 }
 
 // withoutComments takes out comments, which readers do not see; a line that held

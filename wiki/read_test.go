@@ -42,10 +42,13 @@ func TestReadEdits(t *testing.T) {
 		{"end", "von 22:10 bis 0:40", "von 22:10 bis 1:15", "end: 00:40", "end: 01:15"},
 		{"keeper", "Protokoll: lene", "Protokoll: ole", "keeper: lene", "keeper: ole"},
 		{"place", "Konferenzraum #4711, &#91;[Garten]] & '&#39;Hof'&#39;", "Gartenhaus", "place: Konferenzraum #4711, [[Garten]] & ''Hof''", "place: Gartenhaus"},
-		{"banner", "Entwurf – dieses Protokoll kann sich noch ändern.", "Bitte nicht zitieren", "", ""},
+		{"banner", "Entwurf – dieses Protokoll kann sich noch ändern.", "Bitte nicht zitieren", "", "*Bitte nicht zitieren*"},
 		{"no banner", "<!-- telko:draft -->\n''Entwurf – dieses Protokoll kann sich noch ändern.''\n<!-- /telko:draft -->\n\n", "", "", ""},
 		{"half a mark", "<!-- /telko:nav -->\n", "", "", ""},
-		{"plan", " (lene, ole?)\n* [[#310306-2", "\n* [[#310306-2", "", ""},
+		{
+			"plan", " (lene, ole?)\n* [[#310306-2", " (lene)\n* [[#310306-2",
+			"- [ ] Angebot für `Glas [ ]` [A|B] einholen (lene, ole?) #310306-1", "- [ ] Angebot für `Glas [ ]` [A|B] einholen (lene) #310306-1",
+		},
 		{"category", "\n\n[[Kategorie:Protokoll]]", "", "", ""},
 		{"a category more", "\n\n[[Kategorie:Protokoll]]", "\n\n[[Kategorie:Protokoll]]\n[[Kategorie:Regen]]", "", "[[Kategorie:Regen]]"},
 		{"a comment", "* lene\n", "* lene <!-- wirklich? -->\n<!-- ja -->\n", "", ""},
@@ -68,7 +71,7 @@ func TestReadEdits(t *testing.T) {
 				t.Fatalf("no %q on the page", c.old)
 			}
 			s := &sides{base: Base{Wikitext: page, Markdown: string(p.Markdown())}, page: edited, file: p, markdown: string(p.Markdown()), o: pageOptions}
-			md, err := s.pulled()
+			md, err := s.taken()
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -46,7 +46,7 @@ func (d *Desk) Diff(ctx context.Context, ref archive.Ref) (Difference, error) {
 	case !c.Page.Missing():
 		now, _ := j.shown()
 		s := &sides{base: c.Base, page: c.Page.Text, file: j.p, markdown: j.markdown, o: now}
-		if wiki, err := s.pulled(); err == nil {
+		if wiki, err := s.taken(); err == nil {
 			out.File = unified(ref.Path, trimmed(c.Base.Markdown), trimmed(wiki))
 		} else {
 			out.File = c.Diff

@@ -1,0 +1,100 @@
+package wiki
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"telko/minutes/lang"
+)
+
+func ownMarks() []string { return []string{draftMark, planMark, navMark} }
+
+// ownRegion returns what stands between two marks of a page, the marks included;
+// ok is false unless each of them is there once.
+func ownRegion(page, mark string) (from, to int, ok bool) {
+	begin, end := "<!-- "+mark+" -->", "<!-- /"+mark+" -->"
+	from, to = strings.Index(page, begin), strings.Index(page, end)
+	if from < 0 || to < from || strings.Count(page, begin) > 1 || strings.Count(page, end) > 1 {
+		return 0, 0, false
+	}
+	return from, to + len(end), true
+}
+
+// knows remembers what telko wrote between the marks of a page. Of one that
+// people may have edited it is what cannot be theirs.
+func (r *pageReader) knows(page string, edited bool) {
+	for _, mark := range ownMarks() {
+		from, to, ok := ownRegion(page, mark)
+		if !ok {
+			continue
+		}
+		for _, line := range strings.Split(page[from:to], "\n") {
+			if line = strings.TrimSpace(line); !edited || isOwnLine(mark, line) {
+				r.mine[line] = true
+			}
+		}
+	}
+}
+
+var navForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(← \[\[[^\[\]]*\]\])?( · )?(\[\[[^\[\]]*\]\] →)?$`)
+})
+
+// isOwnLine reports whether a line between marks is one as telko writes it there,
+// whatever it says.
+func isOwnLine(mark, line string) bool {
+	switch {
+	case line == "" || line == "<!-- "+mark+" -->" || line == "<!-- /"+mark+" -->":
+		return true
+	case mark == planMark:
+		_, ok := readPlanLine(line)
+		return ok
+	case mark == navMark:
+		return navForm().MatchString(line)
+	}
+	return slices.ContainsFunc([]lang.Text{lang.PageAgenda, lang.PageLive, lang.PageDraft}, func(t lang.Text) bool {
+		return line == banner(t.In(lang.German)) || line == banner(t.In(lang.English))
+	})
+}
+
+// withoutRegions returns a page without what telko wrote between its marks. What
+// others wrote there is a part of the minutes, where it stands.
+func (r *pageReader) withoutRegions(page string) (text string, planned bool) {
+	for _, mark := range ownMarks() {
+		from, to, ok := ownRegion(page, mark)
+		switch {
+		case ok:
+			planned = planned || mark == planMark
+			others := strings.Join(slices.DeleteFunc(strings.Split(page[from:to], "\n"), func(line string) bool {
+				t := strings.TrimSpace(line)
+				return t != "" && (r.mine[t] || isOwnLine(mark, t))
+			}), "\n")
+			page = joinBlocks(joinBlocks(page[:from], others), page[to:])
+		case strings.Contains(page, "<!-- "+mark+" -->") || strings.Contains(page, "<!-- /"+mark+" -->"):
+			// The marks are damaged; the lines that telko wrote are known.
+			planned = planned || mark == planMark
+			page = strings.Join(slices.DeleteFunc(strings.Split(page, "\n"), func(line string) bool {
+				t := strings.TrimSpace(line)
+				return t != "" && r.mine[t]
+			}), "\n")
+		}
+	}
+	return page, planned
+}
+
+// joinBlocks puts b below a, items below items.
+func joinBlocks(a, b string) string {
+	a, b = strings.TrimRight(a, "\n"), strings.TrimLeft(b, "\n")
+	if strings.TrimSpace(b) == "" && strings.TrimSpace(a) != "" {
+		return a + "\n\n" + b
+	}
+	last := a[strings.LastIndexByte(a, '\n')+1:]
+	if isItem(last) && isItem(b) {
+		return a + "\n" + b
+	}
+	return a + "\n\n" + b
+}
+
+func isItem(line string) bool { return strings.HasPrefix(line, "*") || strings.HasPrefix(line, "#") }

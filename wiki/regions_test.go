@@ -1,0 +1,99 @@
+package wiki
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+const (
+	regionDay  = "2031-03-06"
+	regionBody = "## Gewächshaus\n\n- [ ] Tür ölen (ole) bis 09.03.2031\n- [ ] lene: Schlauch flicken\n- [ ] Gießplan *aushängen*\n- [ ] Zaun streichen bis 10.3.\n\n## Verschiedenes\n\n- nichts\n"
+	regionPlan = "\n## Planung der nächsten 7 Tage\n\n- [ ] Erde holen (lene)\n"
+)
+
+// What a person writes between telko's marks on a page gets into the minutes, as
+// what stands elsewhere does: it is where the list of what is to do ends that
+// people add something to do.
+func TestWordsBetweenTheMarks(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, old, new string
+		plan           bool // the file has a section of the plan itself
+		file, page     string
+	}{
+		{name: "a task", old: "<!-- /telko:plan -->", new: "* Deckel suchen (ole) bis 16.03.2031\n<!-- /telko:plan -->", file: "Deckel suchen (ole) bis 16.03.2031 #310306-5", page: "Deckel suchen (ole) bis 16.03.2031 #310306-5"},
+		{name: "a task in front", old: "<!-- telko:plan -->", new: "<!-- telko:plan -->\n* Deckel suchen (ole)", file: "Deckel suchen (ole) #310306-5", page: "Deckel suchen (ole) #310306-5"},
+		{name: "a task in a plan of the file", plan: true, old: "<!-- /telko:plan -->", new: "* Deckel suchen (ole)\n<!-- /telko:plan -->", file: "- [ ] Deckel suchen (ole) #310306-6", page: "Deckel suchen (ole) #310306-6"},
+		{name: "a sentence", old: "<!-- /telko:plan -->", new: "\nUnd alles bis Ostern.\n<!-- /telko:plan -->", file: "\nUnd alles bis Ostern.\n", page: "Und alles bis Ostern."},
+		{name: "a date", old: "|Tür ölen]] (ole) bis 09.03.2031", new: "|Tür ölen]] (ole) bis 16.03.2031", file: "- [ ] Tür ölen (ole) bis 16.03.2031 #310306-1", page: "</span>Tür ölen (ole) bis 16.03.2031 #310306-1"},
+		{name: "whose", old: "|Tür ölen]] (ole)", new: "|Tür ölen]] (gesine)", file: "- [ ] Tür ölen (gesine) bis 09.03.2031 #310306-1", page: "</span>Tür ölen (gesine) bis"},
+		{name: "a word", old: "|Tür ölen]]", new: "|Beide Türen ölen]]", file: "- [ ] Beide Türen ölen (ole) bis 09.03.2031 #310306-1", page: "</span>Beide Türen ölen (ole)"},
+		{name: "a promise", old: "|Gießplan aushängen]]", new: "|Gießplan aushängen]] (wim) bis 14.03.2031", file: "- [ ] Gießplan *aushängen* (wim) bis 14.03.2031 #310306-3", page: "''aushängen'' (wim) bis 14.03.2031"},
+		{name: "a word in other type", old: "|Gießplan aushängen]]", new: "|Gießplan endlich aushängen]]", file: "- [ ] Gießplan endlich *aushängen* #310306-3", page: "</span>Gießplan endlich ''aushängen''"},
+		{name: "a short day", old: "|Zaun streichen]] bis 10.03.2031", new: "|Zaun streichen]] bis 17.03.2031", file: "- [ ] Zaun streichen bis 17.03.2031 #310306-4", page: "</span>Zaun streichen bis 17.03.2031"},
+		{name: "a tick", old: "* [[#310306-1|", new: "* ☑ [[#310306-1|", file: "- [x] Tür ölen (ole) bis 09.03.2031 #310306-1", page: "☑ <span id=\"310306-1\"></span>Tür ölen"},
+		{name: "below the links", old: "<!-- /telko:nav -->", new: "Siehe auch [[Hof]].\n<!-- /telko:nav -->", file: "\nSiehe auch [[Hof]].\n", page: "Siehe auch [[Hof]]."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			tm := newTeam(t, nil)
+			body := regionBody
+			if c.plan {
+				body += regionPlan
+			}
+			tm.write("2031-02-27", "## Beete\n\n- umgegraben\n")
+			tm.write(regionDay, body)
+			tm.sync()
+			before := tm.Get(tm.page(regionDay))
+			if !strings.Contains(before, c.old) {
+				t.Fatalf("no %q in\n%s", c.old, before)
+			}
+			tm.onWiki("Erika", regionDay, func(s string) string { return strings.Replace(s, c.old, c.new, 1) })
+			if all := tm.sync(); !all[1].Pulled {
+				t.Errorf("not pulled: %+v", all[1])
+			}
+			if file := tm.read(regionDay); strings.Count(file, c.file) != 1 {
+				t.Errorf("not in the file: %q\n%s", c.file, file)
+			}
+			page := tm.Get(tm.page(regionDay))
+			if strings.Count(page, c.page) != 1 {
+				t.Errorf("not on the page once: %q\n%s", c.page, page)
+			}
+			tm.settled("2031-02-27", regionDay)
+
+			// What is changed in the file later goes where it stands.
+			tm.change(regionDay, func(s string) string {
+				return strings.NewReplacer("Deckel suchen", "großen Deckel suchen", "alles bis Ostern", "alles bis Pfingsten", "[[Hof]]", "[[Hinterhof]]").Replace(s) + "\n## Nachtrag\n\n- Regen\n"
+			})
+			tm.sync()
+			page = tm.Get(tm.page(regionDay))
+			want := strings.NewReplacer("Deckel suchen", "großen Deckel suchen", "alles bis Ostern", "alles bis Pfingsten", "[[Hof]]", "[[Hinterhof]]").Replace(c.page)
+			if strings.Count(page, want) != 1 || !strings.Contains(page, "* Regen") {
+				t.Errorf("after the next sync: no %q\n%s", want, page)
+			}
+			tm.settled("2031-02-27", regionDay)
+		})
+	}
+}
+
+// A change to a line of the plan that cannot be made to the task it leads to is a
+// conflict: it is lost on neither side.
+func TestPlanNotUnderstood(t *testing.T) {
+	t.Parallel()
+	tm := newTeam(t, nil)
+	tm.write(regionDay, regionBody)
+	tm.sync()
+	tm.onWiki("Erika", regionDay, func(s string) string {
+		return strings.NewReplacer(`<span id="310306-4"></span>`, "", "|Zaun streichen]] bis 10.03.2031", "|Zaun streichen]] bis 17.03.2031").Replace(s)
+	})
+	page, file := tm.Get(tm.page(regionDay)), tm.read(regionDay)
+	all, err := tm.run(t.Context(), syncing)
+	var c *ConflictError
+	if err != nil || !errors.As(all[0].Err, &c) || c.Reason != ReasonUnclear {
+		t.Errorf("%v, %+v", err, all)
+	}
+	if tm.Get(tm.page(regionDay)) != page || tm.read(regionDay) != file {
+		t.Errorf("written in spite of it")
+	}
+}
