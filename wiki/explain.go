@@ -31,15 +31,15 @@ func Explain(err error) error {
 	case client.Protected:
 		out = lang.E(lang.WikiProtected, e.Title, info).Hint(lang.WikiProtectedHint)
 	case client.Excluded:
-		out = lang.E(lang.WikiExcluded, e.Title)
+		out = lang.E(lang.WikiExcluded, e.Title).Hint(lang.WikiExcludedHint)
 	case client.TooBig:
-		out = lang.E(lang.WikiTooBig, e.Title, info)
+		out = lang.E(lang.WikiTooBig, e.Title, info).Hint(lang.WikiTooBigHint)
 	case client.BadTitle:
-		out = lang.E(lang.WikiBadTitle, e.Title)
+		out = lang.E(lang.WikiBadTitle, e.Title).Hint(lang.WikiBadTitleHint)
 	case client.Auth:
 		out = lang.E(lang.WikiAuth, info).Hint(lang.WikiAuthHint)
 	case client.Blocked:
-		out = lang.E(lang.WikiBlocked, info)
+		out = lang.E(lang.WikiBlocked, info).Hint(lang.WikiBlockedHint)
 	case client.Captcha:
 		out = lang.E(lang.WikiCaptcha).Hint(lang.WikiCaptchaHint)
 	case client.Busy:

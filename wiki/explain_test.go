@@ -18,6 +18,9 @@ func TestExplain(t *testing.T) {
 			t.Errorf("%v: %v", k, err)
 			continue
 		}
+		if hint := lang.HintOf(err, lang.German); hint == "" || hint == lang.HintOf(err, lang.English) {
+			t.Errorf("%v: the hint is %q", k, hint)
+		}
 		if said.In(lang.German) == said.In(lang.English) {
 			t.Errorf("%v: %q in both languages", k, said)
 		}

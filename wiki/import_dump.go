@@ -76,7 +76,7 @@ func (d *dumpImport) add(info imports.DumpInfo, p imports.DumpPage) error {
 	}}
 	switch p.Fault {
 	case imports.DumpNoText:
-		page.err = lang.E(lang.DumpStub)
+		page.err = lang.E(lang.DumpStub).Hint(lang.DumpStubHint)
 	case imports.DumpTooBig:
 		page.err = lang.E(lang.DumpTooBig)
 	case imports.DumpDamaged:

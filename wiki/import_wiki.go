@@ -34,7 +34,7 @@ func (im *Importer) Pages(ctx context.Context, w ImportWiki, titles []string, re
 		l, ok := looks[t]
 		switch {
 		case !ok:
-			missing = append(missing, Import{Title: t, Outcome: ImportSkipped, Err: lang.E(lang.WikiBadTitle, t)})
+			missing = append(missing, Import{Title: t, Outcome: ImportSkipped, Err: lang.E(lang.WikiBadTitle, t).Hint(lang.WikiBadTitleHint)})
 		case l.Missing():
 			missing = append(missing, Import{Title: t, Outcome: ImportSkipped, Err: lang.E(lang.ImportNoPage, t).Hint(lang.ImportNoPageHint)})
 		default:

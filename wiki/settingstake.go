@@ -28,7 +28,7 @@ func CheckSettings(p client.Page, index string) error {
 	case p.Missing():
 		return lang.E(lang.CloneNoSettings, SettingsPage(index)).Hint(lang.CloneShareThem, index)
 	case p.Model != "text":
-		return lang.E(lang.CloneModel, p.Title)
+		return lang.E(lang.CloneModel, p.Title).Hint(lang.CloneModelHint)
 	}
 	return nil
 }

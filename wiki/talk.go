@@ -37,7 +37,7 @@ func Remind(ctx context.Context, w TalkWiki, title string, s TalkSection, summar
 		return Explain(err)
 	}
 	if !page.Missing() && (page.Redirect || page.Model != "wikitext") {
-		return lang.E(lang.RemindNoText, title)
+		return lang.E(lang.RemindNoText, title).Hint(lang.RemindNoTextHint)
 	}
 	text, ok := s.In(page.Text)
 	if !ok {

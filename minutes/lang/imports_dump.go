@@ -17,7 +17,8 @@ var (
 	ImportNoPage     = T("die Seite %q gibt es im Wiki nicht", "there is no page %q on the wiki")
 	ImportNoPageHint = T("Groß- und Kleinschreibung zählen; alle unter einem Titel: telko import --prefix TITEL",
 		"upper and lower case count; all below a title: telko import --prefix TITLE")
-	DumpStub   = T("der Dump enthält ihren Text nicht", "the dump does not hold its text")
-	DumpTooBig = T("ihr Text ist zu groß für eine Wikiseite", "its text is too large for a page of a wiki")
-	DumpSum    = T("ihr Text ist beschädigt: die Prüfsumme im Dump ist eine andere", "its text is damaged: the checksum in the dump is another one")
+	DumpStub     = T("der Dump enthält ihren Text nicht", "the dump does not hold its text")
+	DumpStubHint = T("mit Texten sind die Dumps von dumpBackup.php --current und von Spezial:Exportieren", "the dumps of dumpBackup.php --current and of Special:Export have texts")
+	DumpTooBig   = T("ihr Text ist zu groß für eine Wikiseite", "its text is too large for a page of a wiki")
+	DumpSum      = T("ihr Text ist beschädigt: die Prüfsumme im Dump ist eine andere", "its text is damaged: the checksum in the dump is another one")
 )

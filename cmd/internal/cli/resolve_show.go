@@ -109,7 +109,7 @@ func (a *app) editContested(ws *archive.Workspace, d *wiki.Dispute, i int, edite
 	}
 	*edited = append(*edited, copied)
 	if err := a.runEditor(copied); err != nil {
-		return nil, lang.E(lang.EditorFailed, err)
+		return nil, lang.E(lang.EditorFailed, err).Hint(lang.EditKept, copied)
 	}
 	after, err := os.ReadFile(copied)
 	if err != nil {
