@@ -32,7 +32,11 @@ func (p projection) text() (string, error) {
 			old, edited = without(old, mark), without(edited, mark)
 		}
 	}
-	text, err := wikitext.Carry(p.page, old, edited, wikitext.Wikitext)
+	// Between the marks nothing of others keeps its place beside the minutes.
+	text, err := wikitext.Carry(freed(p.page, old), old, edited, wikitext.Wikitext)
+	if err != nil {
+		text, err = wikitext.Carry(p.page, old, edited, wikitext.Wikitext)
+	}
 	if err == nil {
 		return text, nil
 	}

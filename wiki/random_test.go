@@ -43,7 +43,7 @@ func TestRandom(t *testing.T) {
 			c.sync(false)
 		}
 		if t.Failed() {
-			t.Fatalf("seed %d, step %d:\n%s", *seed, step, strings.Join(c.story[max(0, len(c.story)-30):], "\n"))
+			t.Fatalf("seed %d, step %d:\n%s", *seed, step, strings.Join(c.story[max(0, len(c.story)-130):], "\n"))
 		}
 	}
 	for c.killed < kills { // some came to their end before
@@ -309,7 +309,7 @@ func (c *crowd) person(r Result, decide bool) {
 		return
 	case ReasonEdited:
 	default:
-		c.t.Errorf("sync of %s: a conflict that nobody made: %v", r.Meeting, r.Err)
+		c.t.Errorf("sync of %s: a conflict that nobody made: %v\nbase:\n%s\nits page:\n%s\nfile:\n%s\npage:\n%s", r.Meeting, r.Err, conflict.Base.Markdown, conflict.Base.Wikitext, c.read(r.Meeting[:10]), conflict.Page.Text)
 		return
 	}
 	d, refs := c.open(false)

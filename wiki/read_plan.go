@@ -33,11 +33,9 @@ func readPlanLine(line string) (l planLine, ok bool) {
 // planOf returns the list of the plan on a page, by ids.
 func planOf(page string) map[string]planLine {
 	all := map[string]planLine{}
-	if from, to, ok := ownRegion(page, planMark); ok {
-		for _, line := range strings.Split(page[from:to], "\n") {
-			if l, ok := readPlanLine(line); ok {
-				all[l.id] = l
-			}
+	for _, line := range linesBetween(page, planMark) {
+		if l, ok := readPlanLine(line); ok {
+			all[l.id] = l
 		}
 	}
 	return all

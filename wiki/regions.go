@@ -26,16 +26,25 @@ func ownRegion(page, mark string) (from, to int, ok bool) {
 // people may have edited it is what cannot be theirs.
 func (r *pageReader) knows(page string, edited bool) {
 	for _, mark := range ownMarks() {
-		from, to, ok := ownRegion(page, mark)
-		if !ok {
-			continue
-		}
-		for _, line := range strings.Split(page[from:to], "\n") {
-			if line = strings.TrimSpace(line); !edited || isOwnLine(mark, line) {
+		for _, line := range linesBetween(page, mark) {
+			if !edited || isOwnLine(mark, line) {
 				r.mine[line] = true
 			}
 		}
 	}
+}
+
+// linesBetween returns the lines between two marks, the marks included.
+func linesBetween(page, mark string) []string {
+	from, to, ok := ownRegion(page, mark)
+	if !ok {
+		return nil
+	}
+	lines := strings.Split(page[from:to], "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimSpace(line)
+	}
+	return lines
 }
 
 var navForm = sync.OnceValue(func() *regexp.Regexp {
@@ -67,10 +76,7 @@ func (r *pageReader) withoutRegions(page string) (text string, planned bool) {
 		switch {
 		case ok:
 			planned = planned || mark == planMark
-			others := strings.Join(slices.DeleteFunc(strings.Split(page[from:to], "\n"), func(line string) bool {
-				t := strings.TrimSpace(line)
-				return t != "" && (r.mine[t] || isOwnLine(mark, t))
-			}), "\n")
+			_, others := shared(mark, page[from:to], r.mine)
 			page = joinBlocks(joinBlocks(page[:from], others), page[to:])
 		case strings.Contains(page, "<!-- "+mark+" -->") || strings.Contains(page, "<!-- /"+mark+" -->"):
 			// The marks are damaged; the lines that telko wrote are known.
@@ -84,8 +90,50 @@ func (r *pageReader) withoutRegions(page string) (text string, planned bool) {
 	return page, planned
 }
 
+// shared parts what stands between two marks into what telko wrote, mine or in
+// its form, and what others did.
+func shared(mark, region string, mine map[string]bool) (own, others string) {
+	var a, b []string
+	for _, line := range strings.Split(region, "\n") {
+		t := strings.TrimSpace(line)
+		if mine[t] || isOwnLine(mark, t) && t != "" {
+			a = append(a, line)
+		} else {
+			b = append(b, line)
+		}
+	}
+	return strings.Join(a, "\n"), strings.Trim(strings.Join(b, "\n"), "\n")
+}
+
+// freed returns a page with what others wrote between telko's marks beside them,
+// where the page of the same minutes would have it. old is that page.
+func freed(page, old string) string {
+	for _, mark := range ownMarks() {
+		from, to, ok := ownRegion(page, mark)
+		if !ok {
+			continue
+		}
+		mine := map[string]bool{}
+		for _, line := range linesBetween(old, mark) {
+			mine[line] = true
+		}
+		own, others := shared(mark, page[from:to], mine)
+		switch {
+		case strings.TrimSpace(others) == "":
+		case mark == draftMark: // above everything that was said
+			page = joinBlocks(joinBlocks(page[:from], own), joinBlocks(others, page[to:]))
+		default:
+			page = joinBlocks(joinBlocks(page[:from], others), own) + page[to:]
+		}
+	}
+	return page
+}
+
 // joinBlocks puts b below a, items below items.
 func joinBlocks(a, b string) string {
+	if strings.TrimSpace(a) == "" {
+		return b
+	}
 	a, b = strings.TrimRight(a, "\n"), strings.TrimLeft(b, "\n")
 	if strings.TrimSpace(b) == "" && strings.TrimSpace(a) != "" {
 		return a + "\n\n" + b
