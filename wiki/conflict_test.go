@@ -306,3 +306,25 @@ func TestFirstDifference(t *testing.T) {
 		}
 	}
 }
+
+// A disk that takes no more is said as such, whatever was done before.
+func TestBaseNotKept(t *testing.T) {
+	t.Parallel()
+	tm := ownTeam(t)
+	full := errors.New("kein Platz")
+	tm.stops = func(where string) error {
+		if where == "before base" {
+			return full
+		}
+		return nil
+	}
+	tm.onWiki(wikitest.Erika, decideDay, replaced("Zaun steht", "Zaun steht schief"))
+	r := tm.one(SyncOptions{Pull: true})
+	if !errors.Is(r.Err, full) || !strings.Contains(lang.Say(r.Err, lang.German), "kein Platz") || lang.HintOf(r.Err, lang.German) == "" ||
+		lang.Say(r.Err, lang.German) == lang.Say(r.Err, lang.English) {
+		t.Errorf("%+v", r)
+	}
+	tm.stops = nil
+	tm.sync()
+	tm.settled(decideDay)
+}

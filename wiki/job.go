@@ -3,7 +3,6 @@ package wiki
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -216,7 +215,7 @@ func (j *job) shown() (now, shall PageOptions) {
 // keep stores what was read after the edit as the new base.
 func (j *job) keep(r *Result, b Base) error {
 	if err := j.writer.Keep(j.p.ID(), b); err != nil {
-		return fmt.Errorf("%q is published, but not what telko saw of it: %w", b.Title, err)
+		return lang.E(lang.WikiNotKept, b.Title, err).Hint(lang.WikiNoBasesHint)
 	}
 	if r.Title == "" {
 		r.Title = b.Title

@@ -34,6 +34,7 @@ var (
 	WikiNoTitleHint   = T("setze page: in den Kopf des Protokolls, oder page in telko.toml unter der Telko", "set page: in the front matter of the minutes, or page in telko.toml under the series")
 	WikiBase          = T("der Stand, den telko vom Wiki gespeichert hat, ist nicht zu lesen: %s: %s", "what telko has stored of the wiki cannot be read: %s: %s")
 	WikiNoBases       = T("nichts veröffentlicht: in %s lässt sich nicht festhalten, was telko auf dem Wiki sieht: %s", "nothing published: %s cannot hold what telko sees on the wiki: %s")
+	WikiNotKept       = T("%s: was telko davon sah, lässt sich nicht festhalten: %s", "%s: what telko saw of it cannot be stored: %s")
 	WikiNoBasesHint   = T("mache den Ordner beschreibbar, oder setze XDG_STATE_HOME", "make the folder writable, or set XDG_STATE_HOME")
 	WikiBaseHint      = T("lösche die Datei; telko vergleicht dann mit der Seite selbst", "delete the file; telko then compares with the page itself")
 )
