@@ -31,6 +31,7 @@ func (j *job) adopted(ctx context.Context, page client.Page) (Result, error) {
 		return Result{}, lang.E(lang.WikiAdoptApproved, j.p.ID()).Hint(lang.WikiApprovedHint, j.p.ID())
 	case j.take == TakePage:
 		if hasMarkers(wiki) {
+			j.clash = &clash{theirs: true}
 			return Result{}, j.conflict(ReasonMarkers, page)
 		}
 		if _, r.FileDiff, err = j.write(&agreed{text: wiki}, page); err != nil {

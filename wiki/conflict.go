@@ -74,6 +74,7 @@ type clash struct {
 	titles    []string
 	gone      *client.Event
 	cause     error
+	theirs    bool // the marks of a conflict are the page's
 	replaced  bool // the revision of the base is another one now
 }
 
@@ -113,9 +114,14 @@ func (j *job) conflict(r Reason, page client.Page) error {
 		e.err = lang.E(lang.WikiUnclear, e.Title, line, text).Hint(lang.WikiUnclearHint, e.Meeting).Because(c.cause)
 		sinceBase()
 	case ReasonPrivate:
-		e.err = lang.E(lang.WikiPrivate, e.Title, c.cause).Hint(lang.WikiPrivateHint)
+		e.err = lang.E(lang.WikiPrivate, e.Title, page.User, page.Revision, c.cause).Hint(lang.WikiPrivateHint)
+		sinceBase()
 	case ReasonMarkers:
 		e.err = lang.E(lang.WikiMarkers, e.Meeting).Hint(lang.WikiMarkersHint)
+		if c.theirs {
+			e.err = lang.E(lang.WikiMarkersTheirs, e.Title, page.User, page.Revision).Hint(lang.WikiMarkersTheirsHint)
+			sinceBase()
+		}
 	case ReasonWithdrawn:
 		e.err = lang.E(lang.WikiWithdrawn, e.Title, strings.Join(c.titles, ", ")).Hint(lang.WikiWithdrawnHint, e.Meeting)
 	case ReasonExists:

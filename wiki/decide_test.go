@@ -2,6 +2,7 @@ package wiki
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -272,4 +273,55 @@ func TestApproved(t *testing.T) {
 		t.Errorf("%+v, %v", r, err)
 	}
 	tm.settled(decideDay)
+}
+
+// A file of a Windows editor keeps its line ends where both sides changed.
+func TestSyncKeepsLineEnds(t *testing.T) {
+	t.Parallel()
+	tm := ownTeam(t)
+	crlf := func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") }
+	tm.change(decideDay, crlf)
+	tm.sync()
+	tm.onWiki(wikitest.Erika, decideDay, func(s string) string {
+		s = strings.Replace(s, "Zaun steht", "Zaun steht schief", 1)
+		return strings.Replace(s, "(ole) #310306-1", "(ole) #310306-1\n* Latten kaufen (lene)", 1)
+	})
+	// The new task is in the file already, with an id, as after a run that was killed.
+	tm.change(decideDay, replaced("(ole) #310306-1\r\n", "(ole) #310306-1\r\n- [ ] Latten kaufen (lene) #310306-2\r\n"))
+	tm.change(decideDay, replaced("- gejätet", "- gejätet\r\n- gegossen"))
+	want := strings.Replace(tm.read(decideDay), "Zaun steht", "Zaun steht schief", 1)
+	tm.sync()
+	if got := tm.read(decideDay); got != want {
+		t.Errorf("got\n%q\nwant\n%q", got, want)
+	}
+	tm.settled(decideDay)
+}
+
+// What the wiki's people wrote and telko cannot take says so of the page, and not
+// of the file.
+func TestWhatStandsOnThePage(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		text   string
+		reason Reason
+		de, en string
+	}{
+		"marks":   {"<<<<<<< oben\na\n=======\nb\n>>>>>>> unten", ReasonMarkers, "hat im Wiki Zeichen eines ungelösten Konflikts", "has marks of an unresolved conflict in it"},
+		"private": {"== Personal {privat} ==\n\nEin Satz.", ReasonPrivate, "(zuletzt geändert von Erika, Version %d), darf telko so nicht veröffentlichen: als nichtöffentlich markiert: {privat}", "(last edited by Erika, revision %d): marked as not public: {privat}"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tm := ownTeam(t)
+			tm.onWiki(wikitest.Erika, decideDay, func(s string) string { return s + "\n\n" + c.text })
+			got := tm.refused(tm.one(syncing), c.reason)
+			for l, want := range map[lang.Lang]string{lang.German: c.de, lang.English: c.en} {
+				want = strings.ReplaceAll(want, "%d", strconv.Itoa(tm.Revisions(tm.page(decideDay))[0].ID))
+				if says := got.In(l); !strings.Contains(says, want) || !strings.Contains(says, tm.page(decideDay)) || strings.Contains(says, ".md") {
+					t.Errorf("%s", says)
+				}
+			}
+			if !strings.Contains(got.Diff, "+") {
+				t.Errorf("no diff: %q", got.Diff)
+			}
+		})
+	}
 }

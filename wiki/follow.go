@@ -130,6 +130,7 @@ func (j *job) meet(s *sides, page client.Page) (*agreed, error) {
 		}
 	}
 	if hasMarkers(m.text) {
+		j.clash = &clash{theirs: hasMarkers(m.wiki) && !hasMarkers(j.markdown)}
 		return nil, j.conflict(ReasonMarkers, page)
 	}
 	if _, err := j.p.With([]byte(m.text)); err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"telko/minutes"
+	"telko/minutes/lang"
 	"telko/wiki/wikitext"
 )
 
@@ -23,8 +24,17 @@ type sides struct {
 // errPrivate says that what the wiki says may not be published from here.
 type errPrivate struct{ err error }
 
-func (e errPrivate) Error() string { return e.err.Error() }
+func (e errPrivate) Error() string { return e.In(lang.English) }
 func (e errPrivate) Unwrap() error { return e.err }
+
+// In returns what it is in l, without a line: it is none of the file as it is.
+func (e errPrivate) In(l lang.Lang) string {
+	var line *minutes.LineError
+	if errors.As(e.err, &line) {
+		return lang.Say(line.Err, l)
+	}
+	return lang.Say(e.err, l)
+}
 
 // pulled returns the Markdown that belongs to the page as it is now: that of the
 // base, with what the wiki's people changed. The error is a
@@ -144,7 +154,7 @@ func (s *sides) withIDs(wiki string) string {
 		known[l.id] = true
 	}
 	page, file := lf(wiki), strings.Split(lf(s.markdown), "\n")
-	lines := strings.Split(page, "\n")
+	lines := strings.Split(wiki, "\n") // with their \r, or all of them would be the wiki's change
 	used := map[int]bool{}
 	for _, t := range theirs.Meeting().Tasks {
 		if t.ID != "" {
@@ -152,7 +162,7 @@ func (s *sides) withIDs(wiki string) string {
 		}
 		for _, o := range s.file.Meeting().Tasks {
 			if o.ID != "" && !known["#"+string(o.ID)] && !used[o.Line] && o.Text == t.Text && o.Due == t.Due && slices.Equal(o.Assignees, t.Assignees) {
-				lines[t.Line-1], used[o.Line] = sameIndent(lines[t.Line-1], file[o.Line-1]), true
+				lines[t.Line-1], used[o.Line] = sameIndent(lines[t.Line-1], file[o.Line-1])+lineEnd(lines[t.Line-1]), true
 				break
 			}
 		}
@@ -164,12 +174,20 @@ func (s *sides) withIDs(wiki string) string {
 		}
 		for _, o := range own {
 			if o.heading && o.id != "" && !known[o.id] && o.letters == l.letters && !used[-o.at-1] {
-				lines[l.at], used[-o.at-1] = file[o.at], true
+				lines[l.at], used[-o.at-1] = file[o.at]+lineEnd(lines[l.at]), true
 				break
 			}
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// lineEnd returns the \r that a line ends in, if it does.
+func lineEnd(line string) string {
+	if strings.HasSuffix(line, "\r") {
+		return "\r"
+	}
+	return ""
 }
 
 func lf(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
