@@ -86,6 +86,50 @@ func TestSetBackAndGoneOn(t *testing.T) {
 	}
 }
 
+// A page that somebody made where the minutes' page was deleted is one that telko
+// does not know: a person decides what holds.
+func TestDeletedAndMadeAnew(t *testing.T) {
+	t.Parallel()
+	setup := func(t *testing.T, text func(string) string) (*team, *Desk, archive.Ref) {
+		tm := ownTeam(t)
+		was := tm.Get(tm.page(decideDay))
+		tm.Delete(tm.page(decideDay))
+		tm.Edit(wikitest.Erika, tm.page(decideDay), text(was))
+		d, refs := tm.open(false)
+		return tm, d, refs[0]
+	}
+	for name, c := range map[string]struct {
+		take Taking
+		want string
+	}{"ours": {TakeFile, "Zaun steht."}, "theirs": {TakePage, "Erikas Seite"}} {
+		t.Run(name, func(t *testing.T) {
+			tm, d, ref := setup(t, func(string) string { return "Erikas Seite" })
+			tm.refused(tm.one(syncing), ReasonExists)
+			if got := tm.Get(tm.page(decideDay)); got != "Erikas Seite" {
+				t.Errorf("the page is\n%s", got)
+			}
+			if r, err := d.Adopt(t.Context(), ref, AdoptOptions{Take: c.take}); err != nil {
+				t.Fatalf("%+v, %v", r, err)
+			}
+			if !strings.Contains(tm.read(decideDay), c.want) || !strings.Contains(tm.Get(tm.page(decideDay)), c.want) {
+				t.Errorf("no %q on both sides", c.want)
+			}
+			tm.settled(decideDay)
+		})
+	}
+	t.Run("with the same text", func(t *testing.T) {
+		tm, _, _ := setup(t, func(was string) string { return was })
+		if r := tm.one(syncing); r.Outcome != Adopted || r.Err != nil {
+			t.Errorf("%+v", r)
+		}
+		tm.settled(decideDay)
+	})
+	t.Run("a redirect", func(t *testing.T) {
+		tm, _, _ := setup(t, func(string) string { return "#WEITERLEITUNG [[Anderswo]]" })
+		tm.refused(tm.one(syncing), ReasonDeleted)
+	})
+}
+
 // A revision whose text was hidden is the one that telko knows.
 func TestTheBaseIsHidden(t *testing.T) {
 	t.Parallel()

@@ -52,7 +52,8 @@
 //	no base   equal     Adopted
 //	no base   other     the base is found again in the page's history, or it is
 //	                    a *ConflictError
-//	base      missing   *ConflictError: deleted, never made again
+//	base      missing   *ConflictError: deleted, never made again; a page that
+//	                    somebody made there since is one without a base
 //
 // # How a page is merged
 //

@@ -21,6 +21,15 @@ func (j *job) follow(ctx context.Context, page client.Page) (Result, error) {
 		return Result{}, err
 	}
 	wikiChanged := page.Text != j.base.Wikitext
+	if page.Missing() {
+		if anew, err := j.anew(ctx); err != nil {
+			return Result{}, err
+		} else if anew != nil {
+			// It is another page, which telko knows nothing of yet.
+			j.known, j.base, j.page = false, Base{}, anew
+			return j.begin(ctx)
+		}
+	}
 	switch {
 	case page.Missing() && j.adopt && j.take == TakeFile:
 		j.known = false
@@ -62,6 +71,20 @@ func (j *job) follow(ctx context.Context, page client.Page) (Result, error) {
 		return Result{}, err
 	}
 	return j.settle(ctx, page, m, now, shall, r)
+}
+
+// anew returns the page that somebody made where the minutes' page was deleted,
+// nil if nobody did.
+func (j *job) anew(ctx context.Context) (*client.Page, error) {
+	title := j.p.Meeting().Page
+	if title == "" || j.desk == nil {
+		return nil, nil
+	}
+	page, err := j.reader.Page(ctx, title)
+	if err != nil || page.Missing() || page.Redirect {
+		return nil, err
+	}
+	return &page, nil
 }
 
 // deletion returns who deleted the page, nil if the wiki does not say.
