@@ -2,6 +2,8 @@ package minutes
 
 import (
 	"bytes"
+	"strings"
+	"unicode/utf8"
 
 	"telko/minutes/lang"
 )
@@ -38,6 +40,24 @@ func findComments(src []byte) (found []comment, line int, why *lang.Error) {
 		}
 		at = inner + n + len("-->")
 		found = append(found, comment{Span{start, at}})
+	}
+}
+
+// oddComment returns the line of what is no comment, but was meant to be one: a
+// program for writing made a dash of its hyphens, or there is one too few. It is
+// 0 if there is none.
+func oddComment(src []byte) (line int) {
+	for at := 0; ; {
+		i := bytes.Index(src[at:], []byte("<!"))
+		if i < 0 {
+			return 0
+		}
+		start := at + i
+		at = start + len("<!")
+		r, _ := utf8.DecodeRune(src[at:])
+		if strings.ContainsRune("-‐‑–— ", r) && !backslashed(src, start) && (start == 0 || src[start-1] != '`') {
+			return lineOf(src, start)
+		}
 	}
 }
 

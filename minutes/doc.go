@@ -259,19 +259,29 @@
 // leave the team. All output for others takes a [Public]. It fails closed:
 //
 //   - <!-- to the next --> is taken out wherever it stands, also in code; so
-//     are [//]: # (…) and [comment]: # (…). A < behind a backslash begins none.
-//     One that is not closed, or holds another, is an error.
+//     are [//]: # (…), [comment]: # (…) and every definition of a link that
+//     leads to # or <> and has a text. A < behind a backslash begins none.
+//     One that is not closed, or holds another, is an error; so is what is
+//     almost a comment, as <!— where a program made a dash of two hyphens.
 //   - A heading that ends in {…} is an error, with whatever mark-up, id or
 //     "(Fortsetzung)" behind it, and also where Markdown sees no heading: in
-//     code, lists, quotes. So is {nichtöffentlich} or {private} (privat,
-//     vertraulich, intern, confidential, …) in any other line, unless a
-//     backtick stands before the brace. In imported files a template, {{…}},
-//     at the end of a heading is none.
+//     code, lists, quotes, behind a heading's tag, between a wiki's == signs,
+//     after a line break of another kind. So is {nichtöffentlich} or {private}
+//     (privat, vertraulich, intern, confidential, …; also {streng vertraulich})
+//     in any other line, unless a backtick stands before the brace. In imported
+//     files a template, {{…}}, at the end of a heading is none.
+//   - A key of the front matter that telko does not know and that says so
+//     ("private: yes", "public: no", "visibility: internal") is an error.
 //   - A code block that is not closed is an error.
 //   - Of the front matter only the keys above are left.
 //   - If names are to be nicks, full names, aliases of several words and
 //     e-mail addresses of the roster become nicks, whatever their case and
-//     Unicode form, over line breaks, also in code and links; "Name (nick)"
-//     becomes the nick. A name that mark-up divides is an error. The key page
-//     keeps its value: it is where the wiki has the page.
+//     Unicode form, with ß or ss, ä or ae, without accents, with any apostrophe
+//     and hyphen, over line breaks, also in code and links; "Name (nick)"
+//     becomes the nick. A name that something divides is an error: mark-up, a
+//     tag, a link, an escape of an address, a hyphen at the end of a line, the
+//     nick, an initial. So is one that is turned round without a comma, or
+//     written as one word. What a comma, a full stop or the next item of a list
+//     parts is no name. The key page keeps its value: it is where the wiki has
+//     the page.
 package minutes

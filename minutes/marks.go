@@ -3,6 +3,8 @@ package minutes
 import (
 	"bytes"
 	"html"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,15 +17,15 @@ import (
 // mark is a place that says of itself that it must not be published.
 type mark struct {
 	line int
-	text string // the heading or line as written
+	text string // the heading or line
 }
 
-// shown returns the mark alone: messages go to logs, which others read.
+// shown returns the mark alone, and of braces with other words nothing: messages
+// go to logs, which others read.
 func (m mark) shown() string {
-	if i := strings.LastIndex(m.text, "{"); i >= 0 {
-		if n := strings.Index(m.text[i:], "}"); n >= 0 {
-			return m.text[i : i+n+1]
-		}
+	shown := FindMark(m.text)
+	if isPrivateWord(markWord(strings.Trim(shown, "{}"))) {
+		return shown
 	}
 	return "{…}"
 }
@@ -35,7 +37,7 @@ func (m mark) shown() string {
 //   - a line that looks like such a heading but stands in code, a list or a
 //     quote: the fence above it may be a mistake;
 //   - a line with one of the team's own marks, {nichtöffentlich} or {private},
-//     that is no heading.
+//     that is no heading, in the front matter too.
 //
 // Comments in src are to be blanked before; front is left out. In an imported
 // file a wiki's template, {{…}}, at the end of a heading is none of these.
@@ -47,12 +49,17 @@ func privateMarks(src []byte, front Span, imported bool) []mark {
 			body[i] = ' '
 		}
 	}
-	lines := strings.Split(string(body), "\n")
-	for i, line := range lines {
-		bare, atx := headingLine(line)
-		setext := i+1 < len(lines) && isUnderline([]byte(unlisted(lines[i+1]))) && strings.TrimSpace(bare) != ""
-		if (atx || setext) && isMarked(bare, imported) || hasMark(line) {
-			found[i+1] = strings.TrimSpace(line)
+	for i, line := range strings.Split(string(src[front.Start:front.End]), "\n") {
+		if hasMark(line) {
+			found[bytes.Count(src[:front.Start], []byte("\n"))+i+1] = line
+		}
+	}
+	lines := markLines(string(body))
+	for i, l := range lines {
+		bare, atx := headingLine(l.text)
+		setext := i+1 < len(lines) && isUnderline([]byte(unlisted(lines[i+1].text))) && strings.TrimSpace(bare) != ""
+		if (atx || setext) && isMarked(bare, imported) || hasMark(l.text) {
+			found[l.line] = strings.TrimSpace(l.text)
 		}
 	}
 	doc := goldmark.DefaultParser().Parse(gmtext.NewReader(body))
@@ -66,19 +73,54 @@ func privateMarks(src []byte, front Span, imported bool) []mark {
 		return ast.WalkContinue, nil
 	})
 	var out []mark
-	for i := range lines {
-		if t, ok := found[i+1]; ok {
-			out = append(out, mark{i + 1, t})
+	for _, line := range slices.Sorted(maps.Keys(found)) {
+		out = append(out, mark{line, found[line]})
+	}
+	return out
+}
+
+// markLines returns the lines of a text, also those that are lines for some
+// editors alone, without characters that nobody sees.
+func markLines(text string) []mark {
+	var out []mark
+	for i, line := range strings.Split(text, "\n") {
+		for _, part := range strings.FieldsFunc(strings.TrimSuffix(line, "\r")+" ", isOtherBreak) {
+			out = append(out, mark{i + 1, visible(part)})
 		}
 	}
 	return out
 }
 
-// headingLine returns line without list marks, quote marks and the hashes of a
-// heading; atx says whether there were hashes.
+// isOtherBreak reports whether r ends a line for some editors, and not for
+// Markdown.
+func isOtherBreak(r rune) bool {
+	switch r {
+	case '\r', '\v', '\f', 0x85, 0x2028, 0x2029:
+		return true
+	}
+	return false
+}
+
+// headingLine returns line without list marks, quote marks and what makes it a
+// heading; atx says whether there was that: hashes, the signs of a wiki's
+// heading, or a tag.
 func headingLine(line string) (bare string, atx bool) {
 	bare = unlisted(line)
 	cut := strings.TrimLeft(bare, "#")
+	switch {
+	case len(cut) < len(bare):
+	case strings.HasPrefix(bare, "="):
+		cut = strings.TrimLeft(bare, "=")
+		atx = strings.HasSuffix(strings.TrimRight(bare, " \t"), "=") && strings.Trim(cut, "= \t") != ""
+		return cut, atx
+	case len(bare) > 3 && bare[0] == '<':
+		tag := strings.ToLower(bare[1:min(len(bare), len("<summary"))])
+		heading := tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6' || tag == "summary"
+		if end := strings.IndexByte(bare, '>'); heading && end >= 0 {
+			text, _, _ := strings.Cut(bare[end+1:], "</")
+			return text, true
+		}
+	}
 	return cut, len(cut) < len(bare)
 }
 
@@ -92,7 +134,7 @@ func unlisted(line string) string {
 			line = line[1:]
 		case len(line) > 1 && strings.ContainsRune("-*+", rune(line[0])) && (line[1] == ' ' || line[1] == '\t'):
 			line = line[2:]
-		case len(line) > 2 && line[0] == '[' && line[2] == ']':
+		case len(line) > 2 && line[0] == '[' && line[2] == ']' && !strings.HasPrefix(line[3:], ":"):
 			line = line[3:]
 		default:
 			digits := len(line) - len(strings.TrimLeft(line, "0123456789"))
@@ -159,8 +201,13 @@ var privateWords = []string{
 func hasMark(line string) bool { return FindMark(line) != "" }
 
 // FindMark returns the first mark in a line, like {privat}, that keeps
-// minutes from being published wherever it stands; "" if there is none.
+// minutes from being published wherever it stands; "" if there is none. Beside
+// the word it may hold one or two others, as in {streng vertraulich}; one that
+// is not closed ends the line.
 func FindMark(line string) string {
+	if strings.ContainsRune(line, '｛') {
+		line = strings.NewReplacer("｛", "{", "｝", "}").Replace(line)
+	}
 	for at := 0; ; {
 		i := strings.IndexByte(line[at:], '{')
 		if i < 0 {
@@ -168,21 +215,36 @@ func FindMark(line string) string {
 		}
 		start := at + i
 		at = start + 1
-		n := strings.IndexByte(line[at:], '}')
+		n, end := strings.IndexByte(line[at:], '}'), 1
 		if n < 0 {
-			return ""
+			n, end = len(line)-at, 0
 		}
 		// Doubled braces are a wiki's template, backticks show the mark.
 		if start > 0 && (line[start-1] == '{' || line[start-1] == '`') {
 			continue
 		}
-		w := markWord(line[at : at+n])
-		for _, p := range privateWords {
-			if w == p {
-				return line[start : at+n+1]
-			}
+		if inner := line[at : at+n]; isPrivateWord(markWord(inner)) || end > 0 && saysPrivate(inner) {
+			return line[start : at+n+end]
 		}
 	}
+}
+
+func isPrivateWord(w string) bool { return slices.Contains(privateWords, w) }
+
+// saysPrivate reports whether one of at most three words in braces says that
+// something is not public.
+func saysPrivate(inner string) bool {
+	words := strings.Fields(inner)
+	if len(words) > 3 || strings.ContainsAny(inner, ";=()<>") { // code
+		return false
+	}
+	for i, w := range words {
+		words[i] = strings.Trim(markWord(w), ".,:;!?#")
+		if isPrivateWord(words[i]) || i > 0 && isPrivateWord(words[i-1]+words[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // openMark reports whether a heading holds a private word behind a brace that
@@ -202,7 +264,7 @@ func openMark(title string) bool {
 }
 
 func markWord(s string) string {
-	return strings.NewReplacer(" ", "", "-", "", "\u00a0", "", "*", "", "_", "").Replace(key(s))
+	return strings.NewReplacer(" ", "", "-", "", "\u00a0", "", "*", "", "_", "").Replace(key(visible(s)))
 }
 
 // plainText returns what a reader sees of n's inline content. A zero byte

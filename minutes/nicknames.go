@@ -16,9 +16,39 @@ import (
 
 // secretName is a name or address of people.toml that gives way to a nick.
 type secretName struct {
-	words []string // folded; between them any white space may stand
-	nick  string
+	words  []string // folded; between them any white space may stand
+	nick   string
+	turned bool // a comma stands behind the family name
 }
+
+// nameKey returns what characters of names are compared by: what [key] makes of
+// them, and beside it one form for all apostrophes and hyphens, for ligatures
+// and other letters that are only another shape, for letters that people write
+// in two ways (ß and ss, ä and ae), and letters without their accents.
+func nameKey(s string) string {
+	s = key(s)
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf || s[i] == '`' {
+			return withoutAccents(nameForms().Replace(norm.NFKC.String(s)))
+		}
+	}
+	return s
+}
+
+func withoutAccents(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s))
+}
+
+var nameForms = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "′", "'", "`", "'",
+		"‐", "-", "‑", "-", "‒", "-", "–", "-", "−", "-",
+		"ß", "ss", "ä", "ae", "ö", "oe", "ü", "ue", "æ", "ae", "ø", "oe", "œ", "oe")
+})
 
 // secretNames returns what stands for somebody other than the nick: the full
 // name, aliases of several words, both also turned round ("Muster, Mia"), the
@@ -34,14 +64,14 @@ func secretNames(people *People) []secretName {
 			}
 		}
 		for _, n := range names {
-			w := strings.Fields(key(n))
+			w := strings.Fields(nameKey(n))
 			if len(w) > 0 && !equalFold(n, p.Nick) {
-				out = append(out, secretName{w, p.Nick})
+				out = append(out, secretName{w, p.Nick, false})
 			}
 			for i := 1; i < len(w); i++ { // as in lists that go by family names
 				turned := slices.Concat(w[i:], w[:i])
 				turned[len(w)-i-1] += ","
-				out = append(out, secretName{turned, p.Nick})
+				out = append(out, secretName{turned, p.Nick, true})
 			}
 		}
 	}
@@ -51,9 +81,36 @@ func secretNames(people *People) []secretName {
 	return out
 }
 
+// nameHider hides the names of a roster.
+type nameHider struct {
+	names  []secretName
+	finder func() *nameFinder
+}
+
+func newNameHider(people *People) *nameHider {
+	names := secretNames(people)
+	return &nameHider{names, sync.OnceValue(func() *nameFinder { return newNameFinder(names) })}
+}
+
+// in returns text with nicks for names; ok is false if a name is left that
+// cannot be replaced.
+func (h *nameHider) in(text string) (out string, ok bool) {
+	out = string(replaceNames([]byte(text), h.names, Span{}))
+	if _, left := h.finder().in([]byte(out)); left {
+		return "", false
+	}
+	return out, true
+}
+
+// orNothing returns text with nicks for names, "" if a name would be left.
+func (h *nameHider) orNothing(text string) string {
+	out, _ := h.in(text)
+	return out
+}
+
 // replaceNames returns src with every name replaced by its nick: in any
 // Unicode form and case, over line breaks, with an s of the genitive behind
-// it. "Name (nick)" becomes the nick alone. Spans of keep are left as they are.
+// it; see nameKey for what is the same. "Name (nick)" becomes the nick alone. Spans of keep are left as they are.
 func replaceNames(src []byte, names []secretName, keep Span) []byte {
 	if len(names) == 0 {
 		return src
@@ -124,7 +181,7 @@ func foldStart(b []byte) string {
 	if n <= 0 || n > len(b) {
 		n = len(b)
 	}
-	return key(string(b[:n]))
+	return nameKey(string(b[:n]))
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
@@ -137,7 +194,7 @@ func matchName(src []byte, i int, names []secretName) (end int, nick string, ok 
 			continue
 		}
 		r, size := utf8.DecodeRune(src[end:])
-		if r == 's' { // Jan Simons' or Dana Stolls: the genitive stays
+		if r == 's' || r == 'S' { // Jan Simons' or Dana Stolls: the genitive stays
 			if after, _ := utf8.DecodeRune(src[end+size:]); !inWord(after) {
 				return end, n.nick, true
 			}
@@ -162,6 +219,9 @@ func matchWords(src []byte, i int, words []string) (end int, ok bool) {
 					continue
 				}
 				r, size := utf8.DecodeRune(src[j:])
+				if r == '*' && bytes.HasPrefix(src[j+1:], []byte(" ")) && bytes.IndexByte(src[i:j], '\n') >= 0 {
+					break // the next item of a list
+				}
 				if !unicode.IsSpace(r) && r != '_' && r != '*' && (r != '>' || !bytes.ContainsRune(src[i:j], '\n')) {
 					break
 				}
@@ -189,7 +249,7 @@ func matchWord(src []byte, i int, w string) (end int, ok bool) {
 		if n <= 0 {
 			return 0, false
 		}
-		c := key(string(src[i : i+n]))
+		c := nameKey(string(src[i : i+n]))
 		if c == "" || !strings.HasPrefix(w, c) {
 			return 0, false
 		}

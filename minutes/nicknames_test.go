@@ -29,6 +29,16 @@ func TestNamesBecomeNicks(t *testing.T) {
 		"Jürg Öhm":                               "jürg",
 		"Ju\u0308rg O\u0308hm":                   "jürg",
 		"Jürg Öhms":                              "jürgs",
+		"LENE MARQUARDTS":                        "leneS",
+		"Lene Marquardt's":                       "lene's",
+		"Ｌene Marquardt":                         "lene",
+		"Juerg Oehm, JÜRG OEHM, Jürg Ohm":        "jürg, jürg, Jürg Ohm",
+		"* Lene\n* Marquardt":                    "* Lene\n* Marquardt",
+		"- Lene\n- Marquardt":                    "- Lene\n- Marquardt",
+		"Lene, Marquardt und Ole":                "Lene, Marquardt und Ole",
+		"es kam Lene. Marquardt nicht.":          "es kam Lene. Marquardt nicht.",
+		"Le Ne Marquardt":                        "Le Ne Marquardt",
+		"Lenes Marquardt":                        "Lenes Marquardt",
 		"Marlene Marquardt":                      "Marlene Marquardt",
 		"Lene Marquardtova":                      "Lene Marquardtova",
 		"Lene und Marquardt":                     "Lene und Marquardt",
@@ -66,6 +76,38 @@ func TestNamesInMarkUpAreRefused(t *testing.T) {
 		"https://example.org/Lene%20Marquardt",
 		"[x](https://example.org/J%C3%BCrg_%c3%96hm)",
 		"`J&uuml;rg Öhm`{=wikitext}",
+		"Lene<br>Marquardt",
+		"<div>\nLene<br />Marquardt\n</div>",
+		"```\nLene <b>Marquardt</b>\n```",
+		"https://example.org/?q=Lene+Marquardt",
+		"https://example.org/lene-marquardt.html",
+		"https://example.org/Lene%2520Marquardt",
+		"https://example.org/Lene%E2%80%8BMarquardt",
+		"lene.marquardt@firma.example",
+		"lene (at) garten.example",
+		"#LeneMarquardt",
+		"Lene\u200bMarquardt",
+		"Lene&#x200b;Marquardt",
+		"Lene \"lene\" Marquardt",
+		"Lene (lene) Marquardt",
+		"Lene M. Marquardt",
+		"'''Lene''' Marquardt",
+		"Lene\\ Marquardt",
+		"[[Benutzer:x|Lene]] Marquardt",
+		"Lene [[Seite|Marquardt]]",
+		"Lene{{nbsp}}Marquardt",
+		"Lene<nowiki/>Marquardt",
+		"`Lene`{=wikitext} Marquardt",
+		"Lene[^1] Marquardt",
+		"| Lene | Marquardt |\n|---|---|",
+		"| Marquardt | Lene |\n|---|---|",
+		"Marquardt Lene",
+		"Marquardt,Lene",
+		"Marquardt;Lene",
+		"Lene Mar-\nquardt",
+		"Lene Mar\u2010\n> quardt",
+		"Lene–Marquardt",
+		"Le**ne** Marquardt",
 	} {
 		src := publicHead + in + "\n"
 		p, err := minutes.NewPublic(fileOf(t, "2031-03-06-x.md", src, ctx), minutes.PublicOptions{People: ctx.People, NamesAsNick: true})
@@ -116,5 +158,34 @@ func TestNoNameIsLeftAnywhere(t *testing.T) {
 	}
 	if m.Keeper != "lene" {
 		t.Errorf("keeper: %q", m.Keeper)
+	}
+}
+
+// People write the signs within a name in many ways.
+func TestSignsWithinNames(t *testing.T) {
+	people, err := minutes.NewPeople([]minutes.Person{
+		{Nick: "sob", Name: "Siobhán O'Brien-Müller"}, {Nick: "jw", Name: "Jörg Weiß"}, {Nick: "jo", Name: "Jo Li"}, {Nick: "annagross", Name: "Anna Groß"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx := minutes.Context{People: people}
+	for in, want := range map[string]string{ // "": refused
+		"Siobhán O’Brien-Müller":             "sob",
+		"Siobhan O`Brien‑Mueller":            "sob",
+		"SIOBHÁN O'BRIEN–MÜLLERS":            "sobS",
+		"Siobha\u0301n O'Brien-Mu\u0308ller": "sob",
+		"Siobhán O'Brien-\nMüller":           "",
+		"Siobhán OBrien Müller":              "",
+		"Jörg Weiss, JÖRG WEISS":             "jw, jw",
+		"JÖRG WEIẞ, Joerg Weiß":              "jw, jw",
+		"`https://x.example/joerg.weiss`":    "",
+		"joli, Jo liest, Jo, Li. Jo Lis":     "joli, Jo liest, Jo, Li. jos",
+		"@annagross, Anna Groß":              "@annagross, annagross",
+	} {
+		p, err := minutes.NewPublic(fileOf(t, "2031-03-06-x.md", publicHead+in+"\n", ctx), minutes.PublicOptions{People: people, NamesAsNick: true})
+		if got := strings.TrimSpace(strings.TrimPrefix(string(p.Markdown()), publicHead)); got != want || (err == nil) != (want != "") {
+			t.Errorf("%q: got %q, %v, want %q", in, got, err, want)
+		}
 	}
 }

@@ -6,9 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark"
-	gmtext "github.com/yuin/goldmark/text"
-
 	"telko/minutes/lang"
 )
 
@@ -52,6 +49,12 @@ func NewPublic(f *File, o PublicOptions) (Public, error) {
 	blanked := blankComments(f.src, comments)
 	if marks := privateMarks(blanked, f.front.At, f.Meeting.Imported != ""); len(marks) > 0 {
 		return Public{}, markError(f.name, marks[0])
+	}
+	if line := oddComment(blanked); line > 0 && f.Meeting.Imported == "" {
+		return Public{}, &LineError{f.name, line, lang.E(lang.CommentOdd).Hint(lang.CommentOddHint)}
+	}
+	if line, key := f.privateKey(); line > 0 {
+		return Public{}, &LineError{f.name, line, lang.E(lang.PrivateKey, key).Hint(lang.PrivateKeyHint)}
 	}
 	if why := unclosed(f); why != nil {
 		return Public{}, why
@@ -110,54 +113,6 @@ func unclosed(f *File) error {
 	return nil
 }
 
-// stripNotes takes out link definitions that are used as comments. Line is
-// that of one which goes on over the line's end.
-func stripNotes(src []byte) (out []byte, line int) {
-	if !bytes.Contains(src, []byte("]:")) {
-		return src, 0
-	}
-	var b bytes.Buffer
-	for n, l := range bytes.SplitAfter(src, []byte("\n")) {
-		note, closed := hiddenNote(string(l))
-		switch {
-		case note && !closed:
-			return nil, n + 1
-		case !note:
-			b.Write(l)
-		}
-	}
-	return b.Bytes(), 0
-}
-
-// hiddenNote reports whether line is a link definition that is used as a
-// comment, and whether it is all on this line.
-func hiddenNote(line string) (note, closed bool) {
-	s := unlisted(strings.TrimSpace(line))
-	label, rest, ok := strings.Cut(s, "]:")
-	if !ok || !strings.HasPrefix(label, "[") {
-		return false, false
-	}
-	f := strings.Fields(rest)
-	switch key(label[1:]) {
-	case "//", "comment", "kommentar", "_comment":
-	case "":
-		// Markdown shows it, but who writes it behind a # meant to hide it.
-		if len(f) == 0 || f[0] != "#" && f[0] != "<>" {
-			return false, false
-		}
-	default:
-		return false, false
-	}
-	if len(f) == 0 {
-		return true, false
-	}
-	if len(f) == 1 {
-		return true, !strings.ContainsAny(f[0][:1], "(\"'")
-	}
-	open, last := f[1][0], rest[len(strings.TrimRight(rest, " \t\r\n"))-1]
-	return true, open == '(' && last == ')' || (open == '"' || open == '\'') && last == open
-}
-
 // knownKeysOnly returns src without the keys of the front matter that telko
 // does not know: who put them there did not ask for them to be published.
 func knownKeysOnly(name string, src []byte, ctx Context) ([]byte, error) {
@@ -191,22 +146,15 @@ func hideNames(name string, src []byte, ctx Context) ([]byte, *People, error) {
 			keep = e.At
 		}
 	}
-	names := secretNames(ctx.People)
-	out := replaceNames(src, names, keep)
+	h := newNameHider(ctx.People)
+	out := replaceNames(src, h.names, keep)
 	rest := out
 	if !keep.Empty() {
-		rest = replaceNames(splice(src, []edit{{keep, ""}}), names, Span{})
+		rest = replaceNames(splice(src, []edit{{keep, ""}}), h.names, Span{})
 	}
-	// Mark-up within a name hides it from the bytes, not from a reader; nor do
-	// entities, backslashes and the escapes of addresses.
-	plain := plainText(goldmark.DefaultParser().Parse(gmtext.NewReader(rest)), rest)
-	for _, shown := range []string{plain, spelledOut(plain), spelledOut(string(rest))} {
-		shown = visible(shown)
-		for _, n := range names {
-			if again := replaceNames([]byte(shown), []secretName{n}, Span{}); string(again) != shown {
-				return nil, nil, &LineError{name, 1, lang.E(lang.NameLeft, n.nick).Hint(lang.NameLeftHint)}
-			}
-		}
+	// Mark-up within a name hides it from the bytes, not from a reader.
+	if nick, left := h.finder().in(rest); left {
+		return nil, nil, &LineError{name, 1, lang.E(lang.NameLeft, nick).Hint(lang.NameLeftHint)}
 	}
 	return out, nicksOnly(ctx.People), nil
 }

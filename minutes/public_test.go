@@ -58,6 +58,15 @@ func TestPublicLosesComments(t *testing.T) {
 		"first unclosed":     "<!-- a\n\nMARKER\n\n<!-- b -->\n\nMARKER\n\n-->\n",
 		"note over lines":    "[//]: # (one\nMARKER)\n",
 		"escaped backslash":  "x \\\\<!-- MARKER -->\n",
+		"any definition":     "[wofür]: # (MARKER)\n",
+		"one letter":         "[x]: <> \"MARKER\"\n",
+		"definition, blank":  "[//] : # (MARKER)\n",
+		"title below":        "[//]: #\n(MARKER)\n",
+		"title below 2":      "> [//]: #\n>   'MARKER'\n",
+		"dash":               "text\n\n<!— MARKER —>\n",
+		"dash 2":             "text <!– MARKER -->\n",
+		"blank in it":        "<! -- MARKER -->\n",
+		"a hyphen too few":   "<!- MARKER ->\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, nl := range []string{"\n", "\r\n"} {
@@ -180,6 +189,24 @@ func TestPublicStopsAtMarks(t *testing.T) {
 		"{privat}\n\n- Gehalt\n",
 		"**Personal {vertraulich}**\n",
 		"| Personal {intern} |\n|---|\n",
+		"**Personal {streng vertraulich}**\n",
+		"- Personal {nur intern}\n",
+		"- Gehalt {bitte nicht öffentlich}\n",
+		"- Gehalt {pri\u200bvat}\n",
+		"- Gehalt ｛privat｝\n",
+		"- Gehalt {.privat}\n",
+		"- Gehalt {#privat}\n",
+		"- Gehalt {privat!}\n",
+		"- Gehalt {privat: ja}\n",
+		"- Gehalt {privat\n",
+		"## Personal {pr\u0456v\u0430t}\n", // two letters are not Latin
+		"== Personal {x} ==\n",
+		"<h2>Personal {x}</h2>\n",
+		"<summary>Personal {x}</summary>\n",
+		"## Personal {x}\u2028- Gehalt\n",
+		"a\r## Personal {x}\r- Gehalt\n",
+		"a\rPersonal {x}\r===\r- Gehalt\n",
+		"Personal {x}\n\u200b===\n",
 	} {
 		for _, nl := range []string{"\n", "\r\n"} {
 			src := strings.ReplaceAll(publicHead+"## Bienen\n\n- Honig\n\n"+body, "\n", nl)
@@ -200,6 +227,38 @@ func TestPublicStopsAtMarks(t *testing.T) {
 	}
 }
 
+// TestPublicReadsTheFrontMatter holds that a meeting which says at its top that
+// it is not public is not.
+func TestPublicReadsTheFrontMatter(t *testing.T) {
+	for key, public := range map[string]bool{
+		"private: true": false, "Privat: ja": false, "vertraulich:": false, "nicht-öffentlich: x": false,
+		"public: no": false, "öffentlich: nein": false, "publish: false": false, "visibility: internal": false,
+		"place: bei Ole {privat}": false, "note: {nichtöffentlich}": false,
+		"private: no": true, "public: yes": true, "note: privates": true, "internet: ja": true,
+	} {
+		src := strings.Replace(publicHead, "start:", key+"\nstart:", 1) + "text\n"
+		_, err := minutes.NewPublic(fileOf(t, "2031-03-06-x.md", src, minutes.Context{}), minutes.PublicOptions{})
+		var le *minutes.LineError
+		if (err == nil) != public || err != nil && (!errors.As(err, &le) || le.Line != 3) {
+			t.Errorf("%s: %v", key, err)
+		}
+	}
+}
+
+// TestMarksAreNotRepeated holds that messages, which go to logs, hold of a mark
+// no more than that it is one.
+func TestMarksAreNotRepeated(t *testing.T) {
+	for heading, want := range map[string]string{
+		"## Personal {MARKER}": "{…}", "## MARKER {privat}": "{privat}", "- MARKER {privat, MARKER}": "{…}", "- MARKER {privat MARKER}": "{…}",
+		"## x {nur für MARKER} {intern}": "{intern}",
+	} {
+		_, err := minutes.NewPublic(fileOf(t, "2031-03-06-x.md", publicHead+heading+"\n", minutes.Context{}), minutes.PublicOptions{})
+		if err == nil || strings.Contains(err.Error(), "MARKER") || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%s: %v", heading, err)
+		}
+	}
+}
+
 // TestPublicLetsBracesBe holds that braces elsewhere are text.
 func TestPublicLetsBracesBe(t *testing.T) {
 	for _, body := range []string{
@@ -208,6 +267,10 @@ func TestPublicLetsBracesBe(t *testing.T) {
 		"write `{private}` behind the heading\n",
 		"## Geld\n\nfunc() {}\n",
 		"x {y}\n\n---\n\nz\n",
+		"```\nclass X { private: int x; }\nvar internal_id = {internal_id}\n```\n",
+		"= {y} und = z\n",
+		"\\<!- so nicht, und `<!- so` auch nicht\n",
+		"[1]: #ziel\n[2]: #\n\nsiehe [1] und [2]\n",
 	} {
 		f := fileOf(t, "2031-03-06-x.md", publicHead+body, minutes.Context{})
 		if _, err := minutes.NewPublic(f, minutes.PublicOptions{}); err != nil {

@@ -39,9 +39,9 @@ func NewPublicLog(ps []Public, log []tasks.Event, o PublicOptions) PublicLog {
 	for _, t := range NewPublicTasks(ps, log, o).All() {
 		texts[t.ID] = t.Text
 	}
-	names := secretNames(o.People)
-	if !o.NamesAsNick {
-		names = nil
+	var names *nameHider
+	if o.NamesAsNick {
+		names = newNameHider(o.People)
 	}
 	var out PublicLog
 	seen := map[string]bool{}
@@ -68,11 +68,11 @@ func NewPublicLog(ps []Public, log []tasks.Event, o PublicOptions) PublicLog {
 
 // publicEvent makes e what may leave; false if nothing may. Text is that of its
 // task, public.
-func publicEvent(e *tasks.Event, text string, names []secretName) bool {
+func publicEvent(e *tasks.Event, text string, names *nameHider) bool {
 	e.Text = withoutComments(e.Text)
 	ok := true
 	if names != nil {
-		if e.Text, ok = nicksIn(e.Text, names); !ok {
+		if e.Text, ok = names.in(e.Text); !ok {
 			return false
 		}
 	}
@@ -91,7 +91,7 @@ func publicEvent(e *tasks.Event, text string, names []secretName) bool {
 	if strings.HasPrefix(e.By, "wiki:") {
 		rest.By = "wiki" // the wiki itself shows who that was
 	}
-	line, ok := nicksIn(rest.Line(), names)
+	line, ok := names.in(rest.Line())
 	return ok && line == rest.Line()
 }
 

@@ -32,7 +32,7 @@ func NewPublicMotions(ps []Public, log []motions.Event, loc *time.Location, o Pu
 		stations = append(stations, Stations(&m, loc, prefix)...)
 	}
 	var evs []motions.Event
-	names := secretNames(o.People)
+	names := newNameHider(o.People)
 	for _, e := range log {
 		switch {
 		case e.Private, e.Verb == motions.Note, e.Verb == motions.TextV, e.Verb == motions.AnswerV:
@@ -41,7 +41,7 @@ func NewPublicMotions(ps []Public, log []motions.Event, loc *time.Location, o Pu
 			e.Text = "-" // a reason was given, if one was needed
 		}
 		if o.NamesAsNick {
-			e.Text, e.Link = withNicks(e.Text, names), withNicks(e.Link, names)
+			e.Text, e.Link = names.orNothing(e.Text), names.orNothing(e.Link)
 		}
 		evs = append(evs, e)
 	}
@@ -69,15 +69,6 @@ func NewPublicMotions(ps []Public, log []motions.Event, loc *time.Location, o Pu
 		}
 	}
 	return PublicMotions{out}
-}
-
-// withNicks returns text with nicks for names, "" if a name would be left.
-func withNicks(text string, names []secretName) string {
-	out, ok := nicksIn(text, names)
-	if !ok {
-		return ""
-	}
-	return out
 }
 
 // All returns copies of the motions.

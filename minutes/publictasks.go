@@ -40,7 +40,7 @@ func NewPublicTasks(ps []Public, log []tasks.Event, o PublicOptions) PublicTasks
 		}
 	}
 	folded, _ := tasks.Fold(base, evs)
-	names := secretNames(o.People)
+	names := newNameHider(o.People)
 	var out []tasks.Task
 	for i, t := range folded {
 		if t.Orphan || t.Private {
@@ -48,7 +48,7 @@ func NewPublicTasks(ps []Public, log []tasks.Event, o PublicOptions) PublicTasks
 		}
 		if o.NamesAsNick && i >= len(base) {
 			var ok bool
-			if t.Text, ok = nicksIn(t.Text, names); !ok {
+			if t.Text, ok = names.in(t.Text); !ok {
 				continue
 			}
 		}
@@ -59,18 +59,6 @@ func NewPublicTasks(ps []Public, log []tasks.Event, o PublicOptions) PublicTasks
 		out = append(out, t)
 	}
 	return PublicTasks{out}
-}
-
-// nicksIn returns text with nicks for names; ok is false if a name is left that
-// mark-up hides.
-func nicksIn(text string, names []secretName) (out string, ok bool) {
-	out = string(replaceNames([]byte(text), names, Span{}))
-	for _, shown := range []string{PlainText(out), spelledOut(out)} {
-		if string(replaceNames([]byte(shown), names, Span{})) != shown {
-			return "", false
-		}
-	}
-	return out, true
 }
 
 // All returns a copy of the tasks.
