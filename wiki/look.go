@@ -2,7 +2,6 @@ package wiki
 
 import (
 	"context"
-	"strings"
 
 	"telko/minutes"
 	"telko/minutes/archive"
@@ -112,8 +111,8 @@ func (d *Desk) see(v *looked, o SyncOptions) error {
 func (d *Desk) prefixes() []string {
 	var out []string
 	for _, s := range d.Workspace.Settings().Series {
-		if before, _, ok := strings.Cut(s.Page, "{date}"); ok && before != "" {
-			out = append(out, before)
+		if prefix := s.PagePrefix(); prefix != "" {
+			out = append(out, prefix)
 		}
 	}
 	return out

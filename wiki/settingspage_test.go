@@ -1,8 +1,10 @@
 package wiki
 
 import (
+	"errors"
 	"testing"
 
+	"telko/minutes/lang"
 	"telko/wiki/wikitest"
 )
 
@@ -15,6 +17,29 @@ func TestSettingsPageRaced(t *testing.T) {
 		return wikitest.Edits(r) && r.Params.Get("title") == w.Title("Protokolle/telko")
 	}, "editconflict"))
 	if p := syncPages(t, d, both)["settings"]; p.Err != nil || p.Outcome != Created {
+		t.Errorf("%+v", p)
+	}
+}
+
+// What a person wrote on the page of settings is not written over, and said
+// until it is taken back.
+func TestSettingsPageEdited(t *testing.T) {
+	t.Parallel()
+	w := wikitest.Start(t)
+	d := hut(t, w, "full")
+	title := w.Title("Protokolle/telko")
+	syncPages(t, d, both)
+	shared := w.Get(title)
+	w.Edit(wikitest.Erika, title, shared+"\n# von Erika")
+	for range 2 {
+		p := syncPages(t, d, both)["settings"]
+		var c *ConflictError
+		if !errors.As(p.Err, &c) || c.Reason != ReasonEdited || lang.HintOf(p.Err, lang.German) == "" || w.Get(title) != shared+"\n# von Erika" {
+			t.Errorf("%+v", p)
+		}
+	}
+	w.Edit(wikitest.Erika, title, shared)
+	if p := syncPages(t, d, both)["settings"]; p.Err != nil || p.Outcome != Unchanged || w.Get(title) != shared {
 		t.Errorf("%+v", p)
 	}
 }

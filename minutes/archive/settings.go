@@ -71,6 +71,16 @@ func (s *Settings) PageTitle(series string, d when.Date) string {
 	return strings.ReplaceAll(v.Page, "{date}", d.String())
 }
 
+// PagePrefix returns what the titles of the series' pages begin with, "" if the
+// pattern does not say.
+func (v Series) PagePrefix() string {
+	before, _, ok := strings.Cut(v.Page, "{date}")
+	if !ok {
+		return ""
+	}
+	return before
+}
+
 // Quorum returns how many members have to be there for a vote in the series, 0
 // if nobody counts.
 func (s *Settings) Quorum(series string) int {

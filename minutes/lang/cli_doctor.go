@@ -27,7 +27,7 @@ var (
 	DoctorOrphan      = T("gemerkt ist eine Wikiseite von %s, das es hier nicht gibt", "a wiki page of %s is remembered, which is not here")
 	DoctorOrphanHint  = T("telko import holt das Protokoll von der Seite zurück", "telko import brings the minutes back from the page")
 	DoctorFine        = T("alles in Ordnung", "all is well")
-	DoctorWrong       = T("%d Befunde", "%d findings")
+	DoctorWrong       = T("Befunde: %d", "findings: %d")
 )
 
 // What a workspace in git lacks.

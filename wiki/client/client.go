@@ -31,7 +31,8 @@ type Options struct {
 	Transport http.RoundTripper                          // nil: a transport of the client's own
 	Now       func() time.Time                           // required
 	Sleep     func(context.Context, time.Duration) error // required; returns early with ctx's error
-	Log       func(line string)                          // one line a request, without secrets; nil: none
+	Request   func()                                     // called once a request; may be nil
+	Log       func(line string)                          // a line a request, wait and warning, without secrets; may be nil
 }
 
 // Client talks to one wiki, one request at a time. It is safe for concurrent

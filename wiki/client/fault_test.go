@@ -245,10 +245,14 @@ func TestFaultsThatStay(t *testing.T) {
 
 func TestUnattendedYields(t *testing.T) {
 	t.Parallel()
-	r := newRig(t, func(_ *wikitest.Wiki, o *Options) { o.Unattended = true })
+	told := 0
+	r := newRig(t, func(_ *wikitest.Wiki, o *Options) { o.Unattended, o.Request = true, func() { told++ } })
 	r.Arm(wikitest.Status(wikitest.Edits, 503, "100").Times(4))
 	if _, err := r.Create(t.Context(), r.Title("Neu"), "eins", sum); err != nil {
 		t.Fatal(err)
+	}
+	if n := len(r.Requests()); told != n {
+		t.Errorf("told of %d requests, and it was %d", told, n)
 	}
 	for _, q := range r.Requests() {
 		if q.Params.Get("maxlag") != "5" {

@@ -121,6 +121,9 @@ func (r *run) once(p params.Values, post bool, out any) *Error {
 	}
 	body, err := send(p)
 	c.logRequest(r, p, post, began)
+	if c.o.Request != nil {
+		c.o.Request()
+	}
 	if err != nil {
 		e := c.way.err
 		if e == nil {

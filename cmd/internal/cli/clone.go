@@ -283,9 +283,7 @@ func (a *app) refresh(ctx context.Context, ws *archive.Workspace, c *client.Clie
 	changed, err = from.Take(page)
 	if err != nil {
 		a.out.Warn(say(err, a.lang))
-		if hint := a.hintOf(err); hint != "" {
-			a.out.Hint(lang.T(hint, hint))
-		}
+		a.out.hint(a.hintOf(err))
 	} else if changed {
 		a.out.Talk(lang.CloneRefreshed, page.Title)
 	}
@@ -296,8 +294,8 @@ func (a *app) refresh(ctx context.Context, ws *archive.Workspace, c *client.Clie
 func sharedPrefixes(s archive.Settings) []string {
 	var all []string
 	for _, v := range s.Series {
-		if before, _, ok := strings.Cut(v.Page, "{date}"); ok && before != "" {
-			all = append(all, before)
+		if prefix := v.PagePrefix(); prefix != "" {
+			all = append(all, prefix)
 		}
 	}
 	if s.Wiki.IndexPage != "" {

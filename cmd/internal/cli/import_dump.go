@@ -64,11 +64,11 @@ func (im *importing) dump(ctx context.Context, name string, prefixes []string) e
 func (im *importing) seriesPrefixes() []string {
 	var prefixes []string
 	for _, s := range im.ws.Settings().Series {
-		before, _, ok := strings.Cut(s.Page, "{date}")
-		if !ok || before == "" {
+		prefix := s.PagePrefix()
+		if prefix == "" {
 			return nil
 		}
-		prefixes = append(prefixes, before)
+		prefixes = append(prefixes, prefix)
 	}
 	slices.Sort(prefixes)
 	return slices.Compact(prefixes)

@@ -118,8 +118,13 @@ func jsonBytes(v any) ([]byte, error) {
 func (o *output) Talk(t lang.Text, args ...any) { o.talk(t.In(o.lang, args...)) }
 
 // Hint says what one can do next.
-func (o *output) Hint(t lang.Text, args ...any) {
-	o.talk("telko: " + lang.CLIHint.In(o.lang) + ": " + t.In(o.lang, args...))
+func (o *output) Hint(t lang.Text, args ...any) { o.hint(t.In(o.lang, args...)) }
+
+// hint says what one can do next, unless that is "".
+func (o *output) hint(text string) {
+	if text != "" {
+		o.talk("telko: " + lang.CLIHint.In(o.lang) + ": " + text)
+	}
 }
 
 // Warn reports what is wrong but stops nothing.
@@ -130,9 +135,7 @@ func (o *output) Warn(message string) {
 // Fail reports the error that ends the command, and its hint.
 func (o *output) Fail(message, hint string) {
 	o.talk("telko: " + lang.CLIError.In(o.lang) + ": " + message)
-	if hint != "" {
-		o.talk("telko: " + lang.CLIHint.In(o.lang) + ": " + hint)
-	}
+	o.hint(hint)
 }
 
 // Progress shows a person who watches how far a long run has come. The line

@@ -28,10 +28,7 @@ func (a *app) desk(ws *archive.Workspace, o deskOptions) (*wiki.Desk, error) {
 		o.sleep = a.patience
 	}
 	c, err := a.clientWith(ws, func(to *client.Options) {
-		to.Unattended, to.Sleep = o.bot, o.sleep
-		if o.request != nil {
-			to.Log = func(string) { o.request() }
-		}
+		to.Unattended, to.Sleep, to.Request = o.bot, o.sleep, o.request
 	})
 	if err != nil {
 		return nil, err

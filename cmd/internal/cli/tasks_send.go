@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"math/rand/v2"
@@ -40,11 +41,7 @@ func (a *app) send(ws *archive.Workspace, changes int) {
 		reason = lang.SendTooSlow.In(a.lang)
 	}
 	a.out.Talk(lang.SendQueued, max(waiting, changes), reason)
-	if hint := lang.HintOf(err, a.lang); hint != "" {
-		a.out.talk("telko: " + lang.CLIHint.In(a.lang) + ": " + hint)
-	} else {
-		a.out.Hint(lang.SendAgain)
-	}
+	a.out.hint(cmp.Or(a.hintOf(err), lang.SendAgain.In(a.lang)))
 }
 
 func (a *app) sendNow(ws *archive.Workspace) error {
