@@ -30,8 +30,9 @@ type Base struct {
 	// After is the page of the telco after, as the page links it: that link is
 	// written once.
 	After string `json:"after,omitempty"`
-	// Merged says that the wiki merged our last edit with another person's:
-	// Wikitext is what was sent, and Revision holds more than that.
+	// Merged says that the wiki merged our last edit with another person's, or
+	// that a change in the list of the plan is still to be taken: Wikitext is
+	// what telko knows, and Revision holds more than that.
 	Merged bool `json:"merged,omitempty"`
 	// Pending is an edit that was perhaps made since.
 	Pending Intent `json:"pending,omitzero"`

@@ -118,7 +118,11 @@ type agreed struct {
 func (j *job) meet(s *sides, page client.Page) (*agreed, error) {
 	m := &agreed{s: s}
 	var err error
-	if m.wiki, err = s.taken(); err != nil {
+	take := s.taken
+	if !j.so.Publish {
+		take = s.pulled
+	}
+	if m.wiki, err = take(); err != nil {
 		return nil, j.unclear(err, page)
 	}
 	m.changed = m.wiki != s.base.Markdown
@@ -184,10 +188,14 @@ func (j *job) unclear(err error, page client.Page) error {
 // settle writes what both sides have come to: the file, then the page, then the
 // base. Killed in between, the next run finds both with the same change.
 func (j *job) settle(ctx context.Context, page client.Page, m *agreed, now, shall PageOptions, r Result) (Result, error) {
+	read := j.baseOf(page, m.wiki, j.base.After) // what is known whatever comes
+	if plan := m.s.untaken(); !j.so.Publish && plan != page.Text {
+		read.Wikitext, read.Merged = plan, true
+	}
 	says := j.p // what the page shall say
 	if j.so.Pull && m.text != j.markdown && (m.changed || j.choose != nil) {
 		if !j.so.DryRun {
-			if err := j.intendPull(&r, j.baseOf(page, m.wiki, j.base.After), m.text); err != nil {
+			if err := j.intendPull(&r, read, m.text); err != nil {
 				return r, err
 			}
 		}
@@ -204,7 +212,6 @@ func (j *job) settle(ctx context.Context, page client.Page, m *agreed, now, shal
 		}
 		says = p
 	}
-	read := j.baseOf(page, m.wiki, j.base.After) // what is known whatever comes
 	if r.Pulled && !j.so.DryRun {
 		// The file holds it now, and may go on from there before the next run.
 		if err := j.keep(&r, read); err != nil {

@@ -22,18 +22,19 @@ type Intent struct {
 // without it, what came from the wiki would look like the file's own, and stand
 // there twice where people went on from it.
 type Pull struct {
-	Revision int    `json:"revision"` // of the page that it came from
-	Wikitext string `json:"wikitext"` // of that revision
-	Markdown string `json:"markdown"` // that belongs to it
-	Before   string `json:"before"`   // what of the file is public
-	After    string `json:"after"`    // what of it is to be
+	Revision int    `json:"revision"`         // of the page that it came from
+	Wikitext string `json:"wikitext"`         // of that revision
+	Markdown string `json:"markdown"`         // that belongs to it
+	Before   string `json:"before"`           // what of the file is public
+	After    string `json:"after"`            // what of it is to be
+	Merged   bool   `json:"merged,omitempty"` // as in Base
 }
 
 // intendPull keeps what is known before the file is written: read is the base
 // that holds once it is.
 func (j *job) intendPull(r *Result, read Base, after string) error {
 	base := j.base
-	base.Pulling = Pull{Revision: read.Revision, Wikitext: read.Wikitext, Markdown: read.Markdown, Before: j.markdown, After: after}
+	base.Pulling = Pull{Revision: read.Revision, Wikitext: read.Wikitext, Markdown: read.Markdown, Before: j.markdown, After: after, Merged: read.Merged}
 	return j.keep(r, base)
 }
 
@@ -46,7 +47,7 @@ func (j *job) pulled() {
 		return
 	}
 	j.base.Revision, j.base.Wikitext, j.base.Markdown = p.Revision, p.Wikitext, p.Markdown
-	j.base.Merged, j.base.Pending = false, Intent{}
+	j.base.Merged, j.base.Pending = p.Merged, Intent{}
 }
 
 // intend keeps what is known before the page is edited: base, of which the file

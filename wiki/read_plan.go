@@ -20,14 +20,18 @@ var planForm = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // planLine is such a line, read.
-type planLine struct{ box, id, label, rest string }
+type planLine struct {
+	box, id, label, rest string
+	line                 string // all of it
+}
 
 func readPlanLine(line string) (l planLine, ok bool) {
-	m := planForm().FindStringSubmatch(strings.TrimSpace(line))
+	line = strings.TrimSpace(line)
+	m := planForm().FindStringSubmatch(line)
 	if m == nil || !isTaskID(m[2]) {
 		return l, false
 	}
-	return planLine{box: m[1], id: m[2], label: strings.TrimSpace(m[3]), rest: strings.TrimSpace(m[4])}, true
+	return planLine{box: m[1], id: m[2], label: strings.TrimSpace(m[3]), rest: strings.TrimSpace(m[4]), line: line}, true
 }
 
 // planOf returns the list of the plan on a page, by ids.
@@ -64,13 +68,26 @@ func (s *sides) taken() (string, error) {
 	return changed.pulled()
 }
 
+// untaken returns the page with the list of the plan as the base has it, for a
+// run that may not write the page: what was changed there is taken by one that
+// may, so that the tasks on the page do not say something else than their list.
+func (s *sides) untaken() string {
+	was, page := planOf(s.base.Wikitext), s.page
+	for id, l := range planOf(page) {
+		if before, ok := was[id]; ok && before != l {
+			page = strings.Replace(page, l.line, before.line, 1)
+		}
+	}
+	return page
+}
+
 // withPlanEdits returns a page on which the tasks say what somebody changed in
 // the list of the plan. was is the list of the base; would is what telko would
 // list for the tasks as the page has them.
 func withPlanEdits(page string, was, would map[string]planLine, held when.Date) (string, error) {
 	for id, l := range planOf(page) {
 		task, known := would[id]
-		if !known || l == task || l == was[id] {
+		if !known || l.line == task.line || l.line == was[id].line {
 			continue
 		}
 		if before, ok := was[id]; ok {

@@ -77,6 +77,38 @@ func TestWordsBetweenTheMarks(t *testing.T) {
 	}
 }
 
+// A run that may not write the page leaves what was changed in the list of the
+// plan to one that may: task and list would differ on the page else.
+func TestPlanAndPull(t *testing.T) {
+	t.Parallel()
+	tm := newTeam(t, nil)
+	tm.write(regionDay, regionBody)
+	tm.sync()
+	tm.onWiki("Erika", regionDay, func(s string) string {
+		return strings.NewReplacer("|Tür ölen]] (ole) bis 09.03.2031", "|Tür ölen]] (ole) bis 16.03.2031", "<!-- /telko:plan -->", "* Deckel suchen\n<!-- /telko:plan -->").Replace(s)
+	})
+	for range 2 {
+		if all, err := tm.run(t.Context(), SyncOptions{Pull: true}); err != nil || all[0].Err != nil {
+			t.Fatal(err, all)
+		}
+	}
+	if file := tm.read(regionDay); strings.Count(file, "Deckel suchen") != 1 || !strings.Contains(file, "(ole) bis 09.03.2031") {
+		t.Errorf("after a pull:\n%s", file)
+	}
+	tm.sync()
+	for name, text := range map[string]string{"file": tm.read(regionDay), "page": tm.Get(tm.page(regionDay))} {
+		if strings.Contains(text, "09.03.2031") || !strings.Contains(text, "Tür ölen (ole) bis 16.03.2031 #310306-1") || strings.Count(text, "Deckel suchen") != 1 {
+			t.Errorf("after a sync, %s:\n%s", name, text)
+		}
+	}
+	tm.change(regionDay, func(s string) string { return strings.Replace(s, "16.03.2031", "20.03.2031", 1) })
+	tm.sync()
+	if page := tm.Get(tm.page(regionDay)); strings.Count(page, "20.03.2031") != 2 {
+		t.Errorf("after a change of the file:\n%s", page)
+	}
+	tm.settled(regionDay)
+}
+
 // A change to a line of the plan that cannot be made to the task it leads to is a
 // conflict: it is lost on neither side.
 func TestPlanNotUnderstood(t *testing.T) {
