@@ -213,3 +213,42 @@ func TestAdoptWhatIsThere(t *testing.T) {
 type shortLog struct{ *client.Client }
 
 func (shortLog) Deletions(context.Context) (map[string]client.Event, error) { return nil, nil }
+
+// A file that lost its text, to a full disk or an editor, does not take it from
+// the page.
+func TestTheFileIsEmptied(t *testing.T) {
+	t.Parallel()
+	front := func(s string) string { return s[:strings.Index(s, "---\n\n")+len("---\n")] }
+	nothing := func(string) string { return "" }
+	for name, c := range map[string]struct {
+		empty func(string) string
+		take  Taking
+		want  bool // the text is there in the end
+	}{
+		"nothing is left, theirs":          {nothing, TakePage, true},
+		"the front matter is, theirs":      {front, TakePage, true},
+		"blank lines are":                  {func(s string) string { return front(s) + "\r\n \r\n" }, TakePage, true},
+		"the front matter is, it is meant": {front, TakeFile, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tm := ownTeam(t)
+			before, file := tm.Get(tm.page(decideDay)), tm.read(decideDay)
+			tm.change(decideDay, c.empty)
+			tm.refused(tm.one(syncing), ReasonEmptied)
+			if got := tm.Get(tm.page(decideDay)); got != before {
+				t.Errorf("the page is\n%s", got)
+			}
+			d, refs := tm.open(false)
+			if r, err := d.Adopt(t.Context(), refs[0], AdoptOptions{Take: c.take}); err != nil {
+				t.Fatalf("%+v, %v", r, err)
+			}
+			if c.want && (tm.read(decideDay) != file || tm.Get(tm.page(decideDay)) != before) {
+				t.Errorf("the file is\n%s\nthe page is\n%s", tm.read(decideDay), tm.Get(tm.page(decideDay)))
+			}
+			if got := tm.Get(tm.page(decideDay)); !c.want && strings.Contains(got, "Zaun") {
+				t.Errorf("the page is\n%s", got)
+			}
+			tm.settled(decideDay)
+		})
+	}
+}

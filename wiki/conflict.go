@@ -43,6 +43,7 @@ const (
 	ReasonHeld      Reason = "held"      // the wiki took out so much that somebody should look first
 	ReasonApproved  Reason = "approved"  // the minutes are approved, and their text was edited on the wiki
 	ReasonWithdrawn Reason = "withdrawn" // a topic that was published is private now
+	ReasonEmptied   Reason = "emptied"   // the file has no text any more, the page does
 	ReasonMarkers   Reason = "markers"   // the text has conflict marks in it
 	ReasonUnclear   Reason = "unclear"   // an edit cannot be carried from one side to the other
 	ReasonPrivate   Reason = "private"   // what the wiki says must not be published from here
@@ -139,6 +140,8 @@ func (j *job) conflict(r Reason, page client.Page) error {
 		}
 		e.err = lang.E(said, e.Title, page.Revision, j.base.Revision).Hint(lang.WikiSetBackHint, e.Meeting)
 		sinceBase()
+	case ReasonEmptied:
+		e.err = lang.E(lang.WikiEmptied, e.Meeting, e.Title).Hint(lang.WikiEmptiedHint, e.Meeting)
 	case ReasonRedirect:
 		e.err = lang.E(lang.WikiRedirect, e.Title).Hint(lang.WikiRedirectHint)
 	case ReasonElsewhere:

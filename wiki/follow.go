@@ -41,6 +41,8 @@ func (j *job) follow(ctx context.Context, page client.Page) (Result, error) {
 		return Result{}, j.conflict(ReasonModel, page)
 	case j.adopt:
 		return j.adopted(ctx, page)
+	case textless(j.markdown) && !textless(j.base.Markdown):
+		return Result{}, j.conflict(ReasonEmptied, page) // a full disk, an editor that was killed
 	case page.Revision < j.base.Revision,
 		page.Revision == j.base.Revision && wikiChanged && !j.base.Merged:
 		return Result{}, j.conflict(ReasonSetBack, page)

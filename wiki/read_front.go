@@ -45,6 +45,12 @@ func frontOf(md string) string {
 	return md[:i+len("\n---\n")] + "\n"
 }
 
+// textless reports whether there is nothing but front matter.
+func textless(md string) bool {
+	md = lf(md)
+	return strings.TrimSpace(strings.TrimPrefix(md+"\n", frontOf(md+"\n"))) == ""
+}
+
 // setFront sets a key of a front matter; an empty value takes its line out.
 func setFront(front, key, value string) string {
 	lines := strings.SplitAfter(front, "\n")
