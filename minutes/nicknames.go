@@ -108,6 +108,12 @@ func (h *nameHider) orNothing(text string) string {
 	return out
 }
 
+// NicksFor returns what writes texts with nicks for the names of people; ok is
+// false if a name is left in one that cannot be replaced.
+func NicksFor(people *People) func(text string) (out string, ok bool) {
+	return newNameHider(people).in
+}
+
 // replaceNames returns src with every name replaced by its nick: in any
 // Unicode form and case, over line breaks, with an s of the genitive behind
 // it; see nameKey for what is the same. "Name (nick)" becomes the nick alone. Spans of keep are left as they are.

@@ -19,7 +19,8 @@ type ConflictError struct {
 	Diff           string      // from what telko knew, or would write, to the page as it is now
 	// Conflicts are the blocks that both sides changed (ReasonEdited).
 	Conflicts []wikitext.Conflict
-	// Titles are those of the topics that are private now (ReasonWithdrawn).
+	// Titles are those of the topics that are private now (ReasonWithdrawn); none
+	// if it is single lines.
 	Titles []string
 	// Gone says who deleted the page, if that is known (ReasonDeleted).
 	Gone *client.Event
@@ -73,6 +74,7 @@ type clash struct {
 	stale     bool // the choices were made for another dispute
 	held      *holding
 	titles    []string
+	lines     int
 	gone      *client.Event
 	cause     error
 	theirs    bool // the marks of a conflict are the page's
@@ -124,7 +126,11 @@ func (j *job) conflict(r Reason, page client.Page) error {
 			sinceBase()
 		}
 	case ReasonWithdrawn:
-		e.err = lang.E(lang.WikiWithdrawn, e.Title, strings.Join(c.titles, ", ")).Hint(lang.WikiWithdrawnHint, e.Meeting)
+		e.err = lang.E(lang.WikiWithdrawn, e.Title, strings.Join(c.titles, ", "))
+		if len(c.titles) == 0 {
+			e.err = lang.E(lang.WikiWithdrawnLines, e.Title, c.lines)
+		}
+		e.err.Hint(lang.WikiWithdrawnHint, e.Meeting)
 	case ReasonExists:
 		e.err = lang.E(lang.WikiExists, e.Title).Hint(lang.WikiExistsHint, e.Meeting)
 		e.Diff = unified(e.Title, page.Text, Page(j.p, j.o))

@@ -166,8 +166,8 @@ func (j *job) meet(s *sides, page client.Page) (*agreed, error) {
 		return nil, j.unclear(errPrivate{err}, page)
 	}
 	if j.so.Publish && !j.so.Withdrawn && j.desk != nil && m.text != s.base.Markdown {
-		if titles := j.desk.withdrawn(j.ref, s.base.Markdown, j.p, m.text); len(titles) > 0 {
-			j.clash = &clash{titles: titles}
+		if topics, lines := j.desk.withdrawn(j.ref, s.base.Markdown, m.text); len(topics)+lines > 0 {
+			j.clash = &clash{titles: topics, lines: lines}
 			return nil, j.conflict(ReasonWithdrawn, page)
 		}
 	}

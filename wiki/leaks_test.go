@@ -341,6 +341,63 @@ func TestATopicThatBecomesPrivate(t *testing.T) {
 	}
 }
 
+// What becomes private need not be a topic, nor keep its title: telko finds it by
+// what it says, and does not repeat it. What is only like it stops nothing.
+func TestLinesThatBecomePrivate(t *testing.T) {
+	const body = "## Beet\n\n- umgegraben\n- Ottilie Zwiebelfisch bekommt weniger Geld\n- [ ] Kündigung schreiben (otti)\n\n## Rosen\n\n- Dünger ist teuer\n\n## Zaun\n\n- steht\n\n**Beschluss:** angenommen\n"
+	for _, c := range []struct {
+		name, private string
+		old, new      string
+		refused       bool
+	}{
+		{"a line of a name", "## Personal\n\n- Ottilie Zwiebelfisch bekommt weniger Geld\n", "- Ottilie Zwiebelfisch bekommt weniger Geld\n", "", true},
+		{"a task", "## Personal\n\n- [ ] Kündigung schreiben (otti) #310306-1\n", "- [ ] Kündigung schreiben (otti)", "- [ ] Brief schreiben (otti)", true},
+		{"a topic of another title", "## Personal\n\n* Dünger ist teuer\n", "## Rosen\n\n- Dünger ist teuer\n\n", "", true},
+		{"a topic with another title", "## Personal\n\nDünger ist teuer.\n", "- Dünger ist teuer\n", "- Dünger gibt es\n", true},
+		{"another line", "## Personal\n\n- geheim\n", "- Dünger ist teuer\n", "", false},
+		{"a line that stays", "## Personal\n\n- Dünger ist teuer\n", "- steht\n", "- steht schief\n", false},
+		{"a decision", "## Personal\n\n**Beschluss:** angenommen\n", "**Beschluss:** angenommen", "**Beschluss:** abgelehnt", false},
+		{"the title", "## Personal\n\n- geheim\n", "# Gartentelko 2031-03-06", "# Telko im Garten", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			k := newKeeper(t)
+			k.write(fileDay, body)
+			if err := k.sees(syncing); err != nil {
+				t.Fatal(err)
+			}
+			k.private(fileDay, c.private)
+			k.change(fileDay, func(s string) string {
+				out := ""
+				for line := range strings.Lines(s) {
+					out += strings.Replace(line, " #310306-1", "", 1)
+				}
+				if !strings.Contains(out, c.old) {
+					t.Fatalf("no %q in\n%s", c.old, out)
+				}
+				return strings.Replace(out, c.old, c.new, 1)
+			})
+			k.said = nil
+			err := k.sees(syncing)
+			var conflict *ConflictError
+			if refused := errors.As(err, &conflict) && conflict.Reason == ReasonWithdrawn; refused != c.refused {
+				t.Fatalf("got %v, refused: want %t", err, c.refused)
+			}
+			if !c.refused {
+				return
+			}
+			if said := strings.Join(k.said, "\n"); strings.Contains(conflict.Error(), "Geld") || strings.Contains(said, secretName) {
+				t.Errorf("it says what is private: %s", said)
+			}
+			o := syncing
+			o.Withdrawn = true
+			if err := k.sees(o); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
 // What people of the wiki write can not make anything private public, nor the
 // reverse.
 func TestPullsThatTouchWhatIsHidden(t *testing.T) {

@@ -29,7 +29,10 @@ func (s *ownPages) gather(d *Desk) error {
 		case !known:
 		case err != nil:
 			shown, ok = lastPublic(d, ref, f, base)
-		case string(p.Markdown()) != base.Markdown && len(d.withdrawn(ref, base.Markdown, p, string(p.Markdown()))) == 0:
+		case string(p.Markdown()) != base.Markdown:
+			if topics, lines := d.withdrawn(ref, base.Markdown, string(p.Markdown())); len(topics)+lines > 0 {
+				break
+			}
 			if last, err := published(d, ref, base); err == nil {
 				shown = last
 			}

@@ -23,6 +23,7 @@ var (
 	WikiMarkersTheirsHint = T("nimm die Zeilen mit den Zeichen im Wiki heraus", "take the lines with the marks out on the wiki")
 	WikiMarkersHint       = T("entscheide die Stellen und nimm die Zeilen mit den Zeichen heraus; Überschriften schreibe mit #", "decide these places and take out the lines with the marks; write headings with #")
 	WikiWithdrawn         = T("%[1]q: was hier jetzt nichtöffentlich ist, wurde schon veröffentlicht: %[2]s", "%[1]q: what is private here now was published already: %[2]s")
+	WikiWithdrawnLines    = T("%[1]q: was hier jetzt nichtöffentlich ist, wurde schon veröffentlicht (Zeilen: %[2]d)", "%[1]q: what is private here now was published already (lines: %[2]d)")
 	WikiWithdrawnHint     = T("die Geschichte der Seite enthält es weiter; lass die Versionen im Wiki verbergen, dann nimm es heraus mit: telko sync --withdraw %s", "the page's history still holds it; have the revisions hidden on the wiki, then take it out with: telko sync --withdraw %s")
 	WikiDeletedBy         = T("%[1]q wurde im Wiki gelöscht, von %[2]s am %[3]s: %[4]s", "%[1]q was deleted on the wiki, by %[2]s on %[3]s: %[4]s")
 	WikiNothingTheirs     = T("%q gibt es im Wiki nicht: da ist nichts zu übernehmen", "%q is not on the wiki: there is nothing to take")
