@@ -176,7 +176,8 @@ func (k *Pages) summary(l list) string {
 
 // read reads a page of telko's own, wherever it was moved to. One that telko
 // knows and that was deleted, a redirect that it does not know, and a page of
-// another content model are for a person to decide.
+// another content model are for a person to decide. mark is what is around the
+// list on it; a page of text has none.
 func (k *Pages) read(ctx context.Context, title, mark, model string) (client.Page, error) {
 	page, err := k.Wiki.Page(ctx, title)
 	if err != nil {
@@ -203,7 +204,11 @@ func (k *Pages) read(ctx context.Context, title, mark, model string) (client.Pag
 	}
 	switch {
 	case deleted:
-		return conflict(ReasonDeleted, lang.E(lang.ListDeleted, title).Hint(lang.ListDeletedHint, mark))
+		e := lang.E(lang.ListDeleted, title).Hint(lang.ListDeletedHint, mark)
+		if model == "text" { // it has no marks
+			e = e.Hint(lang.TextDeletedHint)
+		}
+		return conflict(ReasonDeleted, e)
 	case page.Missing():
 	case page.Redirect:
 		return conflict(ReasonRedirect, lang.E(lang.ListRedirect, title).Hint(lang.ListRedirectHint))

@@ -31,7 +31,7 @@ func (k *Pages) Settings(ctx context.Context, title, text string, look client.Lo
 // settingsOnce looks and acts once.
 func (k *Pages) settingsOnce(ctx context.Context, title, text string) (r PageResult, err error) {
 	r = PageResult{Title: title, Outcome: Unchanged}
-	page, err := k.read(ctx, title, "telko:settings", "text")
+	page, err := k.read(ctx, title, "", "text")
 	if err != nil {
 		return r, err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/epiclabs-io/diff3"
 
+	"telko/minutes"
 	"telko/minutes/archive"
 	"telko/minutes/lang"
 	"telko/wiki/client"
@@ -21,16 +22,27 @@ type SharedSettings struct {
 	States    *PageStates // remember what the workspace was made of last
 }
 
-// CheckSettings is an error if p, which was read as the page of settings below
-// index, is none that telko wrote.
-func CheckSettings(p client.Page, index string) error {
+// ReadSettings reads the page p as the shared settings below index. A page that
+// telko did not write, or that no longer names the list and the log that it
+// belongs to, is an error: a workspace that took it over could not find the
+// page again.
+func ReadSettings(p client.Page, index string) (archive.Settings, []minutes.Person, error) {
 	switch {
 	case p.Missing():
-		return lang.E(lang.CloneNoSettings, SettingsPage(index)).Hint(lang.CloneShareThem, index)
+		return archive.Settings{}, nil, lang.E(lang.CloneNoSettings, SettingsPage(index)).Hint(lang.CloneShareThem, index)
 	case p.Model != "text":
-		return lang.E(lang.CloneModel, p.Title).Hint(lang.CloneModelHint)
+		return archive.Settings{}, nil, lang.E(lang.CloneModel, p.Title).Hint(lang.CloneModelHint)
 	}
-	return nil
+	s, people, err := archive.ReadShared(p.Title, []byte(p.Text+"\n"))
+	if err != nil {
+		return s, nil, err
+	}
+	for _, key := range []struct{ name, value string }{{"index-page", s.Wiki.IndexPage}, {"log-page", s.Wiki.LogPage}} {
+		if key.value == "" {
+			return s, nil, lang.E(lang.SettingsLack, p.Title, p.User, key.name).Hint(lang.SettingsLackHint)
+		}
+	}
+	return s, people, nil
 }
 
 // Made remembers that the workspace is made of p.
@@ -46,12 +58,16 @@ func (s *SharedSettings) Made(p client.Page) error {
 func (s *SharedSettings) Take(p client.Page) (changed bool, err error) {
 	own := s.Workspace.Settings()
 	title := SettingsPage(own.Wiki.IndexPage)
-	if err := CheckSettings(p, own.Wiki.IndexPage); err != nil {
+	shared, _, err := ReadSettings(p, own.Wiki.IndexPage)
+	if err != nil {
 		return false, err
 	}
 	known, ok := s.States.Get(title)
 	if ok && known.Text == p.Text {
 		return false, nil
+	}
+	if !sameTitle(shared.Wiki.IndexPage, own.Wiki.IndexPage) && !sameTitle(own.Wiki.IndexPage, shared.Wiki.IndexPage) {
+		return false, lang.E(lang.SettingsElsewhere, p.Title, p.User, shared.Wiki.IndexPage).Hint(lang.SettingsLackHint)
 	}
 	theirs, err := configOf(title, p.Text, own)
 	if err != nil {

@@ -65,7 +65,7 @@ var (
 	WikiUnreachable   = T("das Wiki antwortet nicht: %s", "the wiki does not answer: %s")
 	WikiAgainHint     = T("später noch einmal; was schon steht, wird nicht doppelt geschrieben", "try again later; what is there already is not written twice")
 	WikiNotAPI        = T("unter dieser Adresse antwortet keine MediaWiki-API: %s", "what answers at this address is no MediaWiki API: %s")
-	WikiNotAPIHint    = T("prüfe api unter [wiki] in telko.toml", "check api under [wiki] in telko.toml")
+	WikiNotAPIHint    = T("gemeint ist die Adresse von api.php, wie https://wiki.example.org/w/api.php; im Wiki nennt sie Spezial:Version", "the address of api.php is meant, such as https://wiki.example.org/w/api.php; Special:Version on the wiki says it")
 	WikiMovedHint     = T("die richtige Adresse ist wohl %s; setze sie in telko.toml unter [wiki] als api, und in der eigenen Konfiguration", "the right address seems to be %s; set it as api under [wiki] in telko.toml, and in your own configuration")
 	WikiInsecure      = T("diese Adresse ist nicht sicher für ein Passwort", "this address is not safe for a password")
 	WikiInsecureHint  = T("nur https (und http auf dem eigenen Rechner)", "only https (and http on this machine itself)")

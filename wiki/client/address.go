@@ -11,7 +11,7 @@ func checkAddress(api string) error {
 	u, err := url.Parse(api)
 	switch {
 	case err != nil, u.Host == "":
-		return &Error{Kind: NotAPI, Op: "connect", Info: "the address of the wiki's api.php is wanted, as https://wiki.example.org/api.php"}
+		return &Error{Kind: NotAPI, Op: "connect", Info: "it has no scheme and host"}
 	case u.User != nil, u.RawQuery != "", u.Fragment != "":
 		return &Error{Kind: NotAPI, Op: "connect", Info: "the address has more than the path of api.php"}
 	case u.Scheme == "https", u.Scheme == "http" && loopback(u.Hostname()):

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -34,6 +35,9 @@ func (a *app) newClone() *cobra.Command {
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		ctx, stop := interruptible()
 		defer stop()
+		if page := strings.Trim(args[1], "/ "); page == "" || strings.Contains(page, "://") {
+			return usage(lang.CloneNoTitle, args[1])
+		}
 		dir := imports.Slug(args[1])
 		if len(args) > 2 {
 			dir = args[2]
@@ -53,10 +57,7 @@ func (a *app) runClone(ctx context.Context, api, page, dir string) error {
 	if err != nil {
 		return wiki.Explain(err)
 	}
-	if err := wiki.CheckSettings(shared, page); err != nil {
-		return err
-	}
-	settings, people, err := archive.ReadShared(shared.Title, []byte(shared.Text+"\n"))
+	settings, people, err := wiki.ReadSettings(shared, page)
 	if err != nil {
 		return err
 	}
@@ -71,22 +72,15 @@ func (a *app) runClone(ctx context.Context, api, page, dir string) error {
 		return err
 	}
 	root := a.env.abs(dir)
-	if err := archive.Init(root, archive.InitOptions{Settings: settings, People: people}); err != nil {
-		return err
-	}
-	ws, err := archive.Open(root, archive.Options{Now: a.env.Now, Version: a.version + build()})
+	ws, err := a.cloned(root, shared, archive.InitOptions{Settings: settings, People: people})
 	if err != nil {
 		return err
 	}
-	a.opened = &opened{ws: ws}
-	state, err := a.state(ws)
+	release, err := a.lockSync(ctx, ws, locking{by: "clone", wait: syncWait})
 	if err != nil {
 		return err
 	}
-	from := wiki.SharedSettings{Workspace: ws, States: wiki.OpenPageStates(state, api)}
-	if err := from.Made(shared); err != nil {
-		return err
-	}
+	defer release()
 	failed := a.fetch(ctx, ws, c, false)
 	if err := a.saveMe(me); err != nil {
 		a.out.Warn(say(err, a.lang))
@@ -103,6 +97,32 @@ func (a *app) runClone(ctx context.Context, api, page, dir string) error {
 	}
 	a.out.Hint(lang.CloneNext, quoted(dir))
 	return nil
+}
+
+// cloned makes the workspace root of the settings shared. Where a clone that was
+// broken off has made it before, it is opened, and the rest is fetched.
+func (a *app) cloned(root string, shared client.Page, o archive.InitOptions) (*archive.Workspace, error) {
+	made := archive.Init(root, o)
+	if made != nil && !errors.Is(made, archive.ErrExists) {
+		return nil, made
+	}
+	ws, err := archive.Open(root, archive.Options{Now: a.env.Now, Version: a.version + build()})
+	if err != nil {
+		return nil, err
+	}
+	if is, want := ws.Settings().Wiki, o.Settings.Wiki; made != nil && (!is.LogOnly || is.API != want.API || is.IndexPage != want.IndexPage) {
+		return nil, lang.E(lang.ArchiveIsWorkspace, root).Hint(lang.CloneElsewhere).Because(archive.ErrExists)
+	}
+	a.opened = &opened{ws: ws}
+	if made != nil {
+		return ws, nil // what is new in the settings is the next pull's
+	}
+	state, err := a.state(ws)
+	if err != nil {
+		return nil, err
+	}
+	from := wiki.SharedSettings{Workspace: ws, States: wiki.OpenPageStates(state, o.Settings.Wiki.API)}
+	return ws, from.Made(shared)
 }
 
 // clientFor returns what talks to a wiki, with the user's account if there is
