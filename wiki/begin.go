@@ -116,15 +116,23 @@ func hasMarkers(text string) bool {
 	if !strings.Contains(text, "<<<<<<<") && !strings.Contains(text, "=======") && !strings.Contains(text, ">>>>>>>") {
 		return false
 	}
-	for _, line := range strings.Split(lf(text), "\n") {
+	lines := strings.Split(lf(text), "\n")
+	for i, line := range lines {
 		for _, mark := range []string{"<<<<<<<", "|||||||", ">>>>>>>"} {
 			if rest, ok := strings.CutPrefix(line, mark); ok && (rest == "" || rest[0] == ' ') {
 				return true
 			}
 		}
-		if strings.TrimRight(line, " ") == "=======" {
+		if strings.TrimRight(line, " ") == "=======" && !underlines(lines, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// underlines reports whether line i makes a heading of the one above it, which
+// stands alone: what a conflict leaves parts two texts.
+func underlines(lines []string, i int) bool {
+	blank := func(k int) bool { return k < 0 || k >= len(lines) || strings.TrimSpace(lines[k]) == "" }
+	return !blank(i-1) && blank(i-2) && blank(i+1) && !startsBlock(lines[i-1])
 }

@@ -217,9 +217,21 @@ func TestConflictMarksAreNotPublished(t *testing.T) {
 	if tm.Exists(tm.page(decideDay)) {
 		t.Error("published")
 	}
-	for _, text := range []string{"> > > > > > > tief", "x <<<<<<< y", "Titel\n=========", "<<<<<<<<"} {
+	tm.write(decideDay, "Backups\n=======\n\n- laufen\n\n"+decideBody)
+	if r := tm.one(syncing); r.Err != nil || r.Outcome != Created || !strings.Contains(tm.Get(tm.page(decideDay)), "= Backups =") {
+		t.Errorf("%+v", r)
+	}
+	tm.settled(decideDay)
+	for _, text := range []string{
+		"> > > > > > > tief", "x <<<<<<< y", "Titel\n=========", "<<<<<<<<", "Backups\n=======", "- eins\n\nBackups\n=======\n\n- zwei",
+	} {
 		if hasMarkers(text) {
 			t.Errorf("%q is no mark", text)
+		}
+	}
+	for _, text := range []string{"- eins\n=======\n- zwei", "eins\n=======\nzwei", "eins\nzwei\n=======\n\ndrei", "eins\n\n=======\n\nzwei", "======="} {
+		if !hasMarkers(text) {
+			t.Errorf("%q is a mark", text)
 		}
 	}
 }
@@ -227,8 +239,14 @@ func TestConflictMarksAreNotPublished(t *testing.T) {
 func TestHeld(t *testing.T) {
 	t.Parallel()
 	for name, edit := range map[string]func(string) string{
-		"blanked": func(string) string { return "" },
-		"half":    func(s string) string { return s[:strings.Index(s, "== Zaun")-12] },
+		"blanked":         func(string) string { return "" },
+		"half and a task": func(s string) string { return s[:strings.Index(s, "== Zaun")-12] },
+		"half": func(s string) string {
+			for _, gone := range []string{"* umgegraben\n", "* gejätet\n", "Der Zaun steht.", "== Zaun ==", "== Beet =="} {
+				s = strings.Replace(s, gone, "", 1)
+			}
+			return s
+		},
 		"a task": func(s string) string {
 			return strings.Replace(s, "* <span id=\"310306-1\"></span>Tor ölen (ole) #310306-1", "", 1)
 		},
@@ -247,7 +265,7 @@ func TestHeld(t *testing.T) {
 				t.Errorf("something was written:\n%s", differ(before, after))
 			}
 			r := tm.one(SyncOptions{Pull: true, Publish: true, Accept: true})
-			if r.Err != nil || !r.Pulled || strings.Contains(tm.read(decideDay), "Tor ölen") {
+			if r.Err != nil || !r.Pulled || strings.Contains(tm.read(decideDay), "Tor ölen") != (name == "half") {
 				t.Errorf("%+v\n%s", r, tm.read(decideDay))
 			}
 		})

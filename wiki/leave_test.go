@@ -2,6 +2,7 @@ package wiki
 
 import (
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
@@ -34,6 +35,26 @@ func TestWithdrawn(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	tm.settled(decideDay)
+}
+
+// On a machine that does not have the private file, which git leaves out, the
+// heading in the topic's place says that it is private.
+func TestWithdrawnElsewhere(t *testing.T) {
+	t.Parallel()
+	tm := ownTeam(t)
+	d, refs := tm.open(false)
+	_, err := d.Workspace.EditBoth(refs[0], func(public, private []byte) ([]byte, []byte, error) {
+		return minutes.MovePrivate(refs[0].Path, public, private, "Zaun", d.Workspace.Context())
+	})
+	if err == nil {
+		err = os.Remove(strings.TrimSuffix(tm.file(decideDay), ".md") + ".private.md")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := tm.refused(tm.one(syncing), ReasonWithdrawn); len(c.Titles) != 1 || c.Titles[0] != "Zaun" {
+		t.Errorf("%+v", c)
+	}
 }
 
 func TestNobotsIsRead(t *testing.T) {

@@ -29,6 +29,7 @@ func TestTalkSection(t *testing.T) {
 	for _, damaged := range []string{
 		"<!-- telko reminder k7q2m4 -->\nx", "x <!-- /telko reminder k7q2m4 -->",
 		"<!-- /telko reminder k7q2m4 --> <!-- telko reminder k7q2m4 -->", first + first,
+		"<!-- telko reminder k7q2m4 -->\nvon Hand\n" + first, first + "\nvon Hand\n<!-- /telko reminder k7q2m4 -->",
 	} {
 		if got, ok := s.In(damaged); ok {
 			t.Errorf("%q became %q", damaged, got)

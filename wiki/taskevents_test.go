@@ -91,6 +91,17 @@ func TestHandEvents(t *testing.T) {
 	}
 }
 
+// An edit by somebody whose name was hidden since is an event all the same.
+func TestHandEventsOfNobody(t *testing.T) {
+	t.Parallel()
+	before := client.Page{Text: tableOf(rowB)}
+	after := client.Page{Text: tableOf(strings.Replace(rowB, "☐ offen", "☑ erledigt", 1)), Time: time.Date(2031, 3, 10, 9, 8, 7, 0, time.UTC)}
+	evs := handEvents(before, after)
+	if len(evs) != 1 || evs[0].Line() != "2031-03-10T09:08:07Z wiki:- 310306-2 done" {
+		t.Errorf("%v", evs)
+	}
+}
+
 // Who ticks by mistake and takes it back has reopened the task.
 func TestHandUntick(t *testing.T) {
 	t.Parallel()
