@@ -170,6 +170,24 @@ func TestSyncPages(t *testing.T) {
 	}
 }
 
+// What somebody ticks off on the page of tasks is in the log on the wiki after the
+// same run: others may never look at that page.
+func TestTicksReachTheLog(t *testing.T) {
+	t.Parallel()
+	w := wikitest.Start(t)
+	d := hut(t, w, "full")
+	syncPages(t, d, both)
+	title := w.Title("Aufgaben")
+	w.Edit(wikitest.Otto, title, strings.Replace(w.Get(title), "☐ '''überfällig'''", "☑", 1))
+	if p := syncPages(t, d, both)["tasks"]; p.Err != nil || len(p.Events) != 1 {
+		t.Errorf("%+v", p)
+	}
+	year := w.Revisions(title)[1].Time.UTC().Format("2006") // the event's instant is the revision's
+	if log := w.Get(w.Title("Log/" + year)); !strings.Contains(log, "wiki:Otto 310306-1 done") {
+		t.Errorf("the log of %s says\n%s", year, log)
+	}
+}
+
 // While something keeps a meeting from being published, or as long as it is not,
 // the lists show it as it is on the wiki; a topic that is marked as private is
 // shown no more.

@@ -50,6 +50,9 @@ func TestKilledAfterTheEdit(t *testing.T) {
 			if got := tm.Get(tm.page(fileDay)); !strings.HasSuffix(got, "== Beet ==\n\n"+want) {
 				t.Errorf("the page says\n%s", got)
 			}
+			if got := tm.read(fileDay); strings.Contains(got, "schief") != strings.Contains(want, "schief") {
+				t.Errorf("the file says\n%s", got)
+			}
 			tm.settled(fileDay)
 		})
 	}
