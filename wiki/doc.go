@@ -117,10 +117,10 @@
 //     workspace that was made of them, merged line by line.
 //
 // What people did to the list of tasks is read from the page's history: each
-// revision that is not telko's (its summary has no tag) is compared with the one
-// before it, row by row. A tick, an untick, a date and a state become events of
-// the revision's instant in UTC, by wiki:User; every other change of a cell a
-// note. So all machines read the same lines, and one that remembers nothing
+// revision that is not telko's (its summary has no tag) is compared, row by row,
+// with the last one before it that had both marks. A tick, an untick, a date and a
+// state become events of the revision's instant in UTC, by wiki:User; every other
+// change of a cell a note. So all machines read the same lines, and one that remembers nothing
 // reads them again without effect.
 //
 // # Bases on disk

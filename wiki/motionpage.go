@@ -21,7 +21,7 @@ func (k *Pages) Motions(ctx context.Context, title string, ms minutes.PublicMoti
 	}
 	return k.put(ctx, list{
 		title: title, mark: motionsMark, intro: lang.ListMotionsIntro, summary: lang.ListSummaryMotions,
-		text: t.text(ms), strays: strayLines,
+		text: t.text(ms), strays: func(inside, _ string) []string { return strayLines(inside, nil) },
 	}, look)
 }
 

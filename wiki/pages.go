@@ -103,7 +103,7 @@ func (k *Pages) putOn(ctx context.Context, l list, page client.Page) (r PageResu
 		return k.create(ctx, l)
 	}
 	before, inside, after, ok := region(page.Text, l.mark)
-	if !ok {
+	if !ok || cutsTable(inside, after) {
 		return r, false, &ConflictError{
 			Title: page.Title, Reason: ReasonMarks, Page: page,
 			err: lang.E(lang.ListNoMarks, page.Title, l.mark).Hint(lang.ListNoMarksHint),
@@ -231,6 +231,22 @@ func region(page, mark string) (before, inside, after string, ok bool) {
 	}
 	from += len(begin)
 	return page[:from], strings.Trim(page[from:to], " \t\n"), page[to:], true
+}
+
+// cutsTable reports whether the end of a list stands among the rows of its table:
+// what comes after it is the rest of the table then, and no person's.
+func cutsTable(inside, after string) bool {
+	open := 0
+	for line := range strings.Lines(inside) {
+		switch line = strings.TrimLeft(line, " \t:"); {
+		case strings.HasPrefix(line, "{|"):
+			open++
+		case strings.HasPrefix(line, "|}"):
+			open--
+		}
+	}
+	_, rest, _ := strings.Cut(after, "\n")
+	return open > 0 && strings.HasPrefix(strings.TrimLeft(rest, " \t\n"), "|")
 }
 
 // aloneAt reports whether what stands at page[at:] has its line to itself.

@@ -7,8 +7,9 @@ import (
 )
 
 // handEvents returns what a person did to the list of tasks in one revision of
-// the page: a function of this revision and the one before it alone, so that
-// all machines read the same. Its instants are the revision's, in UTC.
+// the page: a function of this revision and the one before it that had a place
+// for the list, so that all machines read the same. Its instants are the
+// revision's, in UTC.
 func handEvents(before, rev client.Page) []tasks.Event {
 	_, was, _, ok := region(before.Text, tasksMark)
 	if !ok {

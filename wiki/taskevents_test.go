@@ -125,14 +125,14 @@ func TestStrayLines(t *testing.T) {
 	if !ok {
 		t.Fatal("no region")
 	}
-	got := strings.Join(strayLines(inside, ""), "\n")
+	got := strings.Join(strayLines(inside, nil), "\n")
 	want := "* 20.3. – ole – [[Zaun]] holen\n" +
 		"* ☐ '''überfällig''' – [[Protokoll#310306-1|#310306-1]] – 08.03.2031 – lene – Schlauch – [[Protokoll|06.03.2031]]\n" +
 		"Bitte '''alle''' nachsehen!\n* ja\n* nein"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if left := strayLines(tableOf(rowA, rowB), ""); len(left) != 2 { // the lines around the list, which were passed in too
+	if left := strayLines(tableOf(rowA, rowB), nil); len(left) != 2 { // the lines around the list, which were passed in too
 		t.Errorf("%q", left)
 	}
 }

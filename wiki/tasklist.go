@@ -56,7 +56,7 @@ func (k *Pages) Tasks(ctx context.Context, title string, src TaskSource, entries
 	}
 	r.PageResult, err = k.put(ctx, list{
 		title: title, mark: tasksMark, intro: lang.ListTasksIntro, summary: lang.ListSummaryTasks,
-		text: t.text(ts), build: build, strays: strayLines,
+		text: t.text(ts), build: build, strays: func(inside, _ string) []string { return strayLines(inside, idsOf(ts)) },
 	}, look)
 	return r, err
 }
@@ -72,11 +72,9 @@ func (k *Pages) byHand(ctx context.Context, title string, page client.Page, ts m
 	if err != nil {
 		return nil, err
 	}
-	public := map[tasks.ID]bool{}
-	for _, t := range ts.All() {
-		public[t.ID] = true
-	}
+	public := idsOf(ts)
 	var out []tasks.Event
+	var whole client.Page // the last state, up to the one looked at, that had a place for the list
 	for part := range slices.Chunk(revs, 25) {
 		var ids []int
 		for _, v := range part {
@@ -92,7 +90,10 @@ func (k *Pages) byHand(ctx context.Context, title string, page client.Page, ts m
 			if !ok || !ok2 {
 				continue // hidden or deleted since
 			}
-			for _, e := range handEvents(before, after) {
+			if _, _, _, ok := region(before.Text, tasksMark); ok {
+				whole = before
+			}
+			for _, e := range handEvents(whole, after) {
 				if public[e.ID] {
 					out = append(out, e)
 				}
@@ -100,6 +101,14 @@ func (k *Pages) byHand(ctx context.Context, title string, page client.Page, ts m
 		}
 	}
 	return out, nil
+}
+
+func idsOf(ts minutes.PublicTasks) map[tasks.ID]bool {
+	ids := map[tasks.ID]bool{}
+	for _, t := range ts.All() {
+		ids[t.ID] = true
+	}
+	return ids
 }
 
 // handEdits returns the edits of the page by people after a revision, up to the

@@ -2,6 +2,7 @@ package wiki
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -90,6 +91,14 @@ func readRow(el wikitext.Elem) (row taskRow, heads bool) {
 	return row, heads
 }
 
+// showsID reports whether one of a row's first cells is its id, as telko writes
+// it there: the row is telko's then, also if the list does not show it any more.
+func (r taskRow) showsID() bool {
+	return slices.ContainsFunc(r.cells[:min(len(r.cells), idColumn+1)], func(cell string) bool {
+		return shownText(cell) == "#"+r.mark
+	})
+}
+
 // isCellMark reports whether a mark is what begins a cell or parts it from its
 // attributes.
 func isCellMark(s string) bool {
@@ -102,14 +111,14 @@ func shownText(text string) string {
 	return plain(wikitext.InlineToMarkdown(strings.ReplaceAll(text, "\n", " ")))
 }
 
-// strayLines returns what of a table is a person's: rows without an id, and
+// strayLines returns what of a table is a person's: rows that are no task's, and
 // lines outside the table that are not telko's. The words of a row stay, as an
-// item of a list.
-func strayLines(inside, _ string) []string {
+// item of a list. public are the tasks that are known.
+func strayLines(inside string, public map[tasks.ID]bool) []string {
 	rows, rest := readRows(inside)
 	var out []string
 	for _, row := range rows {
-		if row.mark != "" {
+		if row.mark != "" && (public[row.id] || row.showsID()) {
 			continue
 		}
 		var cells []string
