@@ -185,6 +185,23 @@ func TestTasksPage(t *testing.T) {
 	}
 }
 
+// A wiki that was set back from a backup gives the numbers that telko knows
+// again: what people ticked under one of them counts.
+func TestTasksPageSetBack(t *testing.T) {
+	t.Parallel()
+	b := newBoard(t, promises)
+	b.want(b.pages, Created)
+	known, _ := b.pages.States.Get(b.title)
+	b.hand(wikitest.Erika, "☐ '''überfällig'''", "☑")
+	known.Revision = b.Edit(wikitest.Otto, b.Title("Sonst"), "Ein Gruß.") // the page's own number once
+	if err := b.pages.States.Put(b.title, known); err != nil {
+		t.Fatal(err)
+	}
+	b.hand(wikitest.Otto, "<!-- telko:tasks -->", "Bitte nachsehen!\n\n<!-- telko:tasks -->")
+	b.want(b.pages, Updated, "wiki:Erika 310306-1 done")
+	b.want(b.pages, Unchanged)
+}
+
 // Somebody ticks between our look and our edit: the wiki merges, or the edit is
 // tried again; either way the tick counts.
 // A wiki that was set back counts its revisions from a lower number again: what

@@ -66,7 +66,7 @@ func (k *Pages) Tasks(ctx context.Context, title string, src TaskSource, entries
 func (k *Pages) byHand(ctx context.Context, title string, page client.Page, ts minutes.PublicTasks) ([]tasks.Event, error) {
 	since := 0
 	if known, ok := k.States.Get(title); ok && known.ID == page.ID && known.Revision <= page.Revision {
-		since = known.Revision // unless the wiki was set back: then numbers are used again
+		since = known.Revision // unless the wiki was set back: then numbers are used again, see handEdits
 	}
 	revs, err := k.handEdits(ctx, page, since)
 	if err != nil {
@@ -118,16 +118,22 @@ func (k *Pages) handEdits(ctx context.Context, page client.Page, since int) ([]c
 		return nil, nil
 	}
 	var revs []client.Version
+	there := since == 0
 	for v, err := range k.Wiki.History(ctx, page.ID) {
 		if err != nil {
 			return nil, err
 		}
 		if v.Revision <= since {
+			there = v.Revision == since
 			break
 		}
 		if v.Revision <= page.Revision && !isOwn(v.Comment) && v.Parent != 0 {
 			revs = append(revs, v)
 		}
+	}
+	if !there {
+		// The wiki was set back and went on: numbers up to since are new edits too.
+		return k.handEdits(ctx, page, 0)
 	}
 	slices.Reverse(revs)
 	return revs, nil
