@@ -343,3 +343,34 @@ func TestWhatStandsOnThePage(t *testing.T) {
 		})
 	}
 }
+
+// What a dry run shows is what is written: tasks that somebody typed have the ids
+// that they get, and what was decided of such a file is not taken for stale.
+func TestDryRunNumbers(t *testing.T) {
+	t.Parallel()
+	tm := ownTeam(t)
+	tm.change(decideDay, replaced("- gejätet\n", "- gejätet\n- [ ] Latten kaufen (lene)\n"))
+	file := tm.read(decideDay)
+	dry := syncing
+	dry.DryRun = true
+	shown := tm.one(dry)
+	if tm.read(decideDay) != file {
+		t.Errorf("the dry run wrote\n%s", tm.read(decideDay))
+	}
+	tm.onWiki(wikitest.Erika, decideDay, replaced("Zaun steht", "Zaun steht schief"))
+	tm.change(decideDay, replaced("Zaun steht", "Zaun steht gerade"))
+	d, refs := tm.open(false)
+	dispute, err := d.Conflicts(t.Context(), refs[0])
+	if err != nil || len(dispute.Contested) != 1 {
+		t.Fatalf("%+v, %v", dispute, err)
+	}
+	r, err := d.Resolve(t.Context(), refs[0], []wikitext.Choice{{Take: wikitext.TakeTheirs}}, ResolveOptions{State: dispute.State})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const line = `+* <span id="310306-2"></span>Latten kaufen (lene) #310306-2`
+	if !strings.Contains(shown.Diff, line) || !strings.Contains(r.Diff, line) {
+		t.Errorf("shown\n%s\ndone\n%s", shown.Diff, r.Diff)
+	}
+	tm.settled(decideDay)
+}

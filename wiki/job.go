@@ -129,7 +129,7 @@ func (j *job) load() error {
 		if j.p, err = j.desk.public(f); err != nil {
 			return err
 		}
-		if j.so.Publish && !j.so.DryRun && lacksIDs(j.p) {
+		if j.so.Publish && lacksIDs(j.p) {
 			if err := j.mint(); err != nil {
 				return err
 			}
@@ -148,10 +148,21 @@ func (j *job) load() error {
 }
 
 // mint gives ids to the lines of a file that somebody wrote by hand, so that the
-// page has them. A telco that goes on has a file that is written all the time.
+// page has them; a dry run shows which. A telco that goes on has a file that is written all the time.
 func (j *job) mint() error {
 	if !j.p.Meeting().Status.Held() {
 		return nil
+	}
+	if j.so.DryRun {
+		src, err := j.desk.Workspace.Numbered(j.ref)
+		if err != nil {
+			return err
+		}
+		if j.file, err = j.desk.parse(j.ref, src); err != nil {
+			return err
+		}
+		j.p, err = j.desk.public(j.file)
+		return err
 	}
 	changed, err := j.desk.Files.Edit(j.ref, func(old []byte) ([]byte, error) { return old, nil })
 	if err != nil || !changed {

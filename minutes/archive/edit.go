@@ -52,6 +52,22 @@ func (w *Workspace) EditBoth(ref Ref, fn func(public, private []byte) (newPublic
 	return changed && err == nil, err
 }
 
+// Numbered returns a meeting's public file as the next save would write it: with
+// ids for its tasks and motions. Nothing is written.
+func (w *Workspace) Numbered(ref Ref) ([]byte, error) {
+	both, err := w.readBoth(ref)
+	if err != nil {
+		return nil, err
+	}
+	used, err := w.numbersOf(both)
+	if err != nil {
+		return nil, err
+	}
+	both.public.data = both.public.old
+	src, _, err := w.mint(both.public, used)
+	return src, err
+}
+
 // Create writes the file of a new meeting, gives ids to its tasks and motions,
 // and fails with ErrExists if there is one with this id.
 func (w *Workspace) Create(id string, src []byte) (Ref, error) {
