@@ -170,7 +170,7 @@ func TestPublicMotions(t *testing.T) {
 	var log []motions.Event
 	for _, line := range []string{
 		"2032-05-07T20:00:00Z kaja M320506-1 withdraw Kaja Steuer ist GEHEIM krank",
-		"2032-05-07T20:00:00Z kaja M320506-2 decide accepted Kaja Steuer macht es",
+		"2032-05-07T20:00:00Z kaja M320506-2 decide accepted Kaja Steuer <!-- GEHEIM --> macht es",
 		"2032-05-08T20:00:00Z kaja M320506-2 note GEHEIM",
 		"2032-05-08T20:00:00Z kaja M320506-7 decide accepted GEHEIM",
 		"2032-05-08T20:00:00Z kaja M320506-2 link competes M320506-7",

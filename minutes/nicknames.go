@@ -102,10 +102,12 @@ func (h *nameHider) in(text string) (out string, ok bool) {
 	return out, true
 }
 
-// orNothing returns text with nicks for names, "" if a name would be left.
-func (h *nameHider) orNothing(text string) string {
-	out, _ := h.in(text)
-	return out
+// hiderOf returns what hides names where nicks stand for them, nil elsewhere.
+func hiderOf(o PublicOptions) *nameHider {
+	if !o.NamesAsNick {
+		return nil
+	}
+	return newNameHider(o.People)
 }
 
 // NicksFor returns what writes texts with nicks for the names of people; ok is

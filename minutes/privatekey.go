@@ -19,7 +19,7 @@ func (f *File) privateKey() (line int, name string) {
 		switch k := markWord(e.Key); {
 		case isPrivateWord(k):
 			private = !isNo(value)
-		case slices.Contains(publicWords, k):
+		case slices.Contains(publicKeys, k):
 			private = isNo(value) || isPrivateWord(value)
 		default:
 			private = isPrivateWord(value)
@@ -31,8 +31,8 @@ func (f *File) privateKey() (line int, name string) {
 	return 0, ""
 }
 
-// publicWords are keys that say the reverse of privateWords.
-var publicWords = []string{"public", "publish", "published", "öffentlich", "oeffentlich", "veröffentlichen", "veröffentlicht", "publik"}
+// publicKeys are keys that say the reverse of privateWords.
+var publicKeys = []string{"public", "publish", "published", "öffentlich", "oeffentlich", "veröffentlichen", "veröffentlicht", "publik"}
 
 func isNo(value string) bool {
 	return slices.Contains([]string{"no", "nein", "false", "falsch", "0", "off", "aus", "nie", "never", "none", "nicht"}, value)

@@ -29,7 +29,8 @@ func (l PublicLine) Forms() []string { return append([]string{l.line}, l.forms..
 // NewPublicLog returns the events of the public log that are about tasks of
 // public minutes, or about tasks that it added itself; those of private tasks
 // are left out, and so are those of tasks that nobody knows any more, as one
-// whose topic was made private later. HTML comments in texts are left out.
+// whose topic was made private later, and those that are marked as private. HTML
+// comments in texts are left out.
 //
 // With NamesAsNick the texts have nicks for names, and an event in which a name
 // cannot be replaced is left out. Marks of texts are those of the texts as they
@@ -39,10 +40,7 @@ func NewPublicLog(ps []Public, log []tasks.Event, o PublicOptions) PublicLog {
 	for _, t := range NewPublicTasks(ps, log, o).All() {
 		texts[t.ID] = t.Text
 	}
-	var names *nameHider
-	if o.NamesAsNick {
-		names = newNameHider(o.People)
-	}
+	names := hiderOf(o)
 	var out PublicLog
 	seen := map[string]bool{}
 	for _, e := range log {
@@ -69,12 +67,9 @@ func NewPublicLog(ps []Public, log []tasks.Event, o PublicOptions) PublicLog {
 // publicEvent makes e what may leave; false if nothing may. Text is that of its
 // task, public.
 func publicEvent(e *tasks.Event, text string, names *nameHider) bool {
-	e.Text = withoutComments(e.Text)
-	ok := true
-	if names != nil {
-		if e.Text, ok = names.in(e.Text); !ok {
-			return false
-		}
+	var ok bool
+	if e.Text, ok = publicWords(e.Text, names); !ok {
+		return false
 	}
 	switch {
 	case e.Verb == tasks.Add && e.ID.Nick() != "":
@@ -93,6 +88,19 @@ func publicEvent(e *tasks.Event, text string, names *nameHider) bool {
 	}
 	line, ok := names.in(rest.Line())
 	return ok && line == rest.Line()
+}
+
+// publicWords returns a text of a log as it may leave the team, with nicks for
+// names unless there is no hider; ok is false if nothing of it may.
+func publicWords(text string, names *nameHider) (out string, ok bool) {
+	text = withoutComments(text)
+	if hasMark(text) {
+		return "", false
+	}
+	if names == nil {
+		return text, true
+	}
+	return names.in(text)
 }
 
 // withoutComments returns text without HTML comments; one that is not closed

@@ -20,7 +20,8 @@ type PublicMotions struct {
 // is left but the words of a decision, and to whom a motion was referred; nor of
 // what is remarked on. Loc is the team's time zone.
 //
-// With NamesAsNick these words have nicks for names, or are left out.
+// With NamesAsNick these words have nicks for names, or are left out; so are
+// comments in them, and words that are marked as private.
 func NewPublicMotions(ps []Public, log []motions.Event, loc *time.Location, o PublicOptions) PublicMotions {
 	var stations []motions.Station
 	for _, p := range ps {
@@ -32,7 +33,7 @@ func NewPublicMotions(ps []Public, log []motions.Event, loc *time.Location, o Pu
 		stations = append(stations, Stations(&m, loc, prefix)...)
 	}
 	var evs []motions.Event
-	names := newNameHider(o.People)
+	names := hiderOf(o)
 	for _, e := range log {
 		switch {
 		case e.Private, e.Verb == motions.Note, e.Verb == motions.TextV, e.Verb == motions.AnswerV:
@@ -40,9 +41,8 @@ func NewPublicMotions(ps []Public, log []motions.Event, loc *time.Location, o Pu
 		case e.Verb != motions.Decide && e.Verb != motions.Refer:
 			e.Text = "-" // a reason was given, if one was needed
 		}
-		if o.NamesAsNick {
-			e.Text, e.Link = names.orNothing(e.Text), names.orNothing(e.Link)
-		}
+		e.Text, _ = publicWords(e.Text, names)
+		e.Link, _ = publicWords(e.Link, names)
 		evs = append(evs, e)
 	}
 	var out []*motions.Record

@@ -26,8 +26,9 @@ type PublicTasks struct {
 // neither public minutes nor such an add know, as one whose topic was made
 // private later. Of the events' reasons and notes nothing is left.
 //
-// With NamesAsNick the texts have nicks for names; a task in which a name
-// cannot be replaced is left out.
+// Of what those in the log say HTML comments are left out, and with NamesAsNick
+// it has nicks for names; a task is left out in which a name cannot be replaced,
+// or that is marked as private.
 func NewPublicTasks(ps []Public, log []tasks.Event, o PublicOptions) PublicTasks {
 	var base []tasks.Task
 	for _, p := range ps {
@@ -40,15 +41,15 @@ func NewPublicTasks(ps []Public, log []tasks.Event, o PublicOptions) PublicTasks
 		}
 	}
 	folded, _ := tasks.Fold(base, evs)
-	names := newNameHider(o.People)
+	names := hiderOf(o)
 	var out []tasks.Task
 	for i, t := range folded {
 		if t.Orphan || t.Private {
 			continue
 		}
-		if o.NamesAsNick && i >= len(base) {
+		if i >= len(base) {
 			var ok bool
-			if t.Text, ok = names.in(t.Text); !ok {
+			if t.Text, ok = publicWords(t.Text, names); !ok || t.Text == "" {
 				continue
 			}
 		}

@@ -68,6 +68,36 @@ func TestPublicTasksHideWhatIsPrivate(t *testing.T) {
 	}
 }
 
+// What tasks and decisions say in a log alone is held to what is public as the
+// minutes are: comments, marks.
+func TestPublicLogsHideWhatIsHidden(t *testing.T) {
+	log := "2010-01-09T10:00:00+01:00 bert 100109-bert-1 add 9a8b7c6d5e due=2010-01-16 assign=bert Eule <!-- MARKER --> füttern\n" +
+		"2010-01-09T10:00:00+01:00 bert 100109-bert-2 add 9a8b7c6d5f due=2010-01-16 assign=bert MARKER {nur intern}\n" +
+		"2010-01-09T10:00:00+01:00 bert 100109-bert-3 add 9a8b7c6d5d due=2010-01-16 assign=bert Uhu füttern <!-- MARKER\n" +
+		"2010-01-09T11:00:00+01:00 bert 100109-bert-3 text Kauz füttern <!-- MARKER -->\n" +
+		"2010-01-09T12:00:00+01:00 bert 100109-bert-3 note MARKER {vertraulich}\n"
+	evs, bad := tasks.ReadLog("tasks.log", []byte(log))
+	if bad != nil {
+		t.Fatal(bad)
+	}
+	for _, nicks := range []bool{false, true} {
+		o := minutes.PublicOptions{People: someone(t), NamesAsNick: nicks}
+		ts := minutes.NewPublicTasks(nil, evs, o).All()
+		if s := fmt.Sprintf("%+v", ts); len(ts) != 2 || strings.Contains(s, "MARKER") || !strings.Contains(s, "Eule füttern") || !strings.Contains(s, "Kauz füttern") {
+			t.Errorf("nicks %t: %s", nicks, s)
+		}
+		lines := minutes.NewPublicLog(nil, evs, o).Lines()
+		if len(lines) != 3 {
+			t.Errorf("nicks %t: %d lines", nicks, len(lines))
+		}
+		for _, l := range lines {
+			if strings.Contains(l.Line(), "MARKER") {
+				t.Errorf("nicks %t: %s", nicks, l.Line())
+			}
+		}
+	}
+}
+
 func TestPlainText(t *testing.T) {
 	for in, want := range map[string]string{
 		"Kabel kaufen": "Kabel kaufen", "**rotes** Kabel": "rotes Kabel", "siehe [Plan](https://example.org/x)": "siehe Plan",

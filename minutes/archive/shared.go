@@ -3,6 +3,7 @@ package archive
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
@@ -43,14 +44,22 @@ type sharedTOML struct {
 func (w *Workspace) SharedSettings() []byte {
 	s := w.settings
 	l := s.Lang
+	shown := func(text string) string { return text }
+	if s.Wiki.NamesAsNick {
+		nicks := minutes.NicksFor(w.people)
+		shown = func(text string) string {
+			text, _ = nicks(text)
+			return text
+		}
+	}
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# %s\nteam = %s\nlanguage = %s\ntimezone = %s\ndue-days = %d\n",
-		lang.ArchiveNoteShared.In(l), quote(s.Team), quote(l.Code()), quote(s.TimeZone), s.DueDays)
+		lang.ArchiveNoteShared.In(l), quote(shown(s.Team)), quote(l.Code()), quote(s.TimeZone), s.DueDays)
 	for _, v := range s.Series {
 		fmt.Fprintf(&b, "\n[series.%s]\n", v.Key)
-		line(&b, "title", v.Title, "")
+		line(&b, "title", shown(v.Title), "")
 		line(&b, "page", v.Page, "")
-		line(&b, "place", noAddress(v.Place), "")
+		line(&b, "place", noAddress(shown(v.Place)), "")
 		if v.Regular {
 			line(&b, "weekday", v.Weekday.String(), "")
 		}
@@ -73,6 +82,7 @@ func (w *Workspace) SharedSettings() []byte {
 	}
 	for _, p := range w.people.All() {
 		p = sharedPerson(p, s.Wiki.NamesAsNick)
+		p.Aliases = slices.DeleteFunc(p.Aliases, func(a string) bool { return shown(a) != a })
 		b.WriteString("\n[[person]]\n")
 		line(&b, "nick", p.Nick, "")
 		line(&b, "name", p.Name, "")
@@ -95,7 +105,7 @@ func (w *Workspace) SharedSettings() []byte {
 func sharedPerson(p minutes.Person, nicks bool) minutes.Person {
 	out := minutes.Person{Nick: p.Nick, Guest: p.Guest, Groups: p.Groups}
 	for _, a := range p.Aliases {
-		if a = noAddress(a); a != "" && (!nicks || len(strings.Fields(a)) == 1 && !strings.EqualFold(a, p.Name)) {
+		if a = noAddress(a); a != "" && (!nicks || !tellsName(a, p.Name)) {
 			out.Aliases = append(out.Aliases, a)
 		}
 	}
@@ -103,6 +113,20 @@ func sharedPerson(p minutes.Person, nicks bool) minutes.Person {
 		out.Name, out.Wiki = noAddress(p.Name), noAddress(p.Wiki)
 	}
 	return out
+}
+
+// tellsName reports whether an alias tells more of a name than its first word.
+func tellsName(alias, name string) bool {
+	if len(strings.Fields(alias)) != 1 || strings.EqualFold(alias, name) {
+		return true
+	}
+	words := strings.Fields(lang.Key(name))
+	for i, w := range words {
+		if i > 0 && len(w) > 2 && strings.Contains(lang.Key(alias), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // noAddress returns s, "" if an e-mail address may be in it.

@@ -127,6 +127,29 @@ categories = ["Werk"]
 	}
 }
 
+// Where nicks stand for names, no text of the settings has one, nor does an alias
+// tell what the nick does not.
+func TestSharedSettingsHaveNicks(t *testing.T) {
+	settings := strings.NewReplacer(`team = "Werk"`, `team = "Werk von Mia Muster"`, `title = "Werk"`, `title = "Telko bei Mia Muster"`,
+		"room 7, ask mia@work.example", "bei Mia Muster", "index-page", "names = \"nick\"\nindex-page").Replace(sharedToml)
+	roster := strings.Replace(sharedRoster, `"Frau Muster"`, `"Frau Muster", "Mia", "muster", "MiaMuster", "Frau-Muster"`, 1)
+	text := sharedFrom(t, settings, roster)
+	if strings.Contains(strings.ToLower(text), "muster") {
+		t.Errorf("a name is shared:\n%s", text)
+	}
+	s, people, err := ReadShared("x", []byte(text))
+	if err != nil || s.Team != "Werk von mia" || s.Series[0].Title != "Telko bei mia" || s.Series[0].Place != "bei mia" {
+		t.Errorf("%v %+v", err, s)
+	}
+	if got := strings.Join(people[0].Aliases, " "); got != "mimi Mia" {
+		t.Errorf("aliases: %s", got)
+	}
+	full := sharedFrom(t, strings.Replace(settings, `"nick"`, `"full"`, 1), roster)
+	if !strings.Contains(full, "Telko bei Mia Muster") || !strings.Contains(full, "Frau-Muster") {
+		t.Errorf("full:\n%s", full)
+	}
+}
+
 // What somebody writes on the wiki names no account, no address and no path,
 // and what it may say is checked.
 func TestReadSharedHostile(t *testing.T) {
