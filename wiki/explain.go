@@ -20,8 +20,10 @@ func Explain(err error) error {
 	if errors.As(err, &said) {
 		return err
 	}
-	info := cmp.Or(e.Info, e.Code)
-	if info == "" && e.Status != 0 {
+	var info any = cmp.Or(e.Info, e.Code)
+	if text, ok := faultText(e.Fault); ok {
+		info = lang.E(text, e.Args...)
+	} else if info == "" && e.Status != 0 {
 		info = fmt.Sprintf("HTTP %d", e.Status)
 	}
 	var out *lang.Error
@@ -57,4 +59,49 @@ func Explain(err error) error {
 		out = lang.E(lang.WikiRefused, e.Title, info).Hint(lang.WikiRefusedHint)
 	}
 	return out.Because(err)
+}
+
+// faultText returns how users read what the client found to be wrong.
+func faultText(f client.Fault) (t lang.Text, ok bool) {
+	switch f {
+	case client.NoCredentials:
+		t = lang.WikiNoCredentials
+	case client.NotLoggedIn:
+		t = lang.WikiNotLoggedIn
+	case client.NotBotPassword:
+		t = lang.WikiNotBotPassword
+	case client.LoginFailed:
+		t = lang.WikiLoginFailed
+	case client.LoginLost:
+		t = lang.WikiLoginLost
+	case client.LoginOther:
+		t = lang.WikiLoginOther
+	case client.NoBot:
+		t = lang.WikiNoBot
+	case client.OtherAccount:
+		t = lang.WikiOtherAccount
+	case client.LacksHighVolume:
+		t = lang.WikiLacksHighVolume
+	case client.LacksGrant:
+		t = lang.WikiLacksGrant
+	case client.AccountBlocked:
+		t = lang.WikiAccountBlocked
+	case client.NoAnswerInTime:
+		t = lang.WikiNoAnswerInTime
+	case client.ConnectionCut:
+		t = lang.WikiConnectionCut
+	case client.NotJSON:
+		t = lang.WikiNotJSON
+	case client.OddAnswer:
+		t = lang.WikiOddAnswer
+	case client.NoAddress:
+		t = lang.WikiNoAddress
+	case client.AddressTooLong:
+		t = lang.WikiAddressTooLong
+	case client.AddressUnread:
+		t = lang.WikiAddressUnread
+	case client.Crowded:
+		t = lang.WikiCrowded
+	}
+	return t, t != lang.Text{}
 }

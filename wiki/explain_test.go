@@ -2,6 +2,7 @@ package wiki
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"telko/minutes/lang"
@@ -27,5 +28,26 @@ func TestExplain(t *testing.T) {
 	}
 	if err := errors.New("x"); Explain(err) != err {
 		t.Error("another error is changed")
+	}
+}
+
+// What the client itself finds wrong is said in both languages, with what it is
+// about; what the wiki says stays in its words.
+func TestExplainFaults(t *testing.T) {
+	for f := client.NoCredentials; f <= client.Crowded; f++ {
+		text, ok := faultText(f)
+		if !ok {
+			t.Errorf("fault %d is not said", f)
+			continue
+		}
+		args := []any{"Erika", "edit", "weil"}[:strings.Count(text.In(lang.German), "%")]
+		err := Explain(client.Found(client.Auth, f, args...))
+		de, en := lang.Say(err, lang.German), lang.Say(err, lang.English)
+		if text.In(lang.German) == text.In(lang.English) || !strings.HasSuffix(de, text.In(lang.German, args...)) || !strings.HasSuffix(en, text.In(lang.English, args...)) || strings.Contains(de+en, "%!") {
+			t.Errorf("%q and %q", de, en)
+		}
+	}
+	if err := Explain(&client.Error{Kind: client.Busy, Info: "Wartung"}); lang.Say(err, lang.English) != "the wiki is busy: Wartung" {
+		t.Errorf("%v", err)
 	}
 }

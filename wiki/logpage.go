@@ -194,7 +194,9 @@ func (p *LogPages) year(ctx context.Context, title string, lines []minutes.Publi
 			if serr != nil {
 				err = serr
 			}
-			return &client.Error{Kind: client.Busy, Op: "update", Title: title, Code: "editconflict", Info: "others write all the time", Err: err}
+			crowded := client.Found(client.Busy, client.Crowded)
+			crowded.Op, crowded.Title, crowded.Code, crowded.Err = "update", title, "editconflict", err
+			return crowded
 		}
 		pause = min(2*pause, lastRetry)
 	}

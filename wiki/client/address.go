@@ -11,9 +11,9 @@ func checkAddress(api string) error {
 	u, err := url.Parse(api)
 	switch {
 	case err != nil, u.Host == "":
-		return &Error{Kind: NotAPI, Op: "connect", Info: "it has no scheme and host"}
+		return connecting(NoAddress)
 	case u.User != nil, u.RawQuery != "", u.Fragment != "":
-		return &Error{Kind: NotAPI, Op: "connect", Info: "the address has more than the path of api.php"}
+		return connecting(AddressTooLong)
 	case u.Scheme == "https", u.Scheme == "http" && loopback(u.Hostname()):
 		return nil
 	}

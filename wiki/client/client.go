@@ -66,7 +66,7 @@ func New(o Options) (*Client, error) {
 	}
 	mw, err := mwclient.New(o.API, "")
 	if err != nil {
-		return nil, &Error{Kind: NotAPI, Op: "connect", Info: "the address cannot be read"}
+		return nil, connecting(AddressUnread)
 	}
 	c := &Client{o: o, mw: mw, way: &way{next: o.Transport, timeout: o.Timeout}}
 	if c.way.next == nil {

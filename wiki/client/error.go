@@ -47,6 +47,8 @@ type Error struct {
 	Title    string        // of the page, "" if it was about none
 	Code     string        // the API's error code, "" if it gave none
 	Info     string        // the wiki's own text, or what is missing
+	Fault    Fault         // what is missing, where that is not the wiki's text; else 0
+	Args     []any         // of Fault
 	Status   int           // HTTP status, 0 if there was none
 	Location string        // NotAPI: where the wiki says its API is
 	Wait     time.Duration // Busy: how long the wiki asks to wait, 0 if it did not say

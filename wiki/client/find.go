@@ -1,6 +1,7 @@
 package client
 
 import (
+	"fmt"
 	"strconv"
 
 	"cgt.name/pkg/go-mwclient/params"
@@ -25,7 +26,7 @@ func (r *run) find(e *edit) (s Saved, found bool, err error) {
 		return s, false, err
 	}
 	if len(out.Query.Pages) != 1 {
-		return s, false, r.fail(NotAPI, "asked for one page, got %d", len(out.Query.Pages))
+		return s, false, r.found(NotAPI, OddAnswer, fmt.Sprintf("asked for one page, got %d", len(out.Query.Pages)))
 	}
 	page := out.Query.Pages[0]
 	if page.Missing {

@@ -51,11 +51,11 @@ func (r *run) explain(e *Error) error {
 	switch {
 	case r.c.o.Credentials == nil:
 		e.Kind = Auth
-		e.Info = "not logged in: " + e.Info
+		e.say(NotLoggedIn, e.Info)
 	case e.Code == "assertbotfailed":
-		e.Info = "the bot password lacks the grant highvolume, or the account is no bot: " + e.Info
+		e.say(NoBot, e.Info)
 	case e.Code == "assertnameduserfailed":
-		e.Info = "logged in as somebody else than " + r.c.account.name + ": " + e.Info
+		e.say(OtherAccount, r.c.account.name, e.Info)
 	}
 	return e
 }
@@ -65,7 +65,7 @@ func (r *run) login() error {
 	c := r.c
 	c.account, c.token = account{}, ""
 	if c.o.Credentials == nil {
-		return r.fail(Auth, "there are no credentials for this wiki")
+		return r.found(Auth, NoCredentials)
 	}
 	cred, err := c.o.Credentials(r.ctx)
 	if err != nil {
@@ -74,7 +74,7 @@ func (r *run) login() error {
 	c.hide(cred.Password)
 	name, app, ok := cutLast(cred.User, "@")
 	if !ok || name == "" || app == "" {
-		return r.fail(Auth, "%q is no bot password's user name, as Account@app: telko uses no others", cred.User)
+		return r.found(Auth, NotBotPassword, cred.User)
 	}
 	for try := 0; ; try++ {
 		// MediaWiki answers a login within the session of a bot password with
@@ -102,7 +102,7 @@ func (r *run) login() error {
 		if err != nil {
 			return err
 		}
-		return r.fail(Auth, "login as %s: %s %s", cred.User, result.Result, result.Reason.Text)
+		return r.found(Auth, LoginFailed, cred.User, result.Result+" "+result.Reason.Text)
 	}
 }
 
@@ -169,21 +169,23 @@ func (r *run) learn(want, got string) error {
 	u := out.Query.Userinfo
 	switch {
 	case u.ID == 0 || u.Anon:
-		e := r.fail(Auth, "the login as %s did not last: are cookies cut off on the way?", want)
+		e := r.found(Auth, LoginLost, want)
 		e.Err = errNobody
 		return e
 	case got != "" && got != u.Name:
-		return r.fail(Auth, "logged in as %s, and found as %s", got, u.Name)
+		return r.found(Auth, LoginOther, got, u.Name)
 	case u.Blockid != 0 && !u.Blockpartial:
-		return r.finish(&Error{Kind: Blocked, Code: "blocked", Info: u.Name + " is blocked by " + u.Blockedby + ": " + u.Blockreason})
+		e := r.found(Blocked, AccountBlocked, u.Name, u.Blockedby, u.Blockreason)
+		e.Code = "blocked"
+		return e
 	}
 	a := account{name: u.Name, bot: slices.Contains(u.Rights, "bot"), high: slices.Contains(u.Rights, "apihighlimits")}
 	if !a.bot && slices.Contains(u.Groups, "bot") {
-		return r.fail(Auth, "%s is a bot, and its bot password lacks the grant highvolume", u.Name)
+		return r.found(Auth, LacksHighVolume, u.Name)
 	}
 	for right, grant := range map[string]string{"edit": "editpage", "createpage": "createeditmovepage"} {
 		if !slices.Contains(u.Rights, right) {
-			return r.fail(Auth, "the bot password of %s lacks the grant %s (or the account the right %s)", u.Name, grant, right)
+			return r.found(Auth, LacksGrant, u.Name, grant, right)
 		}
 	}
 	l := limitFor(u.Ratelimits["edit"])

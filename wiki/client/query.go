@@ -55,7 +55,7 @@ func (r *run) query(p params.Values, take func(*answer) error, more func() bool)
 			return nil
 		}
 		if sameRaw(before, a.Continue) {
-			return r.fail(NotAPI, "the answer goes on without end")
+			return r.found(NotAPI, OddAnswer, "it goes on without end")
 		}
 		before = a.Continue
 		p = onward(p, &a)

@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -104,7 +105,7 @@ func (r *run) onePage(key, value string) (Page, error) {
 		return Page{}, nil // the revision went with its page
 	}
 	if len(out.Query.Pages) != 1 {
-		return Page{}, r.fail(NotAPI, "asked for one page, got %d", len(out.Query.Pages))
+		return Page{}, r.found(NotAPI, OddAnswer, fmt.Sprintf("asked for one page, got %d", len(out.Query.Pages)))
 	}
 	p := out.Query.Pages[0]
 	switch {
@@ -113,7 +114,7 @@ func (r *run) onePage(key, value string) (Page, error) {
 	case p.Missing || p.Pageid == 0:
 		return Page{Title: p.Title, URL: p.Fullurl}, nil
 	case len(p.Revisions) == 0:
-		return Page{}, r.fail(NotAPI, "the page came without a revision")
+		return Page{}, r.found(NotAPI, OddAnswer, "the page came without a revision")
 	}
 	return p.page(p.Revisions[0]), nil
 }

@@ -150,7 +150,8 @@ func (r *run) read(body []byte, out any) *Error {
 		Warnings json.RawMessage
 	}
 	if err := json.Unmarshal(body, &head); err != nil {
-		e := &Error{Kind: NotAPI, then: wait, Status: r.c.way.status, Info: "the answer is no JSON"}
+		e := Found(NotAPI, NotJSON)
+		e.then, e.Status = wait, r.c.way.status
 		if !r.c.spoken {
 			e.then = stop // most likely the wrong address: no use to wait
 		}
@@ -172,7 +173,9 @@ func (r *run) read(body []byte, out any) *Error {
 		return nil
 	}
 	if err := json.Unmarshal(body, out); err != nil {
-		return &Error{Kind: NotAPI, Info: "the answer is not as expected: " + err.Error(), Err: err}
+		e := Found(NotAPI, OddAnswer, err.Error())
+		e.Err = err
+		return e
 	}
 	return nil
 }
@@ -195,6 +198,11 @@ func (w *words) UnmarshalJSON(b []byte) error {
 func (r *run) finish(e *Error) *Error {
 	e.Op, e.Title = r.op, r.title
 	e.Info = r.c.redact(strings.TrimSpace(e.Info))
+	for i, a := range e.Args {
+		if s, ok := a.(string); ok {
+			e.Args[i] = r.c.redact(strings.TrimSpace(s))
+		}
+	}
 	return e
 }
 

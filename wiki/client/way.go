@@ -66,24 +66,19 @@ func (w *way) RoundTrip(r *http.Request) (*http.Response, error) {
 
 // lost notes that there was no answer, or only a part of one.
 func (w *way) lost(err error) error {
-	w.err = &Error{Kind: Unreachable, then: wait, Info: reason(err), Err: err}
+	w.err = &Error{Kind: Unreachable, then: wait, Info: err.Error(), Err: err}
+	switch { // in words that name no address and no parameter
+	case errors.Is(err, context.DeadlineExceeded):
+		w.err.say(NoAnswerInTime)
+	case errors.Is(err, context.Canceled):
+		w.err.Info = "cancelled"
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		w.err.say(ConnectionCut)
+	}
 	if w.ctx.Err() != nil {
 		w.err.then, w.err.Err = stop, w.ctx.Err() // the caller gave up
 	}
 	return w.err
-}
-
-// reason is a transport error in words that name no address and no parameter.
-func reason(err error) string {
-	switch {
-	case errors.Is(err, context.DeadlineExceeded):
-		return "no answer in time"
-	case errors.Is(err, context.Canceled):
-		return "cancelled"
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return "the connection was cut"
-	}
-	return err.Error()
 }
 
 // retryAfter reads the header of that name: seconds, or a date.
