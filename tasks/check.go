@@ -51,6 +51,11 @@ func (e *Refused) Error() string {
 // tolerance is how far two clocks may differ before telko says so.
 const tolerance = time.Hour
 
+// IsAhead reports whether e is of a time that had not come at now, by more than
+// two clocks may differ. Taken into a log, such an event would keep all others
+// from its task until then.
+func IsAhead(e Event, now time.Time) bool { return e.At.Sub(now) > tolerance }
+
 // Settle returns e ready to be appended: if the clock of this machine is a
 // little behind that of who wrote the newest event, its instant becomes one
 // second later than that event, so that e is the newest of its task. A clock

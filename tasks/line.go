@@ -26,6 +26,7 @@ const (
 	UnknownVerb Code = "unknown verb"    // of a newer telko: the event is kept, and changes nothing
 	Conflict    Code = "conflict marker" // left by a merge
 	Cut         Code = "cut"             // the last line has no line end
+	Ahead       Code = "ahead"           // of a time that has not come, by more than an hour
 )
 
 // EventError says why a line is no event.
@@ -61,6 +62,8 @@ func (e *EventError) Error() string {
 		return "the line is a conflict marker that a merge left; delete it"
 	case Cut:
 		return "the last line has no line end and may have been cut off"
+	case Ahead:
+		return "the line is of a time that has not come yet"
 	}
 	return string(e.Code)
 }

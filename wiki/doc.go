@@ -111,7 +111,8 @@
 //     them is a person's; what a person writes into a list and is no part of it
 //     goes below it, word for word. Without the marks nothing is written.
 //   - the log of tasks, a page a year of content model "text": the union of what
-//     all machines know, tried again for a minute as long as others write;
+//     all machines know, tried again for a minute as long as others write. A line
+//     of a time that has not come yet is taken when it has;
 //   - beside the list of minutes, where there is a log, the settings that
 //     `telko clone` reads. [SharedSettings] brings what changes in them into a
 //     workspace that was made of them, merged line by line.

@@ -50,8 +50,8 @@ type LogResult struct {
 	Taken []tasks.Event // from the wiki
 	Sent  int           // to the wiki; of a dry run, what would be sent
 	Left  int           // what the wiki does not have yet
-	// Bad are lines on the wiki that are no events, of the pages that were read;
-	// they stay there. File is the page's title.
+	// Bad are lines on the wiki that are no events, or of a time that has not come,
+	// of the pages that were read; they stay there. File is the page's title.
 	Bad []*tasks.LineError
 }
 
@@ -123,23 +123,6 @@ func onePage(err error) bool {
 		errors.As(err, &e) && !e.StopsRun() && e.Kind != client.Busy && e.Kind != client.Unreachable
 }
 
-// Titles returns the pages of the log, from the year of the first event to this
-// one: also those of years in which only others did something.
-func (p *LogPages) Titles(log minutes.PublicLog) []string {
-	first := p.Now().Year()
-	last := first
-	for _, l := range log.Lines() {
-		first, last = min(first, l.Event.At.Year()), max(last, l.Event.At.Year())
-	}
-	var titles []string
-	for year := first; year <= last; year++ {
-		titles = append(titles, p.page(year))
-	}
-	return titles
-}
-
-func (p *LogPages) page(year int) string { return p.Title + "/" + strconv.Itoa(year) }
-
 // sent returns the mark of the lines that were on a page when it was last read
 // or written: all of them, or it would not have been remembered.
 func sent(lines []minutes.PublicLine) string {
@@ -183,7 +166,11 @@ func (p *LogPages) year(ctx context.Context, title string, lines []minutes.Publi
 		case err == nil && after.Missing():
 			return nil // nothing to say, or a dry run
 		case err == nil:
-			return p.States.Put(title, PageState{ID: after.ID, Revision: after.Revision, Text: sent(lines)})
+			state := PageState{ID: after.ID, Revision: after.Revision, Text: sent(lines)}
+			if slices.ContainsFunc(r.Bad, func(e *tasks.LineError) bool { return e.File == title && isAhead(e) }) {
+				state.Revision = 0 // read again, until its time has come
+			}
+			return p.States.Put(title, state)
 		case !raced(err):
 			return err
 		}
@@ -267,13 +254,17 @@ func (p *LogPages) union(title, page string, lines []minutes.PublicLine, src Log
 		}
 	}
 	evs, bad := tasks.ReadLog(title, []byte(page+"\n"))
-	r.unread(title, bad)
 	var take []tasks.Event
 	for _, e := range evs {
-		if !here[norm.NFC.String(e.Line())] {
+		switch {
+		case here[norm.NFC.String(e.Line())]:
+		case tasks.IsAhead(e, p.Now()):
+			bad = append(bad, &tasks.LineError{File: title, Line: lineNumber(page, e), Text: e.Line(), Err: &tasks.EventError{Code: tasks.Ahead}})
+		default:
 			take = append(take, e)
 		}
 	}
+	r.unread(title, bad)
 	if len(take) > 0 && !p.DryRun {
 		if take, err = src.Take(take); err != nil {
 			return nil, err

@@ -4,6 +4,7 @@ package lang
 var (
 	LogBadText     = T("die Zeile enthält Bytes, die kein Text sind", "the line holds bytes that are no text")
 	LogBadInstant  = T("die Zeile beginnt nicht mit einem Zeitpunkt wie 2010-01-09T21:14:03+01:00", "the line does not begin with an instant like 2010-01-09T21:14:03+01:00")
+	LogAhead       = T("die Zeile ist von einer Zeit, die noch nicht da ist: eine Uhr geht falsch, oder jemand schrieb sie von Hand", "the line is of a time that has not come yet: a clock is wrong, or somebody wrote it by hand")
 	LogBadName     = T("%q ist kein Name dessen, der es war", "%q is not the name of who did it")
 	LogBadID       = T("%q ist keine Nummer wie 100107-2", "%q is not an id like 100107-2")
 	LogBadVerb     = T("%q ist kein Verb wie done", "%q is not a verb like done")

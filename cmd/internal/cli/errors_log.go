@@ -36,6 +36,8 @@ func logLine(e *tasks.EventError) *lang.Error {
 		return lang.E(lang.LogConflict)
 	case tasks.Cut:
 		return lang.E(lang.LogCut)
+	case tasks.Ahead:
+		return lang.E(lang.LogAhead)
 	}
 	return nil
 }
