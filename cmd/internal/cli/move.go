@@ -51,6 +51,7 @@ type moving struct {
 	base       wiki.Base
 	bases      *wiki.Bases
 	known      bool // telko knows its page
+	draft      bool
 	pageBefore string
 }
 
@@ -75,8 +76,11 @@ func (a *app) runMove(ctx context.Context, o moveOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := a.mayMovePage(ctx, ws, m, o.dryRun); err != nil {
+		return err
+	}
 	if o.dryRun {
-		a.tellMove(ws, m, archive.PathOf(m.id))
+		a.tellMove(ws, m, archive.PathOf(m.id), true)
 		return nil
 	}
 	if m.known && m.page != "" && m.base.Title != m.page {
@@ -87,7 +91,7 @@ func (a *app) runMove(ctx context.Context, o moveOptions) error {
 		if _, err := c.MovePage(ctx, m.base.PageID, m.page, lang.MoveReason.In(ws.Lang(), a.version)); err != nil {
 			var e *client.Error
 			if errors.As(err, &e) && e.Kind == client.Exists {
-				return &exitError{exitConflict, lang.E(lang.MovePageExists, m.page).Hint(lang.MovePageExistsHint)}
+				return pageExists(m.page)
 			}
 			return wiki.Explain(err)
 		}
@@ -105,7 +109,7 @@ func (a *app) runMove(ctx context.Context, o moveOptions) error {
 			return err
 		}
 	}
-	a.tellMove(ws, m, to.Path)
+	a.tellMove(ws, m, to.Path, false)
 	return nil
 }
 
@@ -119,7 +123,7 @@ func (a *app) plannedMove(ws *archive.Workspace, o moveOptions) (moving, error) 
 	if err != nil {
 		return moving{}, err
 	}
-	m := moving{ref: ref, date: f.Meeting.Date, pageBefore: f.Meeting.Page}
+	m := moving{ref: ref, date: f.Meeting.Date, pageBefore: f.Meeting.Page, draft: f.Meeting.Status != minutes.StatusFinal && f.Meeting.Status != minutes.StatusApproved}
 	if len(o.args) > 1 {
 		if m.date, err = when.Read(o.args[1], ws.Today()); err != nil {
 			return m, &exitError{exitUsage, lang.E(lang.DateUnread, o.args[1]).Hint(lang.DateForms).Because(err)}
@@ -167,9 +171,52 @@ func (a *app) mayMove(ws *archive.Workspace, f *minutes.File, m *moving) error {
 	return err
 }
 
-// tellMove says where a meeting is now. A pipe gets the old name, the new one,
+// mayMovePage asks the wiki what would be in the way. Where telko does not know
+// the page, as after a loss of the state folder, the file alone would move, and
+// be published a second time.
+func (a *app) mayMovePage(ctx context.Context, ws *archive.Workspace, m moving, dryRun bool) error {
+	if m.bases == nil || m.page == "" || m.page == m.pageBefore || m.known && (!dryRun || m.base.Title == m.page) {
+		return nil
+	}
+	c, err := a.wikiClient(ws)
+	if m.known {
+		if err != nil {
+			return err
+		}
+		page, err := c.Page(ctx, m.page)
+		if err == nil && !page.Missing() && !page.Redirect && page.ID != m.base.PageID {
+			return pageExists(m.page)
+		}
+		return wiki.Explain(err)
+	}
+	if err != nil {
+		return nil // who has no account has published nothing
+	}
+	state, err := a.state(ws)
+	if err != nil {
+		return err
+	}
+	var found wiki.Result
+	err = wiki.OpenDesk(ws, c, state, a.version).Sync(ctx, []archive.Ref{m.ref},
+		wiki.SyncOptions{Pull: true, Publish: true, DryRun: true}, func(r wiki.Result) { found = r })
+	switch {
+	case err != nil && m.draft:
+		return nil // it can be renamed without a network
+	case err != nil:
+		return err
+	case found.Err == nil && found.Revision != 0:
+		return &exitError{exitConflict, lang.E(lang.MovePageUnknown, found.Title).Hint(lang.MovePageUnknownHint, m.ref.ID)}
+	}
+	return nil
+}
+
+func pageExists(title string) error {
+	return &exitError{exitConflict, lang.E(lang.MovePageExists, title).Hint(lang.MovePageExistsHint)}
+}
+
+// tellMove says where a meeting is now, or would be. A pipe gets the old name, the new one,
 // the file and the page.
-func (a *app) tellMove(ws *archive.Workspace, m moving, path string) {
+func (a *app) tellMove(ws *archive.Workspace, m moving, path string, dryRun bool) {
 	page := m.page
 	if page == "" {
 		page = m.pageBefore
@@ -178,8 +225,12 @@ func (a *app) tellMove(ws *archive.Workspace, m moving, path string) {
 		a.out.Record(m.ref.ID, m.id, a.path(ws, path), page)
 		return
 	}
-	a.out.Say(lang.MoveDone, m.ref.ID, a.path(ws, path))
+	done, pageDone := lang.MoveDone, lang.MovePageDone
+	if dryRun {
+		done, pageDone = lang.MoveWould, lang.MovePageWould
+	}
+	a.out.Say(done, m.ref.ID, a.path(ws, path))
 	if m.known && page != m.base.Title {
-		a.out.Say(lang.MovePageDone, m.base.Title, page)
+		a.out.Say(pageDone, m.base.Title, page)
 	}
 }
