@@ -26,6 +26,20 @@ func (tm *team) one(o SyncOptions) Result {
 	return all[0]
 }
 
+// What the wiki merged with our edit is in the file after the same run.
+func TestMergedIsPulledAtOnce(t *testing.T) {
+	t.Parallel()
+	tm := ownTeam(t)
+	tm.Configure(`$wgDiff3 = "/usr/bin/diff3";`)
+	tm.change(decideDay, replaced("- umgegraben\n", "- umgegraben\n- gegossen\n"))
+	tm.Arm(wikitest.Meanwhile(wikitest.Edits, func() { tm.onWiki(wikitest.Otto, decideDay, replaced("Zaun steht", "Zaun steht schief")) }))
+	r := tm.one(syncing)
+	if r.Err != nil || !r.Merged || !r.Pulled || r.WikiChanged || !strings.Contains(tm.read(decideDay), "steht schief") {
+		t.Errorf("%+v\n%s", r, tm.read(decideDay))
+	}
+	tm.settled(decideDay)
+}
+
 // refused wants a conflict that wrote nothing.
 func (tm *team) refused(r Result, want Reason) *ConflictError {
 	tm.t.Helper()

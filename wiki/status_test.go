@@ -42,6 +42,15 @@ func TestStatus(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, want: StateSetBack},
+		{day: "2031-02-25", do: func(day string) { // a backup, on which people went on until the number was the same
+			b, _, err := OpenBases(tm.state+"/garten", tm.API).Get(day + "-gartentelko")
+			if b.Wikitext += "\n\nmehr"; err == nil {
+				err = OpenBases(tm.state+"/garten", tm.API).Put(day+"-gartentelko", b)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}, want: StateWiki},
 		{day: "2031-02-27", do: func(day string) { tm.change(day, replaced("## Zaun", "## Zaun {privat}")) }, want: StateUnread},
 		{day: "2031-03-06", after: true, do: same, want: StateNew},
 		{day: "2031-03-13", after: true, do: func(day string) { tm.Edit(wikitest.Erika, tm.page(day), "von Hand") }, want: StateUnknown},
