@@ -52,8 +52,12 @@ func NewPeople(ps []Person) (*People, error) {
 				continue
 			}
 			if j, taken := p.byKey[k]; taken && j != i {
-				err := lang.E(lang.ReadNameTaken, name, who.Nick, p.all[j].Nick).Hint(lang.ReadNameTakenHint)
-				return nil, &PersonError{who.Line, err}
+				// Full names stay out of messages: a bot's go to logs.
+				err := lang.E(lang.ReadNameTaken, who.Nick, p.all[j].Nick)
+				if k == key(who.Nick) || k == key(p.all[j].Nick) {
+					err = lang.E(lang.ReadNickTaken, name, who.Nick, p.all[j].Nick)
+				}
+				return nil, &PersonError{who.Line, err.Hint(lang.ReadNameTakenHint)}
 			}
 			p.byKey[k] = i
 		}

@@ -11,6 +11,17 @@ func (w *Workspace) PublicOptions() minutes.PublicOptions {
 	return minutes.PublicOptions{People: w.people, NamesAsNick: w.settings.Wiki.NamesAsNick}
 }
 
+// PublicText returns a text of the settings, the team's name or a series' title,
+// as it may leave the team: where nicks stand for names, with nicks, and "" if a
+// name is left in it that cannot be replaced.
+func (w *Workspace) PublicText(text string) string {
+	if !w.settings.Wiki.NamesAsNick {
+		return text
+	}
+	text, _ = minutes.NicksFor(w.people)(text)
+	return text
+}
+
 // Publics returns the meetings that may leave the team, in their order, and
 // those that may not or cannot be read as problems. Those that are an agenda
 // still, or going on, are among them.

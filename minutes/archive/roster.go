@@ -69,7 +69,7 @@ func checkPerson(p personTOML) (field string, err *lang.Error) {
 	case !oneLine(p.Wiki):
 		return "wiki", lang.E(lang.ArchiveOneLine, "wiki")
 	case p.Email != "" && !isEmail(p.Email):
-		return "email", lang.E(lang.ArchiveBadEmail, p.Email)
+		return "email", lang.E(lang.ArchiveBadEmail)
 	}
 	for _, a := range p.Aliases {
 		if a == "" || !oneLine(a) {

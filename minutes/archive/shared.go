@@ -44,22 +44,14 @@ type sharedTOML struct {
 func (w *Workspace) SharedSettings() []byte {
 	s := w.settings
 	l := s.Lang
-	shown := func(text string) string { return text }
-	if s.Wiki.NamesAsNick {
-		nicks := minutes.NicksFor(w.people)
-		shown = func(text string) string {
-			text, _ = nicks(text)
-			return text
-		}
-	}
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# %s\nteam = %s\nlanguage = %s\ntimezone = %s\ndue-days = %d\n",
-		lang.ArchiveNoteShared.In(l), quote(shown(s.Team)), quote(l.Code()), quote(s.TimeZone), s.DueDays)
+		lang.ArchiveNoteShared.In(l), quote(w.PublicText(s.Team)), quote(l.Code()), quote(s.TimeZone), s.DueDays)
 	for _, v := range s.Series {
 		fmt.Fprintf(&b, "\n[series.%s]\n", v.Key)
-		line(&b, "title", shown(v.Title), "")
+		line(&b, "title", w.PublicText(v.Title), "")
 		line(&b, "page", v.Page, "")
-		line(&b, "place", noAddress(shown(v.Place)), "")
+		line(&b, "place", noAddress(w.PublicText(v.Place)), "")
 		if v.Regular {
 			line(&b, "weekday", v.Weekday.String(), "")
 		}
@@ -82,7 +74,7 @@ func (w *Workspace) SharedSettings() []byte {
 	}
 	for _, p := range w.people.All() {
 		p = sharedPerson(p, s.Wiki.NamesAsNick)
-		p.Aliases = slices.DeleteFunc(p.Aliases, func(a string) bool { return shown(a) != a })
+		p.Aliases = slices.DeleteFunc(p.Aliases, func(a string) bool { return w.PublicText(a) != a })
 		b.WriteString("\n[[person]]\n")
 		line(&b, "nick", p.Nick, "")
 		line(&b, "name", p.Name, "")

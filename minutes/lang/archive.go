@@ -37,7 +37,7 @@ var (
 var (
 	ArchiveMissing      = T("%s fehlt", "%s is missing")
 	ArchiveBadNick      = T("%q kann kein Nick und keine Gruppe sein: ohne Leerzeichen und ohne ( ) [ ] , ; ? # | :", "%q cannot be a nick or a group: no spaces and none of ( ) [ ] , ; ? # | :")
-	ArchiveBadEmail     = T("%q ist keine E-Mail-Adresse", "%q is no e-mail address")
+	ArchiveBadEmail     = T("das ist keine E-Mail-Adresse", "this is no e-mail address")
 	ArchiveAbsolute     = T("%s muss ein vollständiger Pfad sein, nicht %q", "%s must be a full path, not %q")
 	ArchiveTwoLogins    = T("zwei Konten für dasselbe Wiki %s", "two accounts for the same wiki %s")
 	ArchiveMailWays     = T("genau eines von smtp und sendmail muss gesetzt sein", "exactly one of smtp and sendmail must be set")

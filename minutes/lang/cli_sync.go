@@ -10,6 +10,7 @@ var (
 	SyncRunningHint       = T("später noch einmal; es wurde nichts getan", "try again later; nothing was done")
 	SyncEither            = T("entweder Telkos oder --series oder --all", "either meetings or --series or --all")
 	SyncLogNeedsBot       = T("--log-json gehört zu --bot", "--log-json goes with --bot")
+	SyncBotHidden         = T("(in der Meldung steht ein Name)", "(the message holds a name)")
 	SyncBotDecidesNothing = T("--withdraw ist die Entscheidung eines Menschen und geht nicht mit --bot", "--withdraw is for a person to decide and does not go with --bot")
 	SyncProgress          = T("%d von %d", "%d of %d")
 	SyncNothing           = T("alles gleich (Telkos: %d)", "all the same (meetings: %d)")

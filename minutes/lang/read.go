@@ -22,7 +22,8 @@ var (
 	ReadNoNick        = T("eine Person ohne nick", "a person without a nick")
 	ReadBadNick       = T("nick %q: %q kann darin nicht stehen", "nick %q: it cannot hold %q")
 	ReadNickHint      = T("gib jeder Person einen nick ohne Leerzeichen, Klammern, Komma und Fragezeichen", "give every person a nick without spaces, brackets, commas and question marks")
-	ReadNameTaken     = T("auf %q hören zwei: %s und %s", "two answer to %q: %s and %s")
+	ReadNickTaken     = T("auf %q hören zwei: %s und %s", "two answer to %q: %s and %s")
+	ReadNameTaken     = T("auf einen Namen hören zwei: %s und %s", "two answer to one name: %s and %s")
 	ReadNameTakenHint = T("Nicks, Namen und aliases müssen sich unterscheiden, auch ohne Groß- und Kleinschreibung", "nicks, names and aliases must differ, whatever their case")
 
 	ReadFrontLine    = T("im Kopf steht eine Zeile, die kein schlüssel: wert ist", "the front matter has a line that is no key: value")

@@ -44,7 +44,7 @@ func (a *app) runMotionsAnswers(word string, markdown bool) error {
 	if r.Private {
 		a.out.Warn(lang.CardMotionPrivate.In(a.lang))
 	}
-	a.out.Print(a.letter(r, ws.Settings().Team, markdown))
+	a.out.Print(a.letter(r, ws.PublicText(ws.Settings().Team), markdown))
 	return nil
 }
 

@@ -86,7 +86,7 @@ func (a *app) byWiki(ws *archive.Workspace) (reminding, error) {
 	settings := ws.Settings()
 	return func(ctx context.Context, r reminder) error {
 		section := wiki.TalkSection{
-			Workspace: settings.ID, Heading: lang.RemindHeading.In(a.lang, settings.Team),
+			Workspace: settings.ID, Heading: lang.RemindHeading.In(a.lang, ws.PublicText(settings.Team)),
 			Markdown: a.isoDay(ws.Today()) + "\n\n" + r.text,
 		}
 		return wiki.Remind(ctx, c, talkPage(r.person), section, r.subject)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"telko/minutes"
 	"telko/minutes/archive"
 	"telko/minutes/lang"
 	"telko/wiki"
@@ -22,6 +23,21 @@ type botTeller struct {
 	failed   int
 	requests int
 	code     int
+	// shown returns a message as others may read it, who read the log of a
+	// machine; nil until the workspace is open.
+	shown func(string) string
+}
+
+// public returns a message with nicks where nicks stand for names. One in which a
+// name is left says no more than that it was left out.
+func (t *botTeller) public(message string) string {
+	if t.shown == nil || message == "" {
+		return message
+	}
+	if message = t.shown(message); message == "" {
+		return lang.SyncBotHidden.In(t.a.lang)
+	}
+	return message
 }
 
 // botLine is one line of --log-json. Programs read it: fields are added, never
@@ -60,7 +76,7 @@ const (
 	levelError = "error"
 )
 
-func (t *botTeller) begin(*archive.Workspace, int) {}
+func (t *botTeller) begin(ws *archive.Workspace, _ int) { t.shown = ws.PublicText }
 
 // request counts the requests.
 func (t *botTeller) request() { t.requests++ }
@@ -150,12 +166,18 @@ func (t *botTeller) page(p wiki.OwnPage) {
 func (t *botTeller) fail(err error, line botLine) {
 	code := exitCode(err)
 	t.code = max(t.code, code)
+	line.Message, line.Hint = t.public(say(err, t.a.lang)), t.a.hintOf(err)
+	var place *minutes.LineError
+	if line.Message == lang.SyncBotHidden.In(t.a.lang) && errors.As(err, &place) {
+		line.Message = at(place.File, place.Line) + line.Message
+	}
 	if !t.o.logJSON {
-		t.a.fail(err)
+		if !errors.Is(err, errSilent) {
+			t.a.out.Fail(line.Message, t.public(line.Hint))
+		}
 		return
 	}
 	line.Level, line.Event, line.Code = levelError, "failed", code
-	line.Message, line.Hint = say(err, t.a.lang), t.a.hintOf(err)
 	var conflict *wiki.ConflictError
 	if errors.As(err, &conflict) {
 		line.Level, line.Event, line.Reason = levelWarn, "conflict", string(conflict.Reason)
@@ -180,6 +202,7 @@ func (t *botTeller) end(err error) error {
 
 // log writes a line at once: a run may take long, and may be killed.
 func (t *botTeller) log(line botLine) {
+	line.Message, line.Hint = t.public(line.Message), t.public(line.Hint)
 	if !t.o.logJSON {
 		t.a.out.Print(oneLine(line.Message) + "\n")
 		t.a.out.Flush()

@@ -62,7 +62,7 @@ func (a *app) runTasksAgenda(o tasksAgendaOptions) error {
 // taskSummary returns the summary for the coming telco of a series, of all if
 // none is named.
 func (a *app) taskSummary(ws *archive.Workspace, series string) (minutes.TaskSummary, error) {
-	s := minutes.TaskSummary{Team: ws.Settings().Team, Today: ws.Today(), Zone: ws.Location(), Lang: a.lang}
+	s := minutes.TaskSummary{Team: ws.PublicText(ws.Settings().Team), Today: ws.Today(), Zone: ws.Location(), Lang: a.lang}
 	name := "telko"
 	if series != "" {
 		key, err := seriesNamed(ws, series)
@@ -71,7 +71,7 @@ func (a *app) taskSummary(ws *archive.Workspace, series string) (minutes.TaskSum
 		}
 		settings := ws.Settings()
 		v, _ := settings.SeriesOf(key)
-		s.Team, name, series = v.Title, key, key
+		s.Team, name, series = ws.PublicText(v.Title), key, key
 	}
 	// A telco of today is the one that is meant.
 	if days := ws.NextTelco(name, s.Today.AddDays(-1)); len(days) > 0 {

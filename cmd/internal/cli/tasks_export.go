@@ -123,7 +123,7 @@ func (a *app) publicTasks(ws *archive.Workspace, o taskFilter) (minutes.PublicTa
 func (a *app) calendarOf(ws *archive.Workspace, found minutes.PublicTasks) []byte {
 	settings := ws.Settings()
 	cal := tasks.Calendar{
-		Name: lang.CalendarName.In(a.lang, settings.Team), Domain: settings.ID, Text: minutes.PlainText,
+		Name: lang.CalendarName.In(a.lang, ws.PublicText(settings.Team)), Domain: settings.ID, Text: minutes.PlainText,
 		Describe: func(t *tasks.Task) string { return a.describe(t, ws) },
 	}
 	return cal.Append(nil, found.All())

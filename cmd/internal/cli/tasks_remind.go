@@ -156,7 +156,7 @@ func (a *app) reminders(ws *archive.Workspace, o tasksRemindOptions, by string) 
 	if plan.People, err = a.remindWhom(ws, o.only); err != nil {
 		return nil, nil, err
 	}
-	summary := minutes.TaskSummary{Team: ws.Settings().Team, Today: plan.Today, Zone: ws.Location(), Lang: a.lang}
+	summary := minutes.TaskSummary{Team: ws.PublicText(ws.Settings().Team), Today: plan.Today, Zone: ws.Location(), Lang: a.lang}
 	var out []reminder
 	var unreached []string
 	for _, r := range plan.Reminders(public.All()) {

@@ -34,7 +34,7 @@ type content struct {
 // gather reads what is public of w.
 func gather(w *archive.Workspace) (*content, error) {
 	set := w.Settings()
-	c := &content{team: set.Team, lang: w.Lang(), today: w.Today(), wiki: indexPHP(set.Wiki.API)}
+	c := &content{team: w.PublicText(set.Team), lang: w.Lang(), today: w.Today(), wiki: indexPHP(set.Wiki.API)}
 	public, problems, err := w.HeldPublics()
 	if err != nil {
 		return nil, err
