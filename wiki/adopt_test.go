@@ -252,3 +252,30 @@ func TestTheFileIsEmptied(t *testing.T) {
 		})
 	}
 }
+
+// Two meetings that name one page: it stays that of the first.
+func TestOnePageOfTwoMeetings(t *testing.T) {
+	t.Parallel()
+	const second = "2031-03-13"
+	tm := ownTeam(t)
+	before := tm.Get(tm.page(decideDay))
+	tm.write(second, decideBody)
+	tm.change(second, replaced("status: final\n", "status: final\npage: "+tm.page(decideDay)+"\n"))
+	all, err := tm.run(t.Context(), syncing)
+	if err != nil || len(all) != 2 {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	c := tm.refused(all[1], ReasonTaken)
+	if !strings.Contains(c.Error(), decideDay+"-gartentelko") || all[0].Err != nil {
+		t.Errorf("%v, %+v", c, all[0])
+	}
+	d, refs := tm.open(false)
+	for _, take := range []Taking{TakeFile, TakePage} {
+		if r, err := d.Adopt(t.Context(), refs[1], AdoptOptions{Take: take}); !errors.As(err, &c) || c.Reason != ReasonTaken {
+			t.Errorf("%+v, %v", r, err)
+		}
+	}
+	if got := tm.Get(tm.page(decideDay)); !strings.HasPrefix(got, before) {
+		t.Errorf("the page is\n%s", got)
+	}
+}

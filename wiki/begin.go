@@ -27,7 +27,14 @@ func (j *job) begin(ctx context.Context) (Result, error) {
 		return Result{}, j.conflict(ReasonRedirect, page)
 	case page.Model != "wikitext":
 		return Result{}, j.conflict(ReasonModel, page)
-	case page.Text == client.AsSaved(Page(j.p, j.o)):
+	}
+	if other, err := j.desk.holder(j.ref, title, page.ID); err != nil {
+		return Result{}, err
+	} else if other != "" {
+		j.clash = &clash{other: other}
+		return Result{}, j.conflict(ReasonTaken, page)
+	}
+	if page.Text == client.AsSaved(Page(j.p, j.o)) {
 		r := j.result(Adopted, page)
 		return r, j.keep(&r, j.baseOf(page, j.markdown, j.o.After))
 	}

@@ -34,6 +34,7 @@ type Reason string
 const (
 	ReasonEdited   Reason = "edited"   // page and file were edited, and some blocks on both sides
 	ReasonExists   Reason = "exists"   // the page exists, and telko does not know it
+	ReasonTaken    Reason = "taken"    // the page is another meeting's
 	ReasonDeleted  Reason = "deleted"  // the page was deleted on the wiki
 	ReasonSetBack  Reason = "set back" // the wiki was set back to an older state
 	ReasonRedirect Reason = "redirect" // the page is a redirect
@@ -77,8 +78,9 @@ type clash struct {
 	lines     int
 	gone      *client.Event
 	cause     error
-	theirs    bool // the marks of a conflict are the page's
-	replaced  bool // the revision of the base is another one now
+	other     string // the meeting whose page it is
+	theirs    bool   // the marks of a conflict are the page's
+	replaced  bool   // the revision of the base is another one now
 }
 
 // conflict returns the error for a page as it was read.
@@ -134,6 +136,8 @@ func (j *job) conflict(r Reason, page client.Page) error {
 	case ReasonExists:
 		e.err = lang.E(lang.WikiExists, e.Title).Hint(lang.WikiExistsHint, e.Meeting)
 		e.Diff = unified(e.Title, page.Text, Page(j.p, j.o))
+	case ReasonTaken:
+		e.err = lang.E(lang.WikiTaken, e.Title, c.other).Hint(lang.WikiTakenHint, e.Meeting)
 	case ReasonDeleted:
 		e.err = lang.E(lang.WikiDeleted, e.Title).Hint(lang.WikiDeletedHint, e.Meeting)
 		if g := c.gone; g != nil && g.User != "" {

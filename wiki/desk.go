@@ -29,6 +29,7 @@ type Desk struct {
 	taskMeetings map[tasks.ID]string
 	taskPages    map[string]string
 	deleted      map[string]client.Event
+	named        map[string][]string // meetings, by the page that they name
 }
 
 // OpenDesk returns the desk of ws and the wiki that c talks to. What was seen

@@ -147,7 +147,37 @@ func (d *Desk) taskPage(id tasks.ID) (string, bool) {
 	return d.taskPages[meeting], d.taskPages[meeting] != ""
 }
 
+// holder returns the meeting whose page the one with an id is, if it is another's
+// that names the same title: "" if there is none. Two meetings on one page would
+// take each other's text out.
+func (d *Desk) holder(ref archive.Ref, title string, page int) (string, error) {
+	if d == nil {
+		return "", nil
+	}
+	if d.named == nil {
+		refs, err := d.Files.Meetings()
+		if err != nil {
+			return "", err
+		}
+		d.named = map[string][]string{}
+		for _, r := range refs {
+			if m, err := d.Workspace.Head(r); err == nil && m.Page != "" {
+				d.named[m.Page] = append(d.named[m.Page], r.ID)
+			}
+		}
+	}
+	for _, id := range d.named[title] {
+		if id == ref.ID {
+			continue
+		}
+		if b, known, err := d.Bases.Get(id); err == nil && known && b.PageID == page {
+			return id, nil
+		}
+	}
+	return "", nil
+}
+
 // forget drops what was read of the workspace, before a run.
 func (d *Desk) forget() {
-	d.meetings, d.taskMeetings, d.taskPages, d.deleted = nil, nil, nil, nil
+	d.meetings, d.taskMeetings, d.taskPages, d.deleted, d.named = nil, nil, nil, nil, nil
 }
