@@ -43,6 +43,8 @@ var (
 	ImportGoesOn       = T("derselbe Befehl macht da weiter", "the same command goes on from there")
 	ImportNoneUnder    = T("keine Seite im Wiki fängt mit %q an", "no page of the wiki begins with %q")
 	ImportNoneInDump   = T("von den %d Seiten des Dumps fängt keine mit %s an; andere nennt --prefix", "none of the %d pages of the dump begins with %s; --prefix names others")
+	ImportPacked       = T("%s: so gepackt liest telko keinen Dump", "%s: telko reads no dump that is packed so")
+	ImportUnpack       = T("%[1]s %[2]s | telko import - --format xml", "%[1]s %[2]s | telko import - --format xml")
 	ImportOtherDump    = T("der Dump ist nicht vom Wiki dieses telko-Ordners (%s): abgeglichen werden die Protokolle erst nach `telko adopt`", "the dump is not of this workspace's wiki (%s): its minutes are synced only after `telko adopt`")
 
 	ImportURL             = T("%s: welche Seite das ist, sagt die Adresse nicht", "%s: the address does not say which page it is")

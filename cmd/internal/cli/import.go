@@ -149,5 +149,8 @@ func isDump(name, format string) bool {
 		return strings.EqualFold(format, "xml")
 	}
 	name = strings.ToLower(filepath.Base(name))
-	return strings.HasSuffix(strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".bz2"), ".xml")
+	if ending := filepath.Ext(name); packer(ending) != "" {
+		name = strings.TrimSuffix(name, ending)
+	}
+	return strings.HasSuffix(name, ".xml")
 }

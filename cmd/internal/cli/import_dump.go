@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"bufio"
 	"compress/bzip2"
 	"compress/gzip"
 	"context"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -88,17 +90,9 @@ func (im *importing) open(name string) (*dumpFile, int64, error) {
 		}
 		d.in, d.file = f, f
 	}
-	d.Reader = counted{d}
-	switch lower := strings.ToLower(name); {
-	case strings.HasSuffix(lower, ".gz"):
-		z, err := gzip.NewReader(counted{d})
-		if err != nil {
-			d.Close()
-			return nil, 0, fileError(name, err)
-		}
-		d.Reader = z
-	case strings.HasSuffix(lower, ".bz2"):
-		d.Reader = bzip2.NewReader(counted{d})
+	if err := d.unpack(name); err != nil {
+		d.Close()
+		return nil, 0, err
 	}
 	return d, size, nil
 }
@@ -109,6 +103,61 @@ type dumpFile struct {
 	in   io.Reader
 	file *os.File // nil for stdin
 	read atomic.Int64
+}
+
+// unpack reads on through what the dump is packed with, which its first bytes say
+// whatever it is called.
+func (d *dumpFile) unpack(name string) error {
+	in := bufio.NewReader(counted{d})
+	d.Reader = in
+	begin, _ := in.Peek(6) // what is shorter is no dump, and said to be none
+	starts := func(magic string) bool { return strings.HasPrefix(string(begin), magic) }
+	by := ""
+	switch {
+	case starts("\x1f\x8b"):
+		by = packer(".gz")
+	case starts("BZh"):
+		by = packer(".bz2")
+	case starts("\xfd7zXZ\x00"):
+		by = packer(".xz")
+	case starts("7z\xbc\xaf\x27\x1c"):
+		by = packer(".7z")
+	case starts("\x28\xb5\x2f\xfd"):
+		by = packer(".zst")
+	default:
+		by = packer(strings.ToLower(filepath.Ext(name)))
+	}
+	switch by {
+	case "":
+	case packer(".gz"):
+		z, err := gzip.NewReader(in)
+		if err != nil {
+			return fileError(name, err)
+		}
+		d.Reader = z
+	case packer(".bz2"):
+		d.Reader = bzip2.NewReader(in)
+	default:
+		return lang.E(lang.ImportPacked, name).Hint(lang.ImportUnpack, by, quoted(name))
+	}
+	return nil
+}
+
+// packer returns the program that unpacks files with an ending, "" for none.
+func packer(ending string) string {
+	switch ending {
+	case ".gz":
+		return "gzip -dc"
+	case ".bz2":
+		return "bzip2 -dc"
+	case ".xz":
+		return "xz -dc"
+	case ".7z":
+		return "7z x -so"
+	case ".zst":
+		return "zstd -dc"
+	}
+	return ""
 }
 
 func (d *dumpFile) Close() error {
