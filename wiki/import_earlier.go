@@ -88,7 +88,7 @@ func (im *Importer) readEdited(p client.Page) (r imports.Result, base client.Pag
 	if err != nil {
 		return r, p, false
 	}
-	public, err := minutes.NewPublic(f, im.public())
+	public, err := minutes.NewPublic(f, im.Workspace.PublicOptions())
 	if err != nil {
 		return r, p, false
 	}
@@ -102,11 +102,6 @@ func (im *Importer) readEdited(p client.Page) (r imports.Result, base client.Pag
 	}
 	r.Source = []byte(md)
 	return r, p, true
-}
-
-// public says how what the importer read becomes public.
-func (im *Importer) public() minutes.PublicOptions {
-	return minutes.PublicOptions{People: im.Workspace.People(), NamesAsNick: im.Workspace.Settings().Wiki.NamesAsNick}
 }
 
 // navAfter returns the page of the telco after, as a page links it, "" if it

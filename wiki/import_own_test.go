@@ -136,7 +136,7 @@ func TestReadOwnExactly(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := minutes.NewPublic(f, im.public())
+			p, err := minutes.NewPublic(f, im.Workspace.PublicOptions())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -8,7 +8,6 @@ import (
 	"telko/minutes"
 	"telko/minutes/lang"
 	"telko/wiki/client"
-	"telko/wiki/wikitext"
 )
 
 // Index brings the page that lists the minutes up to date.
@@ -26,7 +25,7 @@ func indexText(entries []Entry, l lang.Lang) string {
 	year := 0
 	for _, e := range newest(entries) {
 		m := e.Minutes.Meeting()
-		if e.Page == "" || !e.OnWiki && (m.Status == minutes.StatusAgenda || m.Status == minutes.StatusLive) {
+		if e.Page == "" || !e.OnWiki && !m.Status.Held() {
 			continue
 		}
 		if m.Date.Year != year {
@@ -39,7 +38,7 @@ func indexText(entries []Entry, l lang.Lang) string {
 		b.WriteString("* " + indexLine(&m, e.Page, l) + "\n")
 	}
 	if b.Len() == 0 {
-		return "''" + wikitext.Escape(lang.ListNoMinutes.In(l)) + "''"
+		return emptyList(lang.ListNoMinutes, l)
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }

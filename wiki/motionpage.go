@@ -35,7 +35,7 @@ type motionTable struct {
 func (t *motionTable) text(ms minutes.PublicMotions) string {
 	rows := slices.DeleteFunc(ms.All(), func(r *motions.Record) bool { return r.ID == "" })
 	if len(rows) == 0 {
-		return "''" + wikitext.Escape(lang.ListNoMotions.In(t.lang)) + "''"
+		return emptyList(lang.ListNoMotions, t.lang)
 	}
 	slices.SortStableFunc(rows, func(a, b *motions.Record) int {
 		switch {
@@ -49,13 +49,7 @@ func (t *motionTable) text(ms minutes.PublicMotions) string {
 		return strings.Compare(string(b.ID), string(a.ID))
 	})
 	var b strings.Builder
-	b.WriteString("{| class=\"wikitable sortable\"\n!")
-	for i, head := range []lang.Text{lang.ListID, lang.ListMotion, lang.ListBy, lang.ListState, lang.ListVotes, lang.ListFrom} {
-		if i > 0 {
-			b.WriteString(" !!")
-		}
-		b.WriteString(" " + head.In(t.lang))
-	}
+	b.WriteString(sortable(t.lang, lang.ListID, lang.ListMotion, lang.ListBy, lang.ListState, lang.ListVotes, lang.ListFrom))
 	for _, r := range rows {
 		b.WriteString("\n|- id=\"" + string(r.ID) + "\"\n|" + strings.Join([]string{
 			` data-sort-value="` + r.Received.String() + " " + string(r.ID) + `" style="white-space:nowrap" | #` + string(r.ID),

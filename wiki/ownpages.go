@@ -188,7 +188,7 @@ func (s *ownPages) look(title string) client.Look { return s.looks[title] }
 func (s *ownPages) ended() []minutes.Public {
 	var out []minutes.Public
 	for i, e := range s.entries {
-		if st := s.shown[i].Meeting().Status; e.OnWiki || st != minutes.StatusAgenda && st != minutes.StatusLive {
+		if st := s.shown[i].Meeting().Status; e.OnWiki || st.Held() {
 			out = append(out, s.shown[i])
 		}
 	}

@@ -46,16 +46,10 @@ const (
 func (t *taskTable) text(ts minutes.PublicTasks) string {
 	rows := t.shown(ts)
 	if len(rows) == 0 {
-		return "''" + wikitext.Escape(lang.ListNoTasks.In(t.lang)) + "''"
+		return emptyList(lang.ListNoTasks, t.lang)
 	}
 	var b strings.Builder
-	b.WriteString("{| class=\"wikitable sortable\"\n!")
-	for i, head := range []lang.Text{lang.ListState, lang.ListID, lang.ListDue, lang.ListWho, lang.ListTask, lang.ListFrom} {
-		if i > 0 {
-			b.WriteString(" !!")
-		}
-		b.WriteString(" " + head.In(t.lang))
-	}
+	b.WriteString(sortable(t.lang, lang.ListState, lang.ListID, lang.ListDue, lang.ListWho, lang.ListTask, lang.ListFrom))
 	for i := range rows {
 		b.WriteString("\n|- id=\"" + string(rows[i].ID) + "\"")
 		if rows[i].Overdue(t.today) {

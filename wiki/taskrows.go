@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"telko/minutes/lang"
 	"telko/tasks"
 	"telko/wiki/wikitext"
 )
@@ -137,16 +136,4 @@ func strayLines(inside string, public map[tasks.ID]bool) []string {
 		}
 	}
 	return out
-}
-
-// isEmptyList reports whether a line says that a list is empty, as telko does.
-func isEmptyList(line string) bool {
-	for _, t := range []lang.Text{lang.ListNoTasks, lang.ListNoMotions, lang.ListNoMinutes} {
-		for _, l := range []lang.Lang{lang.German, lang.English} {
-			if line == "''"+wikitext.Escape(t.In(l))+"''" {
-				return true
-			}
-		}
-	}
-	return false
 }
