@@ -41,6 +41,9 @@ func (p *LogPages) Fetch(ctx context.Context, w ImportWiki, src LogSource, size 
 			if _, err := p.union(l.Title, page.Text, nil, src, &r); err != nil {
 				return r, err
 			}
+			if err := p.has(page, len(r.Bad)-bad); err != nil {
+				return r, err
+			}
 			if len(r.Bad) == bad { // lines that are none are told of each time
 				if err := p.remember(page, size()); err != nil {
 					return r, err
@@ -48,7 +51,20 @@ func (p *LogPages) Fetch(ctx context.Context, w ImportWiki, src LogSource, size 
 			}
 		}
 	}
-	return r, p.Log.Put(p.Now(), 0)
+	_, waiting := p.Log.Get()
+	return r, p.Log.Put(p.Now(), waiting)
+}
+
+// has remembers how many events a page has, so that what waits to be sent there
+// is known before it is read again; that it must be. bad of its lines are none.
+func (p *LogPages) has(page client.Page, bad int) error {
+	lines := 0
+	for line := range strings.Lines(page.Text) {
+		if strings.TrimSpace(line) != "" {
+			lines++
+		}
+	}
+	return p.States.Put(page.Title, PageState{ID: page.ID, Text: strconv.Itoa(lines - bad)})
 }
 
 // fetched reports whether all of a page of the log was taken into the log here,

@@ -90,3 +90,31 @@ func TestFetchReadsWhatIsNew(t *testing.T) {
 	fetch(1, 0)
 	fetch(1, 0)
 }
+
+// What was got from the wiki does not wait to be sent there: of a log that was
+// fetched, only what was added here does.
+func TestFetchedIsNotUnsent(t *testing.T) {
+	t.Parallel()
+	w := &logWiki{pages: map[int]client.Page{1: {ID: 1, Title: "Log/2031", Revision: 11, Model: "text", Text: "2031-03-07T10:00:00Z ole 310306-1 done\n" +
+		"kein Ereignis\n2031-03-08T10:00:00Z ole 310306-1 reopen"}}}
+	dir, log := t.TempDir(), lines{}
+	p := &LogPages{
+		States: OpenPageStates(dir, "x"), Log: OpenLogState(dir, "x"), Title: "Log",
+		Now: func() time.Time { return time.Date(2031, 3, 10, 12, 0, 0, 0, time.UTC) },
+	}
+	if err := p.Log.Put(p.Now(), 1); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Fetch(t.Context(), w, log, log.size); err != nil {
+		t.Fatal(err)
+	}
+	if n := p.unsent("Log/2031", make([]minutes.PublicLine, 3)); n != 1 {
+		t.Errorf("%d wait", n)
+	}
+	if _, waiting := p.Log.Get(); waiting != 1 {
+		t.Errorf("what waited is forgotten: %d", waiting)
+	}
+	if known, _ := p.States.Get("Log/2031"); known.ID != 1 || known.Revision == 11 {
+		t.Errorf("a sync would not look at the page: %+v", known)
+	}
+}
