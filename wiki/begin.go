@@ -34,7 +34,7 @@ func (j *job) begin(ctx context.Context) (Result, error) {
 		j.clash = &clash{other: other}
 		return Result{}, j.conflict(ReasonTaken, page)
 	}
-	if page.Text == client.AsSaved(Page(j.p, j.o)) {
+	if page.Text == client.AsSaved(Page(j.p, j.o)) || j.readsAs(page) {
 		r := j.result(Adopted, page)
 		return r, j.keep(&r, j.baseOf(page, j.markdown, j.o.After))
 	}
@@ -50,6 +50,20 @@ func (j *job) begin(ctx context.Context) (Result, error) {
 	}
 	j.base, j.known, j.found = base, true, true
 	return j.follow(ctx, page)
+}
+
+// readsAs reports whether importing the page today would give the file as it is:
+// minutes that were imported, where the base is lost or another machine's.
+func (j *job) readsAs(page client.Page) bool {
+	if j.desk == nil || j.p.Meeting().Imported == "" {
+		return false
+	}
+	md, ok := newPageReader(j.p, j.o, page.Text).readImported(page.Text)
+	if !ok {
+		return false
+	}
+	same, err := j.desk.Workspace.Holds(j.ref, []byte(md))
+	return err == nil && same
 }
 
 // first reads the page with the title that the minutes name.

@@ -49,7 +49,7 @@
 //	changed   changed   merged block by block, both are written; a block that
 //	                    both changed is a *ConflictError
 //	no base   missing   Created
-//	no base   equal     Adopted
+//	no base   equal     Adopted; so is an imported page that reads as the file
 //	no base   other     the base is found again in the page's history, or it is
 //	                    a *ConflictError
 //	base      missing   *ConflictError: deleted, never made again; a page that

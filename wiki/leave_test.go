@@ -186,6 +186,39 @@ func (tm *team) imported(day string) {
 	}
 }
 
+// An imported page whose base is lost, or another machine's, reads as its file
+// still: it is known again and not written. One that somebody edited meanwhile is
+// for a person to decide about.
+func TestImportedBaseLost(t *testing.T) {
+	t.Parallel()
+	for name, edited := range map[string]bool{"untouched": false, "edited": true} {
+		t.Run(name, func(t *testing.T) {
+			tm := newTeam(t, nil)
+			tm.Edit(wikitest.Erika, tm.page(decideDay), "=Telko vom 6.3.2031=\n\nAnwesend: Lene, Ole\n\n==Beet==\n*umgegraben<br/>und '''geharkt''' \n"+
+				"{{Kasten|a}}\n\n==Anträge==\n===Antrag 1: Tonne===\n;Begründung\n:Es ist trocken.\n\n==Planung der nächsten 7 Tage==\n*ole: Tor ölen")
+			tm.imported(decideDay)
+			if edited {
+				tm.onWiki(wikitest.Otto, decideDay, replaced("geharkt", "gemulcht"))
+			}
+			page, file := tm.Get(tm.page(decideDay)), tm.read(decideDay)
+			d, refs := tm.open(false)
+			if err := os.RemoveAll(d.Bases.dir); err != nil {
+				t.Fatal(err)
+			}
+			if edited {
+				tm.refused(tm.one(syncing), ReasonExists)
+			} else if r := tm.one(syncing); r.Outcome != Adopted || r.Err != nil {
+				t.Errorf("%s: %+v", refs[0].ID, r)
+			} else {
+				tm.settled(decideDay)
+			}
+			if tm.Get(tm.page(decideDay)) != page || tm.read(decideDay) != file {
+				t.Errorf("the page is\n%s\nthe file is\n%s", tm.Get(tm.page(decideDay)), tm.read(decideDay))
+			}
+		})
+	}
+}
+
 // Nothing that changed is asked for but revision numbers, and no more than a few
 // requests are made however many meetings there are.
 func TestFewRequests(t *testing.T) {
