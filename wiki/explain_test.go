@@ -26,6 +26,11 @@ func TestExplain(t *testing.T) {
 			t.Errorf("%v: %q in both languages", k, said)
 		}
 	}
+	for _, k := range []client.Kind{client.Conflict, client.Exists, client.Deleted} {
+		if err := Explain(&client.Error{Kind: k, Title: "Seite"}); lang.Say(err, lang.English) != lang.WikiRaced.In(lang.English, "Seite") {
+			t.Errorf("%v: %v", k, err)
+		}
+	}
 	if err := errors.New("x"); Explain(err) != err {
 		t.Error("another error is changed")
 	}
