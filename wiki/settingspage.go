@@ -12,7 +12,8 @@ import (
 func SettingsPage(index string) string { return index + "/telko" }
 
 // Settings brings the page of shared settings up to date. All of it is telko's;
-// where a person edited it last, it is left as it is.
+// where a person edited it last, or moved it away from where it is looked for, it
+// is left as it is.
 func (k *Pages) Settings(ctx context.Context, title, text string, look client.Look) (r PageResult, err error) {
 	text = client.AsSaved(text)
 	r = PageResult{Title: title, Outcome: Unchanged}
@@ -21,7 +22,7 @@ func (k *Pages) Settings(ctx context.Context, title, text string, look client.Lo
 		return r, nil
 	}
 	for try := 1; ; try++ {
-		r, err = k.settingsOnce(ctx, title, text)
+		r, err = k.settingsOnce(ctx, title, text, look)
 		if err == nil || !raced(err) || try == tries {
 			return r, err
 		}
@@ -29,11 +30,17 @@ func (k *Pages) Settings(ctx context.Context, title, text string, look client.Lo
 }
 
 // settingsOnce looks and acts once.
-func (k *Pages) settingsOnce(ctx context.Context, title, text string) (r PageResult, err error) {
+func (k *Pages) settingsOnce(ctx context.Context, title, text string, look client.Look) (r PageResult, err error) {
 	r = PageResult{Title: title, Outcome: Unchanged}
 	page, err := k.read(ctx, title, "", "text")
 	if err != nil {
 		return r, err
+	}
+	if !page.Missing() && !sameTitle(title, page.Title) && look.Missing() {
+		return r, &ConflictError{
+			Title: title, Reason: ReasonElsewhere, Page: page,
+			err: lang.E(lang.SettingsMoved, title, page.Title).Hint(lang.SettingsMovedHint, page.Title, title),
+		}
 	}
 	r.Diff = unified(title, page.Text, text)
 	summary := lang.SettingsSummary.In(k.Lang, k.Version, Tag([]byte(text)))

@@ -43,3 +43,25 @@ func TestSettingsPageEdited(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 }
+
+// The page of settings is looked for by its title: where somebody moved it,
+// nobody who clones finds it. It is written no more until it is moved back.
+func TestSettingsPageMoved(t *testing.T) {
+	t.Parallel()
+	w := wikitest.Start(t)
+	d := hut(t, w, "full")
+	title := w.Title("Protokolle/telko")
+	syncPages(t, d, both)
+	w.Move(title, w.Title("Einstellungen"))
+	for range 2 {
+		p := syncPages(t, d, both)["settings"]
+		var c *ConflictError
+		if !errors.As(p.Err, &c) || c.Reason != ReasonElsewhere || lang.HintOf(p.Err, lang.German) == "" || w.Exists(title) {
+			t.Errorf("%+v", p)
+		}
+	}
+	w.Move(w.Title("Einstellungen"), title)
+	if p := syncPages(t, d, both)["settings"]; p.Err != nil || p.Outcome != Unchanged {
+		t.Errorf("%+v", p)
+	}
+}

@@ -66,6 +66,8 @@ var (
 	SettingsElsewhere    = T("%[1]q (zuletzt von %[2]s) sind die Einstellungen zu einer anderen Seite: index-page = %[3]q", "%[1]q (last by %[2]s) are the settings of another page: index-page = %[3]q")
 	SettingsLackHint     = T("sieh in ihrer Versionsgeschichte nach und stelle die letzte Fassung von telko wieder her", "look into its history, and restore the last version by telko")
 	SettingsSummary      = T("telko %[1]s: gemeinsame Einstellungen %[2]s", "telko %[1]s: shared settings %[2]s")
+	SettingsMoved        = T("%[1]q heißt im Wiki jetzt %[2]q: dort findet sie niemand, der telko clone benutzt", "%[1]q is called %[2]q on the wiki now: nobody who uses telko clone finds it there")
+	SettingsMovedHint    = T("verschiebe %[1]q zurück nach %[2]q", "move %[1]q back to %[2]q")
 	SettingsEdited       = T("%[1]q wurde im Wiki geändert (von %[2]s)", "%[1]q was edited on the wiki (by %[2]s)")
 	SettingsEditedHint   = T("übernimm die Änderung in telko.toml oder people.toml und mache sie im Wiki rückgängig; telko überschreibt sie nicht", "take the change into telko.toml or people.toml and undo it on the wiki; telko does not overwrite it")
 )
