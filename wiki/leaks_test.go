@@ -192,6 +192,29 @@ func TestNothingPrivateLeavesThePublicFile(t *testing.T) {
 		{"a name of a task", "## Beet\n\n- [ ] graben (Ottilie Zwiebelfisch)", false},
 		{"a name in a link", "## Beet\n\n[sie](https://example.org/Ottilie_Zwiebelfisch)", false},
 		{"a name in a page's link", "## Beet\n\n[[Benutzerin:Ottilie Zwiebelfisch|sie]]", false},
+		{"a name in a tag's gap", "## Beet\n\nOttilie<br>Zwiebelfisch gräbt.", true},
+		{"a name in a block of HTML", "## Beet\n\n<div>\nOttilie <b>Zwiebelfisch</b>\n</div>", true},
+		{"a name in a search's address", "## Beet\n\nhttps://example.org/?q=Ottilie+Zwiebelfisch", true},
+		{"a name in a file's address", "## Beet\n\n[sie](https://example.org/ottilie-zwiebelfisch.html)", true},
+		{"a name in another mail address", "## Beet\n\n> Von: <ottilie.zwiebelfisch@firma.example>", true},
+		{"a name beside a link", "## Beet\n\n[[Benutzer:otti|Ottilie]] Zwiebelfisch gräbt.", true},
+		{"a name in wikitext", "## Beet\n\n`Ottilie{{nbsp}}Zwiebelfisch`{=wikitext} gräbt.", true},
+		{"a name without width between", "## Beet\n\nOttilie\u200bZwiebelfisch gräbt.", true},
+		{"a name with the nick in it", "## Beet\n\nOttilie \"otti\" Zwiebelfisch gräbt.", true},
+		{"a name in a table", "## Beet\n\n| Name | Vorname |\n|---|---|\n| Zwiebelfisch | Ottilie |", true},
+		{"a name with a ligature", "## Beet\n\nOttilie Zwiebelﬁsch gräbt.", false},
+		{"a name in the front of a motion", "## Anträge\n\n### Antrag 1: Beet #M310306-1\n\n**Antragsteller:** Ottilie Zwiebelfisch (Beirätin), Zwiebelfisch, Ottilie\n\nUmgraben.\n\n> **Antwort von Ottilie Zwiebelfisch:** ja\n\n**Abstimmung (namentlich):** Ottilie Zwiebelfisch dafür\n**Beschluss:** angenommen", false},
+		{"a name with a role", "## Anwesend\n\n- OTTILIE ZWIEBELFISCH (Gast, für Ottilie Zwiebelfischs Verein)\n\n## Abwesend\n\n- entschuldigt: Zwiebelfisch, Ottilie\n\n## Beet", false},
+		{"a note under a label of its own", "## Beet\n\n[wozu]: # (Quittenbrand)\n\n- umgegraben", false},
+		{"a note on the line below", "## Beet\n\n[//]: #\n(Quittenbrand)\n\n- umgegraben", true},
+		{"a comment that a program mended", "## Beet\n\n<!— Quittenbrand —>\n\n- umgegraben", true},
+		{"a line marked with two words", "## Beet\n\n- Quittenbrand {streng vertraulich}", true},
+		{"a mark that nobody sees whole", "## Beet\n\n- Quittenbrand {pri\u200bvat}", true},
+		{"a heading as a tag", "## Beet\n\n<h3>Kündigungsschreiben {x}</h3>\n\n- Quittenbrand", true},
+		{"a heading of a wiki", "## Beet\n\n== Kündigungsschreiben {x} ==\n\n- Quittenbrand", true},
+		{"a heading behind another break", "## Beet\n\na\r## Kündigungsschreiben {x}\r- Quittenbrand", true},
+		{"a heading with other letters", "## Kündigungsschreiben {pr\u0456v\u0430t}\n\n- Quittenbrand", true},
+		{"braces that say what it is", "## Beet {Kündigungsschreiben}\n\n- Quittenbrand", true},
 		{"an address", "## Beet\n\nSchreibt an ottilie@zwiebelfisch.example.", false},
 		{"an address as a link", "## Beet\n\n<mailto:ottilie@zwiebelfisch.example>", false},
 	} {
@@ -303,6 +326,54 @@ func TestPrivateFiles(t *testing.T) {
 	k.keeps(secrets...)
 	if k.Exists(k.page(wikiDay)) {
 		t.Error("a private file was published")
+	}
+}
+
+// What people write on the wiki is public there; a name that they write comes into
+// the file as they wrote it, and goes out as the nick, or not at all.
+func TestNamesThatPeopleWrite(t *testing.T) {
+	for _, c := range []struct {
+		name, wrote string
+		file, page  string // "": a conflict, and nothing is written
+	}{
+		{"a name", "Ottilie Zwiebelfisch gießt", "- Ottilie Zwiebelfisch gießt", "* otti gießt"},
+		{"a name in a link", "[[Benutzerin:Ottilie Zwiebelfisch|sie]] gießt", "- [[Benutzerin:Ottilie Zwiebelfisch|sie]] gießt", "* [[Benutzerin:otti|sie]] gießt"},
+		{"a name with an entity", "Ottilie&nbsp;Zwiebelfisch gießt", "Zwiebelfisch gießt", "* otti gießt"},
+		{"a name with a comment in it", "Ottilie<!-- a --> Zwiebelfisch gießt", "Zwiebelfisch gießt", "* otti"},
+		{"a name with a template in it", "Ottilie{{nbsp}}Zwiebelfisch gießt", "", ""},
+		{"a name beside a link", "[[Benutzerin:otti|Ottilie]] Zwiebelfisch gießt", "", ""},
+		{"a name with nowiki in it", "Ottilie<nowiki /> Zwiebelfisch gießt", "Zwiebelfisch gießt", "* otti"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			k := newKeeper(t)
+			k.write(fileDay, "## Beet\n\n- umgegraben\n\n## Zaun\n\n- steht\n")
+			if err := k.sees(syncing); err != nil {
+				t.Fatal(err)
+			}
+			before := k.read(fileDay)
+			k.onWiki(wikitest.Otto, fileDay, func(s string) string {
+				return strings.Replace(s, "* umgegraben", "* umgegraben\n* "+c.wrote, 1)
+			})
+			wrote := k.Get(k.page(fileDay))
+			err := k.sees(syncing)
+			k.said = nil // diffs, of what the wiki shows already
+			k.keeps(secretName, "Zwiebelfisch")
+			page, file := k.Get(k.page(fileDay)), k.read(fileDay)
+			if c.page == "" {
+				var conflict *ConflictError
+				if !errors.As(err, &conflict) || page != wrote || file != before {
+					t.Errorf("%v\n%s\n%s", err, page, file)
+				}
+				return
+			}
+			if err != nil || !strings.Contains(page, c.page) || !strings.Contains(file, c.file) {
+				t.Errorf("%v\n%s\n%s", err, page, file)
+			}
+			if err := k.sees(syncing); err != nil {
+				t.Errorf("afterwards: %v", err)
+			}
+		})
 	}
 }
 
