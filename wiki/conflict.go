@@ -154,10 +154,26 @@ func (j *job) conflict(r Reason, page client.Page) error {
 		e.err = lang.E(lang.WikiEmptied, e.Meeting, e.Title).Hint(lang.WikiEmptiedHint, e.Meeting)
 	case ReasonRedirect:
 		e.err = lang.E(lang.WikiRedirect, e.Title).Hint(lang.WikiRedirectHint)
+		if to := redirectTarget(page.Text); to != "" {
+			e.err = lang.E(lang.WikiRedirectTo, e.Title, to).Hint(lang.WikiRedirectToHint, to)
+		}
 	case ReasonElsewhere:
 		e.err = lang.E(lang.WikiElsewhere, e.Meeting, j.p.Meeting().Page, e.Title).Hint(lang.WikiElsewhereHint)
 	case ReasonModel:
 		e.err = lang.E(lang.WikiModel, e.Title).Hint(lang.WikiModelHint)
 	}
 	return e
+}
+
+// redirectTarget returns the page that a redirect leads to, "" if it cannot be
+// told.
+func redirectTarget(text string) string {
+	_, rest, _ := strings.Cut(text, "[[")
+	to, _, closed := strings.Cut(rest, "]]")
+	to, _, _ = strings.Cut(to, "|")
+	to, _, _ = strings.Cut(to, "#")
+	if !closed || strings.ContainsAny(to, "\n<>[]{}") {
+		return ""
+	}
+	return strings.TrimPrefix(strings.TrimSpace(to), ":")
 }

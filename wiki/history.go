@@ -113,6 +113,10 @@ func (j *job) textOf(text, tag string) (string, bool) {
 		if Tag([]byte(as)) == tag {
 			return as, true
 		}
+		// A page that was moved may be named in the file since.
+		if before := frontOf(as); Tag([]byte(setFront(before, "page", "")+strings.TrimPrefix(as, before))) == tag {
+			return as, true
+		}
 	}
 	return "", false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"telko/minutes/lang"
 	"telko/wiki/wikitest"
 )
 
@@ -76,4 +77,42 @@ func TestTheBaseIsFoundAgain(t *testing.T) {
 		tm.Edit(wikitest.Erika, tm.page(decideDay), "== Beet ==\n* umgegraben\n")
 		tm.refused(tm.one(syncing), ReasonExists)
 	})
+}
+
+// A machine without a base finds that of a page that was moved and edited, once
+// the file names it.
+func TestBaseOfAMovedPage(t *testing.T) {
+	t.Parallel()
+	tm := ownTeam(t)
+	to := tm.Title("Umgezogen")
+	tm.Move(tm.page(decideDay), to)
+	tm.Edit(wikitest.Erika, to, strings.Replace(tm.Get(to), "Zaun steht", "Zaun steht schief", 1))
+	tm.state = t.TempDir()
+	c := tm.refused(tm.one(syncing), ReasonRedirect)
+	for _, l := range []lang.Lang{lang.German, lang.English} {
+		if hint := lang.HintOf(c, l); !strings.Contains(hint, "page: "+to) {
+			t.Errorf("the hint is %q", hint)
+		}
+	}
+	tm.change(decideDay, func(s string) string { return setFront(frontOf(s), "page", to) + strings.TrimPrefix(s, frontOf(s)) })
+	if r := tm.one(syncing); r.Err != nil || !r.Pulled || !strings.Contains(tm.read(decideDay), "steht schief") {
+		t.Errorf("%+v", r)
+	}
+	tm.settled(decideDay)
+}
+
+func TestRedirectTarget(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"#REDIRECT [[IT/Protokolle]]":                  "IT/Protokolle",
+		"#WEITERLEITUNG: [[:Kategorie:IT|x]]\n\n[[Y]]": "Kategorie:IT",
+		"#WEITERLEITUNG[[ A b#Teil ]] mehr":            "A b",
+		"#REDIRECT [[A\nB]]":                           "",
+		"#REDIRECT [[A":                                "",
+		"#REDIRECT":                                    "",
+	} {
+		if got := redirectTarget(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
 }

@@ -201,14 +201,11 @@ func TestImportedBaseLost(t *testing.T) {
 				tm.onWiki(wikitest.Otto, decideDay, replaced("geharkt", "gemulcht"))
 			}
 			page, file := tm.Get(tm.page(decideDay)), tm.read(decideDay)
-			d, refs := tm.open(false)
-			if err := os.RemoveAll(d.Bases.dir); err != nil {
-				t.Fatal(err)
-			}
+			tm.state = t.TempDir()
 			if edited {
 				tm.refused(tm.one(syncing), ReasonExists)
 			} else if r := tm.one(syncing); r.Outcome != Adopted || r.Err != nil {
-				t.Errorf("%s: %+v", refs[0].ID, r)
+				t.Errorf("%+v", r)
 			} else {
 				tm.settled(decideDay)
 			}

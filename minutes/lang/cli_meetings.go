@@ -92,6 +92,7 @@ var (
 	PublishedAdopted   = T("%s: stand schon so da und ist jetzt bekannt", "%s: stood there just so, and is known now")
 	PublishWaiting     = T("das Wiki lässt warten, weiter in %d s (Strg-C bricht ab)", "the wiki keeps us waiting, going on in %d s (Ctrl-C cancels)")
 	WouldCreate        = T("%s: würde angelegt", "%s: would be created")
+	WouldAdopt         = T("%s: steht schon so da und würde damit bekannt", "%s: stands there just so, and would be known then")
 	WouldUpdate        = T("%s: würde geändert", "%s: would be updated")
 
 	WikiNone     = T("dieser telko-Ordner hat kein Wiki", "this workspace has no wiki")

@@ -217,6 +217,8 @@ func told(r wiki.Result, dryRun bool) lang.Text {
 	switch {
 	case r.Outcome == wiki.Created && dryRun:
 		return lang.WouldCreate
+	case r.Outcome == wiki.Adopted && dryRun:
+		return lang.WouldAdopt
 	case r.Outcome == wiki.Updated && dryRun:
 		return lang.WouldUpdate
 	case r.Outcome == wiki.Created:
