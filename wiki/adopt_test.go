@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"telko/minutes/archive"
+	"telko/minutes/lang"
 	"telko/wiki/client"
 	"telko/wiki/wikitest"
 )
@@ -277,5 +278,22 @@ func TestOnePageOfTwoMeetings(t *testing.T) {
 	}
 	if got := tm.Get(tm.page(decideDay)); !strings.HasPrefix(got, before) {
 		t.Errorf("the page is\n%s", got)
+	}
+}
+
+// A page on which a conflict was left open is not taken into the file.
+func TestAdoptNoConflict(t *testing.T) {
+	t.Parallel()
+	tm := ownTeam(t)
+	tm.onWiki(wikitest.Erika, decideDay, replaced("Der Zaun steht.", "<<<<<<< hier\nDer Zaun steht.\n=======\nDer Zaun fällt.\n>>>>>>> dort"))
+	before := tm.snapshot(decideDay)
+	d, refs := tm.open(false)
+	_, err := d.Adopt(t.Context(), refs[0], AdoptOptions{Take: TakePage})
+	var c *ConflictError
+	if !errors.As(err, &c) || c.Reason != ReasonMarkers || lang.HintOf(err, lang.German) == "" {
+		t.Errorf("%v", err)
+	}
+	if after := tm.snapshot(decideDay); differ(before, after) != "" {
+		t.Errorf("something was written:\n%s", differ(before, after))
 	}
 }

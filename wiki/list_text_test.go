@@ -22,7 +22,7 @@ func TestStrayItems(t *testing.T) {
 	}
 }
 
-// An imported page has no places to link to, and a task that two lines name has
+// An imported page has no places to link to, and a task that two files hold has
 // one row.
 func TestTaskTable(t *testing.T) {
 	t.Parallel()
@@ -31,8 +31,9 @@ func TestTaskTable(t *testing.T) {
 		{"", "[[Telko 6#310306-1|#310306-1]]"},
 		{"imported: 2031-03-10\n", "[[Telko 6|#310306-1]]"},
 	} {
-		p := public(t, meeting+".md", "---\nseries: gartentelko\ndate: 2031-03-06\nstatus: final\n"+c.key+"---\n\n# Gartentelko\n\n## Planung\n\n"+line+line, lang.German)
-		ts := minutes.NewPublicTasks([]minutes.Public{p}, nil, minutes.PublicOptions{})
+		src := "---\nseries: gartentelko\ndate: 2031-03-06\nstatus: final\n" + c.key + "---\n\n# Gartentelko\n\n## Planung\n\n" + line
+		p, copied := public(t, meeting+".md", src, lang.German), public(t, meeting+"-2.md", src, lang.German)
+		ts := minutes.NewPublicTasks([]minutes.Public{p, copied}, nil, minutes.PublicOptions{})
 		table := &taskTable{lang: lang.German, today: when.Day(2031, 3, 10), page: "Aufgaben", entries: map[string]Entry{p.ID(): {Minutes: p, Page: "Telko 6", OnWiki: true}}}
 		if got := table.text(ts); strings.Count(got, "\n|- id=") != 1 || strings.Count(got, c.link) != 1 {
 			t.Errorf("%q:\n%s", c.key, got)
