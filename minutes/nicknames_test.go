@@ -1,6 +1,7 @@
 package minutes_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -111,8 +112,12 @@ func TestNamesInMarkUpAreRefused(t *testing.T) {
 	} {
 		src := publicHead + in + "\n"
 		p, err := minutes.NewPublic(fileOf(t, "2031-03-06-x.md", src, ctx), minutes.PublicOptions{People: ctx.People, NamesAsNick: true})
-		if err == nil {
+		var le *minutes.LineError
+		switch first := strings.Count(publicHead, "\n") + 1; {
+		case err == nil:
 			t.Errorf("%q is public: %q", in, p.Markdown())
+		case !errors.As(err, &le) || le.Line < first || le.Line > first+strings.Count(in, "\n"):
+			t.Errorf("%q: %v", in, err)
 		}
 	}
 }

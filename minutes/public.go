@@ -71,7 +71,7 @@ func NewPublic(f *File, o PublicOptions) (Public, error) {
 		return Public{}, err
 	}
 	if o.NamesAsNick {
-		src, ctx.People, err = hideNames(f.name, src, ctx)
+		src, ctx.People, err = f.hideNames(src, ctx)
 		if err != nil {
 			return Public{}, err
 		}
@@ -133,19 +133,14 @@ func knownKeysOnly(name string, src []byte, ctx Context) ([]byte, error) {
 	return splice(src, []edit{{f.front.At, front + "---" + nl}}), nil
 }
 
-// hideNames returns src with nicks for names, and the roster to read it with.
-// The key page stays: it says where the wiki has the page.
-func hideNames(name string, src []byte, ctx Context) ([]byte, *People, error) {
-	f, err := Parse(name, src, ctx)
+// hideNames returns src, what is left of f, with nicks for names, and the roster to
+// read it with. The key page stays: it says where the wiki has the page.
+func (f *File) hideNames(src []byte, ctx Context) ([]byte, *People, error) {
+	left, err := Parse(f.name, src, ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	var keep Span
-	for _, e := range f.front.Keys {
-		if equalFold(e.Key, "page") {
-			keep = e.At
-		}
-	}
+	keep := left.pageKey()
 	h := newNameHider(ctx.People)
 	out := replaceNames(src, h.names, keep)
 	rest := out
@@ -154,9 +149,41 @@ func hideNames(name string, src []byte, ctx Context) ([]byte, *People, error) {
 	}
 	// Mark-up within a name hides it from the bytes, not from a reader.
 	if nick, left := h.finder().in(rest); left {
-		return nil, nil, &LineError{name, 1, lang.E(lang.NameLeft, nick).Hint(lang.NameLeftHint)}
+		return nil, nil, &LineError{f.name, f.nameLine(h), lang.E(lang.NameLeft, nick).Hint(lang.NameLeftHint)}
 	}
 	return out, nicksOnly(ctx.People), nil
+}
+
+// pageKey returns where the front matter says what the wiki calls the page.
+func (f *File) pageKey() (at Span) {
+	for _, e := range f.front.Keys {
+		if equalFold(e.Key, "page") {
+			at = e.At
+		}
+	}
+	return at
+}
+
+// nameLine returns the first line with a name that h cannot replace, or with the
+// beginning of one; 1 if that cannot be told.
+func (f *File) nameLine(h *nameHider) int {
+	page := f.pageKey()
+	lines := bytes.SplitAfter(f.src, []byte("\n"))
+	at := 0
+	for i, line := range lines {
+		if !page.Empty() && at <= page.Start && page.Start < at+len(line) {
+			lines[i] = nil
+		}
+		at += len(line)
+	}
+	for more := range 2 { // a line alone first
+		for i := range len(lines) - more {
+			if _, ok := h.in(string(bytes.Join(lines[i:i+1+more], nil))); !ok {
+				return i + 1
+			}
+		}
+	}
+	return 1
 }
 
 // ID returns the meeting's identity, the base name of its file.
