@@ -75,7 +75,8 @@ func (j *job) first(ctx context.Context, title string) (client.Page, error) {
 	return j.reader.Page(ctx, title)
 }
 
-// create makes the page, unless somebody deleted it before.
+// create makes the page, unless somebody deleted it before, or moved it to where
+// this machine does not look for it.
 func (j *job) create(ctx context.Context, title string) (Result, error) {
 	r := Result{Meeting: j.p.ID(), Outcome: Skipped, Title: title}
 	switch {
@@ -91,6 +92,10 @@ func (j *job) create(ctx context.Context, title string) (Result, error) {
 		gone, err := j.desk.wasDeleted(ctx, title)
 		if err != nil {
 			return Result{}, err
+		}
+		if gone != nil && gone.Kind == client.Moved {
+			j.clash = &clash{gone: gone}
+			return Result{}, j.conflict(ReasonMoved, client.Page{Title: title})
 		}
 		if gone != nil {
 			j.clash = &clash{gone: gone}

@@ -38,6 +38,7 @@ const (
 	ReasonDeleted  Reason = "deleted"  // the page was deleted on the wiki
 	ReasonSetBack  Reason = "set back" // the wiki was set back to an older state
 	ReasonRedirect Reason = "redirect" // the page is a redirect
+	ReasonMoved    Reason = "moved"    // the page was moved, and this machine has not seen it
 	ReasonModel    Reason = "model"    // the page is no wikitext
 	// ReasonElsewhere: the minutes name another page than the one they were
 	// published to, which is still there.
@@ -157,6 +158,8 @@ func (j *job) conflict(r Reason, page client.Page) error {
 		if to := redirectTarget(page.Text); to != "" {
 			e.err = lang.E(lang.WikiRedirectTo, e.Title, to).Hint(lang.WikiRedirectToHint, to)
 		}
+	case ReasonMoved:
+		e.err = lang.E(lang.WikiMovedAway, e.Title, c.gone.To, c.gone.User).Hint(lang.WikiMovedAwayHint, e.Meeting, c.gone.To)
 	case ReasonElsewhere:
 		e.err = lang.E(lang.WikiElsewhere, e.Meeting, j.p.Meeting().Page, e.Title).Hint(lang.WikiElsewhereHint)
 	case ReasonModel:

@@ -67,7 +67,7 @@ type Wiki interface {
 	History(ctx context.Context, page int) iter.Seq2[client.Version, error]
 	// Fate returns what happened to a page as a whole.
 	Fate(ctx context.Context, page int, title string) ([]client.Event, error)
-	// Deletions returns what was deleted lately, by title.
+	// Deletions returns what was deleted lately, or moved away, by title.
 	Deletions(ctx context.Context) (map[string]client.Event, error)
 }
 

@@ -47,7 +47,8 @@ func (d *Desk) ended(f *minutes.File, o SyncOptions) error {
 	return errNotEnded{lang.E(lang.PublishNotEnded, f.Meeting.ID, string(s)).Hint(lang.PublishSetStatus, f.Name())}
 }
 
-// wasDeleted returns who deleted the page called title, nil if nobody did. What
+// wasDeleted returns who deleted the page called title, or moved it away, nil if
+// nobody did. What
 // the wiki's log says is asked for once.
 func (d *Desk) wasDeleted(ctx context.Context, title string) (*client.Event, error) {
 	if d.deleted == nil {

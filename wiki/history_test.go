@@ -116,3 +116,29 @@ func TestRedirectTarget(t *testing.T) {
 		}
 	}
 }
+
+// A page that was moved without leaving a redirect is not made a second time by a
+// machine that never saw it, unless a person says so.
+func TestMovedWithoutRedirect(t *testing.T) {
+	t.Parallel()
+	tm := ownTeam(t)
+	to := tm.Title("Umgezogen")
+	tm.Call(wikitest.Admin, nil, "action", "move", "from", tm.page(decideDay), "to", to, "noredirect", "1")
+	if tm.Exists(tm.page(decideDay)) {
+		t.Fatal("there is a redirect")
+	}
+	tm.state = t.TempDir()
+	c := tm.refused(tm.one(syncing), ReasonMoved)
+	if !strings.Contains(c.Error(), to) || tm.Exists(tm.page(decideDay)) {
+		t.Errorf("%v", c)
+	}
+	d, refs := tm.open(false)
+	if r, err := d.Adopt(t.Context(), refs[0], AdoptOptions{Take: TakeFile, DryRun: true}); err != nil || r.Outcome != Created {
+		t.Errorf("%+v, %v", r, err)
+	}
+	tm.change(decideDay, func(s string) string { return setFront(frontOf(s), "page", to) + strings.TrimPrefix(s, frontOf(s)) })
+	if r := tm.one(syncing); r.Err != nil || r.Outcome == Created {
+		t.Errorf("%+v", r)
+	}
+	tm.settled(decideDay)
+}

@@ -32,6 +32,8 @@ var (
 	WikiRedirectHint   = T("nenne im Kopf des Protokolls mit page: die Seite, auf die sie führt", "name the page it leads to with page: in the front matter of the minutes")
 	WikiRedirectTo     = T("%q ist im Wiki eine Weiterleitung auf %q", "%q is a redirect to %q on the wiki")
 	WikiRedirectToHint = T("ist das die Seite des Protokolls, dann nenne sie in seinem Kopf: page: %s", "if that is the page of the minutes, name it in their front matter: page: %s")
+	WikiMovedAway      = T("%q wurde im Wiki nach %q verschoben, von %s", "%q was moved to %q on the wiki, by %s")
+	WikiMovedAwayHint  = T("ist das die Seite des Protokolls, dann nenne sie in seinem Kopf: page: %[2]s; sonst lege eine neue an: telko adopt --ours %[1]s", "if that is the page of the minutes, name it in their front matter: page: %[2]s; else make a new one: telko adopt --ours %[1]s")
 	WikiElsewhere      = T("%[1]s soll nach %[2]q und steht schon unter %[3]q", "%[1]s is to go to %[2]q and is at %[3]q already")
 	WikiElsewhereHint  = T("verschiebe die Seite im Wiki dorthin; gehört sie einem anderen telko-Ordner, dann gib diesem hier in telko.toml eine eigene id", "move the page there on the wiki; if it belongs to another workspace, give this one an id of its own in telko.toml")
 	WikiModel          = T("%q ist im Wiki keine Seite aus Wikitext", "%q is no page of wikitext on the wiki")

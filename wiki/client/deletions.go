@@ -1,34 +1,45 @@
 package client
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"cgt.name/pkg/go-mwclient/params"
 )
 
-// Deletions returns the newest deletion of every page that was deleted and not
-// restored, by title, as far back as one answer of the wiki's log goes: some
-// hundreds of events.
+// Deletions returns what took every page away that was deleted and not restored,
+// or moved without leaving a redirect, by its title: the newest event, as far
+// back as one answer of each of the wiki's logs goes, some hundreds of events. Of
+// a page that is there again it says nothing to rely on.
 func (c *Client) Deletions(ctx context.Context) (map[string]Event, error) {
 	r, end := c.begin(ctx, "read", "")
 	defer end()
+	var logged []logJSON
+	for _, log := range []string{"delete", "move"} {
+		err := r.query(params.Values{
+			"list": "logevents", "letype": log, "lelimit": "max", "leprop": "ids|title|type|user|timestamp|comment|details",
+		}, func(a *answer) error {
+			logged = append(logged, a.Query.Logevents...)
+			return nil
+		}, func() bool { return false })
+		if err != nil {
+			return nil, err
+		}
+	}
+	slices.SortFunc(logged, func(a, b logJSON) int { return cmp.Compare(b.Logid, a.Logid) }) // newest first
 	gone := map[string]Event{}
 	done := map[string]bool{}
-	err := r.query(params.Values{
-		"list": "logevents", "letype": "delete", "lelimit": "max", "leprop": "ids|title|type|user|timestamp|comment",
-	}, func(a *answer) error {
-		for _, l := range a.Query.Logevents { // newest first
-			kind, ok := l.kind()
-			if !ok || done[l.Title] {
-				continue
-			}
-			if done[l.Title] = true; kind == Removed {
-				gone[l.Title] = l.event()
-			}
+	for _, l := range logged {
+		kind, ok := l.kind()
+		if !ok || done[l.Title] {
+			continue
 		}
-		return nil
-	}, func() bool { return false })
-	return gone, err
+		if done[l.Title] = true; kind != Restored {
+			gone[l.Title] = l.event()
+		}
+	}
+	return gone, nil
 }
 
 // Deletion returns the last deletion of a page with this title; ok is false if
