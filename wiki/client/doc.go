@@ -51,6 +51,9 @@
 //	abusefilter-…, spamblacklist, and
 //	every code not known                Refused, with the wiki's own text
 //
+// Most errors bring the wiki's own text; what the client itself finds wrong has a
+// [Fault], so that users can read it in their language.
+//
 // Waiting goes by Retry-After where the wiki sends one, else doubles from a
 // second on, and ends after a minute and a half in all (ten if nobody waits);
 // after five seconds if somebody waits and the wiki has not answered at all yet.
