@@ -20,7 +20,7 @@ var (
 	CloneNobody     = T("%q kennt das Team nicht", "the team knows nobody called %q")
 	CloneNoMe       = T("wer du bist, sagt me = \"NICK\" in %s (bekannt sind: %s)", "who you are is said by me = \"NICK\" in %s (known are: %s)")
 	CloneNext       = T("cd %s; telko tasks --mine", "cd %s; telko tasks --mine")
-	CloneNoLogin    = T("damit deine Änderungen ins Wiki kommen, braucht es ein Botpasswort: [[wiki]] mit api = %q in %s", "for your changes to reach the wiki a bot password is needed: [[wiki]] with api = %q in %s")
+	CloneNoLogin    = T("damit deine Änderungen ins Wiki kommen, braucht es ein Botpasswort (im Wiki unter Spezial:Botpasswörter; mit den Rechten basic, editpage und createeditmovepage): [[wiki]] mit api = %[1]q, user = \"Konto@telko\", password-file = \"...\" in %[2]s", "for your changes to reach the wiki a bot password is needed (on the wiki at Special:BotPasswords; with the grants basic, editpage and createeditmovepage): [[wiki]] with api = %[1]q, user = \"Account@telko\", password-file = \"...\" in %[2]s")
 	CloneWritesLog  = T("dieser telko-Ordner schreibt nur das Log im Wiki, keine Seiten", "this workspace writes the log on the wiki alone, and no pages")
 	CloneWritesHint = T("veröffentlicht wird auf dem Rechner, von dem die Einstellungen kommen; hier holt `telko pull` das Neue", "publishing is done on the machine that the settings come from; here `telko pull` gets what is new")
 	CloneNoTitle    = T("%q ist kein Titel einer Seite: gemeint ist die, die die Protokolle auflistet, wie IT/Protokolle", "%q is no title of a page: meant is the one that lists the minutes, such as IT/Minutes")
