@@ -134,6 +134,9 @@ func (j *job) conflict(r Reason, page client.Page) error {
 			e.err = lang.E(lang.WikiWithdrawnLines, e.Title, c.lines)
 		}
 		e.err.Hint(lang.WikiWithdrawnHint, e.Meeting)
+		if log := j.logPage(); log != "" {
+			e.err.Hint(lang.WikiWithdrawnLogHint, e.Meeting, log)
+		}
 	case ReasonExists:
 		e.err = lang.E(lang.WikiExists, e.Title).Hint(lang.WikiExistsHint, e.Meeting)
 		e.Diff = unified(e.Title, page.Text, Page(j.p, j.o))

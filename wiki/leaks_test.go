@@ -395,6 +395,10 @@ func TestATopicThatBecomesPrivate(t *testing.T) {
 		if err := k.sees(o); !errors.As(err, &c) || c.Reason != ReasonWithdrawn {
 			t.Fatalf("got %v, want %s", err, ReasonWithdrawn)
 		}
+		// What was noted of its tasks is on another page.
+		if hint := lang.HintOf(c, lang.English); !strings.Contains(hint, "/Log") || !strings.Contains(hint, "--withdraw "+c.Meeting) {
+			t.Errorf("hint: %s", hint)
+		}
 		if len(k.Revisions(k.page(fileDay))) != edits {
 			t.Error("the page was edited")
 		}

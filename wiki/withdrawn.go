@@ -55,6 +55,15 @@ func (d *Desk) withdrawn(ref archive.Ref, base, text string) (topics []string, l
 	return nil, lines
 }
 
+// logPage returns where the log of tasks is on the wiki, "" for nowhere: what was
+// noted there of a task outlives the page of its meeting.
+func (j *job) logPage() string {
+	if j.desk == nil || j.desk.Workspace == nil {
+		return ""
+	}
+	return j.desk.Workspace.Settings().Wiki.LogPage
+}
+
 // sectionsOf returns the sections of a text of the meeting.
 func (d *Desk) sectionsOf(ref archive.Ref, text string) []minutes.Section {
 	f, err := d.parse(ref, []byte(text))

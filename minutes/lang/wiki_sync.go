@@ -25,6 +25,7 @@ var (
 	WikiWithdrawn         = T("%[1]q: was hier jetzt nichtöffentlich ist, wurde schon veröffentlicht: %[2]s", "%[1]q: what is private here now was published already: %[2]s")
 	WikiWithdrawnLines    = T("%[1]q: was hier jetzt nichtöffentlich ist, wurde schon veröffentlicht (Zeilen: %[2]d)", "%[1]q: what is private here now was published already (lines: %[2]d)")
 	WikiWithdrawnHint     = T("die Geschichte der Seite enthält es weiter; lass die Versionen im Wiki verbergen, dann nimm es heraus mit: telko sync --withdraw %s", "the page's history still holds it; have the revisions hidden on the wiki, then take it out with: telko sync --withdraw %s")
+	WikiWithdrawnLogHint  = T("die Geschichte der Seite enthält es weiter; lass die Versionen im Wiki verbergen, nimm aus den Seiten unter %[2]q die Zeilen zu seinen Aufgaben heraus, und dann das Thema mit: telko sync --withdraw %[1]s", "the page's history still holds it; have the revisions hidden on the wiki, take the lines about its tasks out of the pages below %[2]q, and then the topic with: telko sync --withdraw %[1]s")
 	WikiDeletedBy         = T("%[1]q wurde im Wiki gelöscht, von %[2]s am %[3]s: %[4]s", "%[1]q was deleted on the wiki, by %[2]s on %[3]s: %[4]s")
 	WikiNothingTheirs     = T("%q gibt es im Wiki nicht: da ist nichts zu übernehmen", "%q is not on the wiki: there is nothing to take")
 	WikiAdoptApproved     = T("%s ist beschlossen; der Text der Seite wird nicht übernommen", "%s is approved; the page's text is not taken")
