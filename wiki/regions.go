@@ -78,13 +78,17 @@ func (r *pageReader) withoutRegions(page string) (text string, planned bool) {
 			planned = planned || mark == planMark
 			_, others := shared(mark, page[from:to], r.mine)
 			page = joinBlocks(joinBlocks(page[:from], others), page[to:])
-		case strings.Contains(page, "<!-- "+mark+" -->") || strings.Contains(page, "<!-- /"+mark+" -->"):
-			// The marks are damaged; the lines that telko wrote are known.
-			planned = planned || mark == planMark
+		default: // the marks are damaged or gone; the lines that telko wrote are known
+			marks := strings.Contains(page, "<!-- "+mark+" -->") || strings.Contains(page, "<!-- /"+mark+" -->")
+			if !marks && mark == draftMark {
+				continue
+			}
+			before := page
 			page = strings.Join(slices.DeleteFunc(strings.Split(page, "\n"), func(line string) bool {
 				t := strings.TrimSpace(line)
-				return t != "" && r.mine[t]
+				return t != "" && r.mine[t] && (marks || isOwnLine(mark, t))
 			}), "\n")
+			planned = planned || mark == planMark && page != before
 		}
 	}
 	return page, planned

@@ -109,6 +109,64 @@ func TestPlanAndPull(t *testing.T) {
 	tm.settled(regionDay)
 }
 
+// Whoever takes telko's marks out of a page, or what stands between them, has it
+// so from then on, and nothing of it gets into the minutes.
+func TestMarksTakenOut(t *testing.T) {
+	t.Parallel()
+	banner := "''Entwurf – dieses Protokoll kann sich noch ändern.''"
+	for _, c := range []struct {
+		name  string
+		cut   []string
+		never string
+		gone  string
+	}{
+		{"marks of the plan", []string{"<!-- telko:plan -->\n", "<!-- /telko:plan -->"}, "[[#310306", "telko:plan"},
+		{"marks of the links", []string{"<!-- telko:nav -->\n", "\n<!-- /telko:nav -->"}, "vorige Telko", "telko:nav"},
+		{"the banner", []string{"<!-- telko:draft -->\n" + banner + "\n<!-- /telko:draft -->\n\n"}, "Entwurf", banner},
+		{"the plan", []string{"<!-- telko:plan -->\n* [[#310306-1|Tür ölen]] (ole) bis 09.03.2031\n"}, "[[#310306", "telko:plan -->\n*"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			tm := newTeam(t, nil)
+			tm.write("2031-02-27", "## Beete\n\n- umgegraben\n")
+			tm.write(regionDay, regionBody)
+			tm.change(regionDay, func(s string) string { return strings.Replace(s, "status: final", "status: draft", 1) })
+			drafts := SyncOptions{Pull: true, Publish: true, Drafts: true}
+			sync := func() {
+				t.Helper()
+				all, err := tm.run(t.Context(), drafts)
+				if err != nil || all[1].Err != nil {
+					t.Fatal(err, all)
+				}
+			}
+			sync()
+			sync() // with the ids
+			file := tm.read(regionDay)
+			tm.onWiki("Erika", regionDay, func(s string) string {
+				for _, cut := range c.cut {
+					if !strings.Contains(s, cut) {
+						t.Fatalf("no %q in\n%s", cut, s)
+					}
+					s = strings.Replace(s, cut, "", 1)
+				}
+				return s
+			})
+			sync()
+			if got := tm.read(regionDay); got != file {
+				t.Errorf("pulled:\n%s", unified("", file, got))
+			}
+			tm.change(regionDay, func(s string) string { return strings.Replace(s, "- nichts", "- nicht viel", 1) })
+			sync()
+			if page := tm.Get(tm.page(regionDay)); strings.Contains(page, c.gone) || !strings.Contains(page, "nicht viel") {
+				t.Errorf("it is there again:\n%s", page)
+			}
+			if got := tm.read(regionDay); strings.Contains(got, c.never) {
+				t.Errorf("pulled later:\n%s", got)
+			}
+		})
+	}
+}
+
 // A change to a line of the plan that cannot be made to the task it leads to is a
 // conflict: it is lost on neither side.
 func TestPlanNotUnderstood(t *testing.T) {
