@@ -9,12 +9,21 @@ import (
 
 // interruptible returns a context that ends when the user or the system wants
 // the program to. Commands that only work on files do not need one: they write
-// whole files or nothing, and may be killed at any time. A second signal ends
-// the program at once: it may wait for something that heeds no context.
+// whole files or nothing, and may be killed at any time. A second Ctrl-C ends
+// the program at once: it may wait for something that heeds no context. A second
+// SIGTERM does not: timeout(1) sends two, to the process and to its group, and
+// what a bot did is still to be said.
 func interruptible() (context.Context, context.CancelFunc) {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop)
-	return ctx, stop
+	again := make(chan os.Signal, 1)
+	context.AfterFunc(ctx, func() {
+		signal.Notify(again, syscall.SIGTERM)
+		stop()
+	})
+	return ctx, func() {
+		stop()
+		signal.Stop(again)
+	}
 }
 
 // leaveInterrupts makes Ctrl-C the business of a program that telko runs, until
