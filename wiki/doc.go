@@ -109,7 +109,9 @@
 //   - lists of minutes, tasks and motions between <!-- telko:index -->,
 //     telko:tasks or telko:motions and the mark with a slash. What stands around
 //     them is a person's; what a person writes into a list and is no part of it
-//     goes below it, word for word. Without the marks nothing is written.
+//     goes below it, word for word, and so does what somebody made of a cell in
+//     the list of motions, or of a line in that of minutes. Without the marks
+//     nothing is written.
 //   - the log of tasks, a page a year of content model "text": the union of what
 //     all machines know, tried again for a minute as long as others write. A line
 //     of a time that has not come yet is taken when it has;

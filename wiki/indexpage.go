@@ -65,21 +65,27 @@ func indexLine(m *minutes.Meeting, page string, l lang.Lang) string {
 
 // strayItems returns what tells, of the list of minutes, the lines that are a
 // person's: those that telko did not write last, and would not write for any of
-// entries.
-func strayItems(entries []Entry) func(inside, last string) []string {
-	return func(inside, last string) []string {
+// entries, and those of telko's that a person changed.
+func strayItems(entries []Entry) func(inside, last, since string) []string {
+	return func(inside, last, since string) []string {
 		pages := map[string]bool{}
 		for _, e := range entries {
 			pages[linkTarget(e.Page)] = true
 		}
-		wrote := map[string]bool{}
-		for line := range strings.Lines(last) {
+		wrote, listed := map[string]bool{}, map[string]bool{}
+		for line := range strings.Lines(last + "\n" + since) {
 			wrote[strings.TrimSpace(line)] = true
+		}
+		for line := range strings.Lines(since) {
+			listed[indexTarget(strings.TrimSpace(line))] = true
 		}
 		var out []string
 		for line := range strings.Lines(inside) {
 			line = strings.TrimSpace(line)
-			if line == "" || wrote[line] || isEmptyList(line) || isYear(line) || isIndexLine(line, pages) {
+			if line == "" || wrote[line] || isEmptyList(line) || isYear(line) {
+				continue
+			}
+			if to := indexTarget(line); isIndexLine(line, pages) && !listed[to] {
 				continue
 			}
 			out = append(out, line)
@@ -97,18 +103,24 @@ func isYear(line string) bool {
 	return err == nil
 }
 
+// indexTarget returns the page that an item of the list links to, "" for none.
+func indexTarget(line string) string {
+	rest, ok := strings.CutPrefix(line, "* [[")
+	link, _, ends := strings.Cut(rest, "]]")
+	if !ok || !ends {
+		return ""
+	}
+	target, _, _ := strings.Cut(link, "|")
+	return target
+}
+
 // isIndexLine reports whether a line is a link to one of pages, with nothing
 // behind it but what telko says there.
 func isIndexLine(line string, pages map[string]bool) bool {
-	rest, ok := strings.CutPrefix(line, "* [[")
-	if !ok {
+	if to := indexTarget(line); to == "" || !pages[to] {
 		return false
 	}
-	link, rest, ok := strings.Cut(rest, "]]")
-	target, _, _ := strings.Cut(link, "|")
-	if !ok || !pages[target] {
-		return false
-	}
+	_, rest, _ := strings.Cut(line, "]]")
 	rest = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(rest), "("), ")")
 	if rest == "" {
 		return true

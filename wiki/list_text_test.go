@@ -16,8 +16,14 @@ func TestStrayItems(t *testing.T) {
 	t.Parallel()
 	stray := strayItems([]Entry{{Page: "Telko 6"}})
 	last := "== 2031 ==\n* [[Telko 6|06.03.2031]]\n* [[Telko 5|27.02.2031]] (Entwurf)"
-	got := stray(last+"\n* [[Telko 4]]\n* [[Telko 6|anders]] (draft)\nvon Hand", last)
+	inside := last + "\n* [[Telko 4]]\n* [[Telko 6|anders]] (draft)\nvon Hand"
+	got := stray(inside, last, "")
 	if want := []string{"* [[Telko 4]]", "von Hand"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	// A person was the last to edit, so the label is a person's too.
+	got = stray(inside, "", last)
+	if want := []string{"* [[Telko 4]]", "* [[Telko 6|anders]] (draft)", "von Hand"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -21,7 +21,9 @@ func (k *Pages) Motions(ctx context.Context, title string, ms minutes.PublicMoti
 	}
 	return k.put(ctx, list{
 		title: title, mark: motionsMark, intro: lang.ListMotionsIntro, summary: lang.ListSummaryMotions,
-		text: t.text(ms), strays: func(inside, _ string) []string { return strayLines(inside, nil) },
+		text: t.text(ms), strays: func(inside, _, since string) []string {
+			return append(strayLines(inside, nil), changedCells(inside, since)...)
+		},
 	}, look)
 }
 

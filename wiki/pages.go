@@ -64,9 +64,10 @@ type list struct {
 	// build returns what stands between the marks, after taking up what people
 	// did on the page. nil: the text.
 	build func(ctx context.Context, page client.Page) (string, error)
-	// strays returns the lines between the marks that are a person's. last is
-	// what telko wrote there last, "" if that is not known.
-	strays func(inside, last string) []string
+	// strays returns what between the marks is a person's, as lines. last is what
+	// this telko wrote there last, "" if that is not known; since is what any
+	// telko wrote there before a person edited it, "" if nobody did.
+	strays func(inside, last, since string) []string
 }
 
 // put brings a page's list up to date. look is what the page is like now.
@@ -76,12 +77,14 @@ func (k *Pages) put(ctx context.Context, l list, look client.Look) (PageResult, 
 		k.ReadOnly && (look.Missing() || l.build == nil) {
 		return PageResult{Title: look.Title, Outcome: Unchanged}, nil
 	}
+	merged := false
 	for try := 1; ; try++ {
 		page, err := k.read(ctx, l.title, l.mark, "wikitext")
 		if err != nil {
 			return PageResult{}, Explain(err)
 		}
-		r, again, err := k.putOn(ctx, l, page)
+		r, again, err := k.putOn(ctx, l, page, merged)
+		merged = again
 		if err == nil && again || err != nil && raced(err) {
 			if try < tries {
 				continue
@@ -92,8 +95,8 @@ func (k *Pages) put(ctx context.Context, l list, look client.Look) (PageResult, 
 }
 
 // putOn looks and acts once. again says that the wiki merged somebody's edit
-// with ours, which is still to be looked at.
-func (k *Pages) putOn(ctx context.Context, l list, page client.Page) (r PageResult, again bool, err error) {
+// with ours, which is still to be looked at; merged, that it did the last time.
+func (k *Pages) putOn(ctx context.Context, l list, page client.Page, merged bool) (r PageResult, again bool, err error) {
 	r = PageResult{Title: page.Title, Outcome: Unchanged}
 	if page.Missing() && k.ReadOnly {
 		return r, false, nil
@@ -118,7 +121,16 @@ func (k *Pages) putOn(ctx context.Context, l list, page client.Page) (r PageResu
 	if k.ReadOnly {
 		return r, false, k.remember(l.title, PageState{ID: page.ID, Revision: page.Revision, Text: known.Text})
 	}
-	if r.Moved = l.strays(inside, known.Text); len(r.Moved) > 0 { // a person's words are not lost
+	since := ""
+	switch {
+	case merged:
+		since = known.Text
+	case l.build == nil && page.Revision != known.Revision && !isOwn(page.Comment):
+		if since, err = k.lastWritten(ctx, page, l.mark); err != nil {
+			return r, false, err
+		}
+	}
+	if r.Moved = l.strays(inside, known.Text, since); len(r.Moved) > 0 { // a person's words are not lost
 		mark := "<!-- /" + l.mark + " -->"
 		text = before + "\n" + l.text + "\n" + mark + "\n" + strings.Join(r.Moved, "\n") + strings.TrimPrefix(after, mark)
 	}
@@ -145,6 +157,32 @@ func (k *Pages) putOn(ctx context.Context, l list, page client.Page) (r PageResu
 		return r, false, &client.Error{Kind: client.Excluded, Op: "update", Title: page.Title}
 	}
 	return r, saved.Merged, nil
+}
+
+// lastWritten returns what a telko wrote last between the marks of a page that
+// somebody edited since, on whatever machine; "" if the wiki does not say.
+func (k *Pages) lastWritten(ctx context.Context, page client.Page, mark string) (string, error) {
+	depth := 0
+	for v, err := range k.Wiki.History(ctx, page.ID) {
+		if err != nil {
+			return "", err
+		}
+		if depth++; depth > searchDepth {
+			break
+		}
+		if !isOwn(v.Comment) {
+			continue
+		}
+		texts, err := k.Wiki.Texts(ctx, []int{v.Revision})
+		if err != nil {
+			return "", err
+		}
+		if _, inside, _, ok := region(texts[v.Revision].Text, mark); ok {
+			return inside, nil
+		}
+		break
+	}
+	return "", nil
 }
 
 func (k *Pages) create(ctx context.Context, l list) (r PageResult, again bool, err error) {

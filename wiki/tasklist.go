@@ -56,7 +56,7 @@ func (k *Pages) Tasks(ctx context.Context, title string, src TaskSource, entries
 	}
 	r.PageResult, err = k.put(ctx, list{
 		title: title, mark: tasksMark, intro: lang.ListTasksIntro, summary: lang.ListSummaryTasks,
-		text: t.text(ts), build: build, strays: func(inside, _ string) []string { return strayLines(inside, idsOf(ts)) },
+		text: t.text(ts), build: build, strays: func(inside, _, _ string) []string { return strayLines(inside, idsOf(ts)) },
 	}, look)
 	return r, err
 }

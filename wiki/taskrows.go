@@ -137,3 +137,29 @@ func strayLines(inside string, public map[tasks.ID]bool) []string {
 	}
 	return out
 }
+
+// changedCells returns the cells that somebody changed in rows of telko's, as
+// items of a list that name the row. last is the list as telko wrote it.
+func changedCells(inside, last string) []string {
+	wrote := map[string][]string{}
+	rows, _ := readRows(last)
+	for _, row := range rows {
+		wrote[row.mark] = row.cells
+	}
+	var out []string
+	rows, _ = readRows(inside)
+	for _, row := range rows {
+		before, ok := wrote[row.mark]
+		if !ok || row.mark == "" {
+			continue
+		}
+		for i, c := range row.cells {
+			said := shownText(c)
+			if said == "" || i < len(before) && said == shownText(before[i]) {
+				continue
+			}
+			out = append(out, "* #"+row.mark+": "+strings.Join(strings.Fields(c), " "))
+		}
+	}
+	return out
+}
